@@ -1,0 +1,25 @@
+import { type Static, Type } from 'typebox'
+
+/** RFC 9457. `code` is one of `PROBLEMS`; `span` points into the query text. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Number(),
+  code: Type.String(),
+  detail: Type.Optional(Type.String()),
+  span: Type.Optional(Type.Object({ start: Type.Number(), end: Type.Number() })),
+})
+export type Problem = Static<typeof Problem>
+
+export const PROBLEMS = {
+  'not-found': { status: 404, title: 'Not found' },
+  'bad-query': { status: 400, title: 'The search text cannot be read' },
+  'bad-request': { status: 400, title: 'The request cannot be read' },
+  'bad-cursor': { status: 400, title: 'The cursor does not belong to this server version' },
+  'too-large': { status: 413, title: 'Larger than this server takes' },
+  conflict: { status: 409, title: 'It was changed or is being used' },
+  'no-space': { status: 507, title: 'The disk is full' },
+  cancelled: { status: 499, title: 'The request was given up' },
+  internal: { status: 500, title: 'An error of bundlescope' },
+} as const
+export type ProblemCode = keyof typeof PROBLEMS

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream'
+
+/** How the bytes of a single file are packed; archives are opened by the walker and never reach a handler. */
+export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd'
+
+/** An archive (or the upload itself) that files were found in. */
+export interface Container {
+  /** `b1` for the upload, `b2` … in the order they were met. */
+  id: string
+  parent: string | null
+  /** File name of the archive, for people. */
+  name: string
+  /** Path of the archive within its parent; empty for the upload. */
+  path: string
+}
+
+export interface Entry {
+  container: Container
+  /** Within its container: `/`-separated, no `..`, not absolute, control characters escaped; a common top folder is cut off. */
+  path: string
+  /** Bytes as packed in the archive, when the archive says. */
+  size: number | null
+  /** Microseconds UTC, when the archive says. */
+  modified: number | null
+  compression: Compression
+}
+
+export interface EntryOutcome {
+  status: 'ok' | 'partial' | 'skipped'
+  /** A neutral sentence for people; null only when ok. */
+  reason: string | null
+}
+
+export interface WalkHandler {
+  /** A file. The body is still compressed as `entry.compression` says. Return early to leave the rest unread. A rejected promise ends the walk. */
+  file(entry: Entry, body: Readable): Promise<void>
+  /** Something that is no file to read, or could not be read (a link, an encrypted entry, a limit). */
+  skipped(entry: Entry, outcome: EntryOutcome): void
+  /** Bytes of the upload read so far. */
+  progress?(bytes: number): void
+}
+
+export interface WalkLimits {
+  /** Archives within archives. */
+  depth: number
+  entries: number
+  /** Unpacked bytes of the whole upload. */
+  bytes: number
+  /** Unpacked to packed, looked at once 64 MiB have come out. */
+  ratio: number
+}
+
+export const DEFAULT_LIMITS: WalkLimits = { depth: 6, entries: 500_000, bytes: 512 * 1024 ** 3, ratio: 1500 }
+
+/** How a container as a whole ended: `partial` with a reason when it was cut off or damaged. */
+export interface ContainerOutcome extends EntryOutcome {
+  container: Container
+}

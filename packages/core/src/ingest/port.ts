@@ -1,0 +1,28 @@
+import type { Progress } from '@bundlescope/contract/bundle.ts'
+import type { WalkLimits } from '../bundle/entry.ts'
+import type { Header } from '../parse/header.ts'
+
+/** Something to read: a file (archive or log) or a folder on this machine. */
+export interface IngestInput {
+  path: string
+  /** As the person knows it; the path may be a spool name. */
+  name: string
+}
+
+export interface IngestOptions {
+  /** Threads that parse; one more walks the archive. */
+  threads: number
+  limits: WalkLimits
+  signal?: AbortSignal
+  /** At most ten times a second. */
+  onProgress?: (progress: Progress) => void
+}
+
+/** Where the events of one file go. Calls come in file order; bytes are valid during the call only. */
+export interface FileSink {
+  /**
+   * One event with its continuation lines, or (`plain`) lines that no format knew, as they stand in the file.
+   * Its first byte follows the last byte of the call before: together the calls give back the file.
+   */
+  add(header: Header, bytes: Uint8Array, lines: number, plain: boolean): void
+}

@@ -1,0 +1,52 @@
+import type { Header } from './header.ts'
+
+/** What stamps without a zone or a year are read by. */
+export interface Clock {
+  /** Minutes east of UTC for stamps without a zone. */
+  readonly zoneMinutes: number
+  /** Why that zone: `UTC`, `assumed UTC`, `+09:00`. */
+  readonly zoneBasis: string
+  /** Microseconds UTC; stamps without a year are placed at or before this moment (file time or collection time). */
+  readonly reference: number
+}
+
+/** What a line is: the start of an event, more of the event before it, or nothing the format knows. */
+export type LineKind = 'event' | 'continuation' | 'unparsed'
+
+export interface FormatSample {
+  /** One event; `\n` separates its continuation lines. */
+  text: string
+  /** What the header must read; time as ISO UTC with microseconds; fields left out are not checked. */
+  expect: { time: string; level: string; program?: string; thread?: string; component?: string; op?: string; extra?: string; message?: string }
+}
+
+/**
+ * One log format: one file under `formats/`, listed once in `formats/index.ts`, refused by the tests without samples.
+ */
+export interface LogFormat {
+  readonly id: string
+  /** For people, with its generation: `vCenter and ESXi services, 6.0–7.0`. */
+  readonly title: string
+  /** The name reported for a file: `id`, or the program that writes it (`vpxd`, `hostd`) for a family's grammar. */
+  readonly reportAs: 'id' | 'program'
+  readonly samples: readonly FormatSample[]
+  /** Reads the start of an event; false when the line is none. `line` is latin1, without its line end, at most 4 KiB. */
+  read(line: string, header: Header, clock: Clock): boolean
+  /** True when a line that `read` refused belongs to the event before it. */
+  continues(line: string): boolean
+}
+
+export interface Detection {
+  format: LogFormat
+  /** 0 … 1: share of the sampled lines that the format explains, weighted by how specific it is. */
+  score: number
+  /** For people: `38 of 40 lines start as hostd 6.0–7.0; next best syslog 0.4`. */
+  reason: string
+}
+
+/** A parser for one file: the detected format first, then the general fallbacks. Holds state (stamps without a year). */
+export interface FileParser {
+  readonly format: string
+  readonly zone: string
+  parse(line: string, header: Header): LineKind
+}

@@ -1,0 +1,68 @@
+import type { BundleFile, BundleMember, Source, Totals } from '@bundlescope/contract/bundle.ts'
+import type { ContextAnswer, Coverage, EventDetail, EventPage, Facets, OperationFamily, Patterns, Timeline } from '@bundlescope/contract/event.ts'
+import type { Node } from '@bundlescope/query/ast.ts'
+
+/** What a question is asked of: bundles (each an index of its own), a filter, a window. Times are microseconds UTC; `to` is exclusive. */
+export interface Scope {
+  bundles: readonly string[]
+  where: Node
+  from: number | null
+  to: number | null
+  /** Codes of LEVEL; null: every level. */
+  levels: readonly number[] | null
+  /** Ids of sources; null: every source. */
+  sources: readonly string[] | null
+}
+
+/** Where a page starts. Rows are ordered by time, then bundle, file, place in the file. */
+export type PagePlace =
+  | { at: 'offset'; offset: number }
+  | { at: 'cursor'; cursor: string; direction: 'after' | 'before' }
+  /** The page that holds the first row at or after the event (which need not match itself). */
+  | { at: 'event'; id: string }
+  | { at: 'time'; micros: number }
+
+export interface ContextRequest {
+  id: string
+  bundles: readonly string[]
+  scope: 'file' | 'host' | 'all'
+  span: { before: number; after: number } | { seconds: number }
+}
+
+export interface PatternsRequest extends Scope {
+  sort: 'rare' | 'count' | 'first' | 'new'
+  /** Normalised text a pattern must hold; empty: all. */
+  text: string
+  limit: number
+  cells: number
+}
+
+/** Everything known of a bundle without reading events. */
+export interface BundleReport {
+  members: BundleMember[]
+  files: BundleFile[]
+  sources: Source[]
+  totals: Totals
+  firstTime: string | null
+  lastTime: string | null
+  complete: boolean
+}
+
+/**
+ * The event store. Every answer is over what is visible when the question arrives: segments appear whole while a bundle
+ * is being read. A `signal` that aborts rejects with its reason within about 50 ms.
+ */
+export interface EventStore {
+  page(scope: Scope, place: PagePlace, limit: number, signal?: AbortSignal): Promise<EventPage>
+  /** About `buckets` buckets of a round width over the window (or, without one, over everything). */
+  timeline(scope: Scope, buckets: number, signal?: AbortSignal): Promise<Timeline>
+  facets(scope: Scope, limit: number, signal?: AbortSignal): Promise<Facets>
+  patterns(request: PatternsRequest, signal?: AbortSignal): Promise<Patterns>
+  /** Null when the id is of no event of the store. */
+  event(id: string): Promise<EventDetail | null>
+  context(request: ContextRequest, signal?: AbortSignal): Promise<ContextAnswer | null>
+  family(bundles: readonly string[], op: string, signal?: AbortSignal): Promise<OperationFamily>
+  coverage(bundles: readonly string[], cells: number): Promise<Coverage>
+  report(bundle: string): Promise<BundleReport>
+  close(): Promise<void>
+}
