@@ -1,0 +1,33 @@
+import { type Static, Type } from 'typebox'
+import { Bundle, Investigation, Progress } from './bundle.ts'
+import { Upload } from './upload.ts'
+
+/**
+ * What `GET /api/v1/events` (server-sent events) tells. Each message is unnamed; its data is one of these as JSON.
+ * A connection starts with `state`, which is everything; the others change it. After a reconnect the next `state`
+ * replaces what was known, so nothing has to be replayed.
+ */
+export const LiveEvent = Type.Union([
+  Type.Object({ type: Type.Literal('state'), investigations: Type.Array(Investigation), uploads: Type.Array(Upload) }),
+  /** Created, renamed, or a bundle was added or removed. */
+  Type.Object({ type: Type.Literal('investigation'), investigation: Investigation }),
+  Type.Object({ type: Type.Literal('investigation-deleted'), id: Type.String() }),
+  /** A bundle changed its state (see BundleState). */
+  Type.Object({ type: Type.Literal('bundle'), bundle: Bundle }),
+  Type.Object({ type: Type.Literal('bundle-deleted'), id: Type.String() }),
+  /** At most ten times a second for the bundle that is being ingested. */
+  Type.Object({ type: Type.Literal('progress'), bundle: Type.String(), progress: Progress }),
+  /** An upload began or went on (at most twice a second each). */
+  Type.Object({ type: Type.Literal('upload'), upload: Upload }),
+  Type.Object({
+    type: Type.Literal('upload-ended'),
+    id: Type.String(),
+    investigation: Type.String(),
+    bundle: Type.Union([Type.String(), Type.Null()], {
+      description: 'null: given up, refused, or waiting for the rest of its batch',
+    }),
+    recognised: Type.Boolean(),
+    message: Type.Union([Type.String(), Type.Null()], { description: 'why no bundle came of it' }),
+  }),
+])
+export type LiveEvent = Static<typeof LiveEvent>
