@@ -1,0 +1,56 @@
+// How the scripts of this folder run other programs: always with the Node that the project brings (node_modules/node),
+// whatever Node started the script.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+/** Environment in which `node`, `vitest`, `tsc` … are the project's own. */
+export function projectEnv(extra = {}) {
+  return {
+    ...process.env,
+    PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+    ...extra,
+  }
+}
+
+/** The project's Node itself, not its wrapper script, so that signals arrive. */
+export function projectNode() {
+  const real = path.join(ROOT, 'node_modules/node/bin/node')
+  return existsSync(real) ? real : path.join(ROOT, 'node_modules/.bin/node')
+}
+
+/**
+ * Runs a program to its end, its output shown as it comes.
+ * Resolves to `{ code, tail }`: the exit code (128 when a signal ended it, 127 when it could not start) and the last 8 KiB it printed.
+ */
+export function run(command, args, { cwd = ROOT, env = projectEnv(), quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let tail = ''
+    const collect = (to) => (chunk) => {
+      tail = (tail + chunk).slice(-8192)
+      if (!quiet) to.write(chunk)
+    }
+    child.stdout.on('data', collect(process.stdout))
+    child.stderr.on('data', collect(process.stderr))
+    child.on('error', (error) => resolve({ code: 127, tail: `${tail}${error.message}\n` }))
+    child.on('close', (code) => resolve({ code: code ?? 128, tail }))
+  })
+}
+
+/** Ends the script with a plain message for the person who typed the command. */
+export function giveUp(...lines) {
+  process.stderr.write(`\n${lines.join('\n')}\n`)
+  process.exit(1)
+}
+
+export function requireNode20() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    giveUp(
+      `bundlescope needs Node.js 20 or newer to start; this is ${process.version}. (It then brings the Node it runs on.)`,
+    )
+  }
+}
