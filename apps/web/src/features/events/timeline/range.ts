@@ -1,0 +1,51 @@
+import type { Micros } from '@bundlescope/contract/time.ts'
+
+/** A stretch of time, microseconds UTC; `to` is exclusive. */
+export type Range = { from: Micros; to: Micros }
+
+/** The narrowest window the timeline goes to: log stamps have milliseconds, so ten of them. */
+const NARROWEST = 10_000
+
+/** Pixel of a time on an axis `width` pixels wide. */
+export function xOf(time: Micros, range: Range, width: number): number {
+  return ((time - range.from) / (range.to - range.from)) * width
+}
+
+/** Time at a pixel, kept inside the range. */
+export function timeAt(x: number, range: Range, width: number): Micros {
+  const share = width > 0 ? Math.min(1, Math.max(0, x / width)) : 0
+  return Math.round(range.from + share * (range.to - range.from))
+}
+
+/** Scales the range by `factor` (below 1: closer) with `at` staying where it is; never wider than `all`. */
+export function zoomAround(range: Range, at: Micros, factor: number, all: Range): Range {
+  const span = range.to - range.from
+  const wanted = Math.min(all.to - all.from, Math.max(NARROWEST, Math.round(span * factor)))
+  const share = span > 0 ? (at - range.from) / span : 0.5
+  return fitInto({ from: Math.round(at - share * wanted), to: Math.round(at - share * wanted) + wanted }, all)
+}
+
+/** Moves the range by a share of itself: 0.25 goes a quarter to the right. */
+export function pan(range: Range, share: number, all: Range): Range {
+  const by = Math.round((range.to - range.from) * share)
+  return fitInto({ from: range.from + by, to: range.to + by }, all)
+}
+
+/** The range of a drag between two pixels, in either direction; undefined when it is no wider than a slip of the hand. */
+export function dragRange(x0: number, x1: number, range: Range, width: number): Range | undefined {
+  if (Math.abs(x1 - x0) < 4) return undefined
+  const from = timeAt(Math.min(x0, x1), range, width)
+  const to = timeAt(Math.max(x0, x1), range, width)
+  return to - from < NARROWEST ? { from, to: from + NARROWEST } : { from, to }
+}
+
+/** Shifts a range into `all`, cutting it only when it is longer. */
+export function fitInto(range: Range, all: Range): Range {
+  const span = Math.min(range.to - range.from, all.to - all.from)
+  const from = Math.min(Math.max(range.from, all.from), all.to - span)
+  return { from, to: from + span }
+}
+
+export function sameRange(a: Range | undefined, b: Range | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.from === b.from && a.to === b.to)
+}
