@@ -1,0 +1,97 @@
+import type { LiveEvent } from '@bundlescope/contract/live.ts'
+import type { Upload } from '@bundlescope/contract/upload.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { external, useExternal } from '../lib/external.ts'
+import { API } from './client.ts'
+import { applyLive, type LiveState, touchedBy } from './live-state.ts'
+import { investigationKey, investigationQuery, investigationsQuery } from './queries.ts'
+
+/** Uploads under way, of any tab. Filled by the live stream only. */
+export const uploadsQuery = queryOptions({
+  queryKey: ['uploads'] as const,
+  queryFn: (): Upload[] => [],
+  initialData: [] as Upload[],
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+const online = external(true)
+
+/** Whether the server answers. */
+export function useOnline(): boolean {
+  return useExternal(online)
+}
+
+type Listener = (event: LiveEvent) => void
+const listeners = new Set<Listener>()
+
+/** Hears every message after the cache was brought up to date. Answers how to stop. */
+export function onLive(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Answers over a bundle that is being read are asked again this often. */
+const REFRESH_MS = 1500
+
+/**
+ * Mirrors the server's stream into the Query cache for as long as the page lives. A broken connection is opened again
+ * by the browser; where it gave up (an answer that is no stream), by us.
+ */
+export function startLive(client: QueryClient): void {
+  const stale = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const refreshSoon = (ids: string[], delay: number) => {
+    for (const id of ids) stale.add(id)
+    if (stale.size) timer ??= setTimeout(refresh, delay)
+  }
+  const refresh = () => {
+    timer = undefined
+    for (const id of stale) {
+      const self = investigationQuery(id).queryKey
+      void client.invalidateQueries({
+        queryKey: investigationKey(id),
+        predicate: (query) => query.queryKey[2] !== self[2] && query.queryKey[2] !== 'event',
+      })
+    }
+    stale.clear()
+  }
+
+  const receive = (event: LiveEvent) => {
+    const before = known(client)
+    const after = applyLive(before, event)
+    write(client, before, after)
+    if (event.type !== 'upload') refreshSoon(touchedBy(before, event), event.type === 'progress' ? REFRESH_MS : 50)
+    for (const listener of listeners) listener(event)
+  }
+
+  const connect = () => {
+    const source = new EventSource(`${API}/events`)
+    source.onopen = () => online.set(true)
+    source.onmessage = (message: MessageEvent<string>) => receive(JSON.parse(message.data) as LiveEvent)
+    source.onerror = () => {
+      online.set(false)
+      if (source.readyState !== EventSource.CLOSED) return
+      source.close()
+      setTimeout(connect, 2000)
+    }
+  }
+  connect()
+}
+
+function known(client: QueryClient): LiveState {
+  return {
+    investigations: client.getQueryData(investigationsQuery.queryKey) ?? [],
+    uploads: client.getQueryData(uploadsQuery.queryKey) ?? [],
+  }
+}
+
+function write(client: QueryClient, before: LiveState, after: LiveState): void {
+  if (after.uploads !== before.uploads) client.setQueryData(uploadsQuery.queryKey, after.uploads)
+  if (after.investigations === before.investigations) return
+  client.setQueryData(investigationsQuery.queryKey, after.investigations)
+  for (const investigation of after.investigations) {
+    if (before.investigations.includes(investigation)) continue
+    client.setQueryData(investigationQuery(investigation.id).queryKey, investigation)
+  }
+}

@@ -1,0 +1,57 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { recall, remember } from '../lib/remembered.ts'
+import enCommon from './en/common.json'
+import enEvents from './en/events.json'
+import enHome from './en/home.json'
+import enKeys from './en/keys.json'
+import enOverview from './en/overview.json'
+import enPatterns from './en/patterns.json'
+import jaCommon from './ja/common.json'
+import jaEvents from './ja/events.json'
+import jaHome from './ja/home.json'
+import jaKeys from './ja/keys.json'
+import jaOverview from './ja/overview.json'
+import jaPatterns from './ja/patterns.json'
+
+export const LANGUAGES = ['en', 'ja'] as const
+export type Language = (typeof LANGUAGES)[number]
+const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value)
+
+const resources = {
+  en: {
+    common: enCommon,
+    home: enHome,
+    overview: enOverview,
+    patterns: enPatterns,
+    events: enEvents,
+    keys: enKeys,
+  },
+  ja: {
+    common: jaCommon,
+    home: jaHome,
+    overview: jaOverview,
+    patterns: jaPatterns,
+    events: jaEvents,
+    keys: jaKeys,
+  },
+}
+
+/** Before the first render: the language chosen in this browser, or else the browser's own. */
+export async function startI18n(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language
+  })
+  await i18next.use(initReactI18next).init({
+    resources,
+    lng: recall<Language>('language', navigator.language.startsWith('ja') ? 'ja' : 'en', isLanguage),
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+  })
+}
+
+export function chooseLanguage(language: Language): void {
+  remember('language', language)
+  void i18next.changeLanguage(language)
+}

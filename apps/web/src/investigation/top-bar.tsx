@@ -1,0 +1,83 @@
+import type { Investigation } from '@bundlescope/contract/bundle.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRenameInvestigation } from '../api/changes.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { formatCount } from '../lib/number.ts'
+import { notify } from '../ui/toast.tsx'
+import { Clock } from './clock.tsx'
+import { Preferences } from './preferences.tsx'
+
+/** bundlescope ▸ investigation ▸ n bundles, the clock, and what is the same on every page. */
+export function TopBar({ investigation }: { investigation: Investigation | undefined }) {
+  const { t } = useTranslation()
+  const lang = useLanguage()
+  return (
+    <header className="top-bar">
+      <Link to="/" className="brand">
+        {t('app')}
+      </Link>
+      <span className="crumbs">
+        <Link to="/">{t('investigations')}</Link>
+        <span aria-hidden="true">/</span>
+        {investigation && (
+          <>
+            <Name key={investigation.id} investigation={investigation} />
+            <span aria-hidden="true">·</span>
+            {t('bundles', {
+              count: investigation.bundles.length,
+              shown: formatCount(investigation.bundles.length, lang),
+            })}
+          </>
+        )}
+      </span>
+      <Clock />
+      <Preferences />
+    </header>
+  )
+}
+
+/** Renamed in place: Enter or leaving the field keeps it, Escape gives up. */
+function Name({ investigation }: { investigation: Investigation }) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<string | null>(null)
+  const rename = useRenameInvestigation(investigation.id)
+  const keep = () => {
+    const name = draft?.trim()
+    setDraft(null)
+    if (!name || name === investigation.name) return
+    rename.mutate(name, { onError: (error) => notify(t('problem.title'), error.message, 'error') })
+  }
+  if (draft === null) {
+    return (
+      <button
+        type="button"
+        className="crumb-name"
+        title={t('renameHint')}
+        aria-label={`${investigation.name} – ${t('rename')}`}
+        onClick={() => setDraft(investigation.name)}
+      >
+        {rename.isPending ? rename.variables : investigation.name}
+      </button>
+    )
+  }
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was just pressed
+      autoFocus
+      className="crumb-name"
+      aria-label={t('renamed')}
+      maxLength={200}
+      value={draft}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') keep()
+        if (event.key === 'Escape') setDraft(null)
+      }}
+    />
+  )
+}

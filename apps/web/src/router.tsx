@@ -1,0 +1,31 @@
+import { createBrowserRouter, Navigate } from 'react-router'
+import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
+import { EventsRoute } from './routes/events.tsx'
+import { FilesRoute } from './routes/files.tsx'
+import { HomeRoute } from './routes/home.tsx'
+import { InvestigationLayout } from './routes/investigation-layout.tsx'
+import { OverviewRoute } from './routes/overview.tsx'
+import { PatternsRoute } from './routes/patterns.tsx'
+import { Root } from './routes/root.tsx'
+
+export const router = createBrowserRouter([
+  {
+    element: <Root />,
+    errorElement: <ErrorPage />,
+    children: [
+      { path: '/', element: <HomeRoute /> },
+      {
+        path: '/i/:id',
+        element: <InvestigationLayout />,
+        children: [
+          { index: true, element: <Navigate to="overview" replace /> },
+          { path: 'overview', element: <OverviewRoute />, errorElement: <ErrorPage /> },
+          { path: 'events', element: <EventsRoute />, errorElement: <ErrorPage /> },
+          { path: 'patterns', element: <PatternsRoute />, errorElement: <ErrorPage /> },
+          { path: 'files', element: <FilesRoute />, errorElement: <ErrorPage /> },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+])

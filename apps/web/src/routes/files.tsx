@@ -1,0 +1,3 @@
+export function FilesRoute() {
+  return <main />
+}

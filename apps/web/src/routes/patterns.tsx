@@ -1,0 +1,3 @@
+export function PatternsRoute() {
+  return <main />
+}

@@ -1,0 +1,41 @@
+import { Toast } from 'radix-ui'
+import { external, useExternal } from '../lib/external.ts'
+import { Button } from './button.tsx'
+import './popup.css'
+
+type Notice = { id: number; kind: 'info' | 'error'; title: string; text?: string | undefined }
+
+const notices = external<readonly Notice[]>([])
+let nextId = 1
+
+/** Says something in the corner of the page for some seconds; errors stay until closed. */
+export function notify(title: string, text?: string, kind: Notice['kind'] = 'info'): void {
+  notices.set([...notices.get().slice(-4), { id: nextId++, kind, title, text }])
+}
+
+const close = (id: number) => notices.set(notices.get().filter((notice) => notice.id !== id))
+
+/** Once in the application. `closeLabel` names the close buttons. */
+export function Toasts({ closeLabel }: { closeLabel: string }) {
+  return (
+    <Toast.Provider>
+      {useExternal(notices).map(({ id, kind, title, text }) => (
+        <Toast.Root
+          key={id}
+          className={`toast toast-${kind}`}
+          duration={kind === 'error' ? Number.POSITIVE_INFINITY : 6000}
+          onOpenChange={(open) => !open && close(id)}
+        >
+          <Toast.Title className="toast-title">{title}</Toast.Title>
+          {text && <Toast.Description className="toast-text">{text}</Toast.Description>}
+          <Toast.Close asChild>
+            <Button look="quiet" className="icon-button toast-close" aria-label={closeLabel}>
+              ×
+            </Button>
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport className="toasts" />
+    </Toast.Provider>
+  )
+}

@@ -1,0 +1,207 @@
+import { LEVELS, type Level } from './level.ts'
+import { formatMicros, type Micros, parseMicros } from './time.ts'
+
+/**
+ * What the address of a view says: everything a colleague needs to see the same thing. Version 1 of
+ * `/i/<investigation>/<panel>?v=1&q=…&from=…&to=…&level=…&source=…&event=…&op=…&tz=…`.
+ *
+ * Ids and absolute times only, never positions. Defaults are left out. A field that cannot be understood falls back
+ * alone and is named in `problems`; unknown parameters are passed over.
+ */
+export interface ViewState {
+  q: string
+  /** Window: `from` inclusive, `to` exclusive, null: open. */
+  from: Micros | null
+  to: Micros | null
+  /** Levels shown; empty: all. */
+  level: Level[]
+  /** Ids of sources shown; empty: all. */
+  source: string[]
+  /** Selected event, by id. */
+  event: string | null
+  /** Operation whose family is looked at. */
+  op: string | null
+  /** IANA zone shown beside UTC. */
+  tz: string
+  /** The ranges that were committed on the way to `from`–`to`, the widest first. */
+  trail: TimeRange[]
+  /** Context opened in place around `event`. */
+  context: ViewContext | null
+  patternSort: PatternSort
+  patternText: string
+  fileText: string
+  fileStatus: FileStatus
+}
+
+export type TimeRange = { from: Micros; to: Micros }
+export type ViewContext = { scope: ContextScope } & ({ lines: number } | { seconds: number })
+export type ContextScope = (typeof CONTEXT_SCOPES)[number]
+export type PatternSort = (typeof PATTERN_SORTS)[number]
+export type FileStatus = (typeof FILE_STATUSES)[number]
+
+export const CONTEXT_SCOPES = ['file', 'host', 'all'] as const
+export const PATTERN_SORTS = ['rare', 'count', 'first', 'new'] as const
+export const FILE_STATUSES = ['all', 'log', 'partial', 'skipped'] as const
+export const VIEW_VERSION = 1
+
+/** What is not in the address: `tz` is the zone of the browser that opens it. */
+export type ViewDefaults = { tz: string }
+
+/** The view without any choice made. */
+export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
+  return {
+    q: '',
+    from: null,
+    to: null,
+    level: [],
+    source: [],
+    event: null,
+    op: null,
+    tz: defaults.tz,
+    trail: [],
+    context: null,
+    patternSort: 'rare',
+    patternText: '',
+    fileText: '',
+    fileStatus: 'all',
+  }
+}
+
+/**
+ * One entry a version that was ever written into links, keyed by that version: what turns its parameters into those of
+ * the next. Version 1 is the first, so there is none yet.
+ */
+const UPGRADERS: Record<number, (params: URLSearchParams) => URLSearchParams> = {}
+
+/** How one field reads and writes its parameter. `read` gives undefined for text it cannot understand. */
+type Codec<T> = { param: string; read: (text: string) => T | undefined; write: (value: T) => string }
+
+const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
+  q: text('q'),
+  from: micros('from'),
+  to: micros('to'),
+  level: { param: 'level', read: readLevels, write: (levels) => levels.join(',') },
+  source: { param: 'source', read: (value) => value.split(',').filter(Boolean), write: (ids) => ids.join(',') },
+  event: { param: 'event', read: matching(/^[\w-]+\.[0-9a-z]+\.[0-9a-z]+$/), write: (id) => id ?? '' },
+  op: { param: 'op', read: (value) => value || undefined, write: (op) => op ?? '' },
+  tz: { param: 'tz', read: (value) => (isTimeZone(value) ? value : undefined), write: (zone) => zone },
+  trail: { param: 'trail', read: readTrail, write: writeTrail },
+  context: { param: 'context', read: readContext, write: writeContext },
+  patternSort: oneOf('psort', PATTERN_SORTS),
+  patternText: text('ptext'),
+  fileText: text('ftext'),
+  fileStatus: oneOf('fstatus', FILE_STATUSES),
+}
+
+const FIELDS = Object.keys(CODECS) as (keyof ViewState)[]
+
+/** Reads an address. `problems` holds the names of the parameters that were not understood, each with its text: `from=noon`. */
+export function parseView(
+  params: URLSearchParams,
+  defaults: ViewDefaults = { tz: 'UTC' },
+): { view: ViewState; problems: string[] } {
+  const problems: string[] = []
+  const current = upgrade(params, problems)
+  const view = defaultView(defaults)
+  for (const field of FIELDS) readField(field, current, view, problems)
+  if (view.from !== null && view.to !== null && view.to <= view.from) {
+    problems.push(`to=${current.get('to')}`)
+    view.to = null
+  }
+  return { view, problems }
+}
+
+/** Writes an address: `v=1` and what differs from the defaults, in the order of the fields. */
+export function formatView(view: ViewState, defaults: ViewDefaults = { tz: 'UTC' }): URLSearchParams {
+  const plain = defaultView(defaults)
+  const params = new URLSearchParams({ v: String(VIEW_VERSION) })
+  for (const field of FIELDS) {
+    const text = writeField(field, view)
+    if (text !== writeField(field, plain)) params.set(CODECS[field].param, text)
+  }
+  return params
+}
+
+function readField<K extends keyof ViewState>(field: K, params: URLSearchParams, view: ViewState, problems: string[]) {
+  const codec = CODECS[field]
+  const text = params.get(codec.param)
+  if (text === null) return
+  const value = codec.read(text)
+  if (value === undefined) problems.push(`${codec.param}=${text}`)
+  else view[field] = value
+}
+
+function writeField<K extends keyof ViewState>(field: K, view: ViewState): string {
+  return CODECS[field].write(view[field])
+}
+
+function upgrade(params: URLSearchParams, problems: string[]): URLSearchParams {
+  const text = params.get('v') ?? String(VIEW_VERSION)
+  let version = Number(text)
+  if (!Number.isInteger(version) || version < 1 || version > VIEW_VERSION) {
+    problems.push(`v=${text}`)
+    return params
+  }
+  let current = params
+  for (; version < VIEW_VERSION; version++) current = UPGRADERS[version]?.(current) ?? current
+  return current
+}
+
+function text(param: string): Codec<string> {
+  return { param, read: (value) => value, write: (value) => value }
+}
+
+function micros(param: string): Codec<Micros | null> {
+  return { param, read: parseMicros, write: (us) => (us === null ? '' : formatMicros(us)) }
+}
+
+function oneOf<T extends string>(param: string, values: readonly T[]): Codec<T> {
+  return { param, read: (text) => values.find((value) => value === text), write: (value) => value }
+}
+
+function matching(pattern: RegExp): (text: string) => string | undefined {
+  return (text) => (pattern.test(text) ? text : undefined)
+}
+
+function readLevels(text: string): Level[] | undefined {
+  const words = text.split(',').filter(Boolean)
+  const levels = LEVELS.filter((level) => words.includes(level))
+  return levels.length === new Set(words).size ? levels : undefined
+}
+
+/** `2020-12-07T08:00:00.000000Z~2020-12-07T09:40:00.000000Z,…` */
+function readTrail(text: string): TimeRange[] | undefined {
+  const ranges: TimeRange[] = []
+  for (const part of text.split(',')) {
+    const [from, to] = part.split('~').map(parseMicros)
+    if (from === undefined || to === undefined || to <= from) return undefined
+    ranges.push({ from, to })
+  }
+  return ranges
+}
+
+function writeTrail(trail: TimeRange[]): string {
+  return trail.map((range) => `${formatMicros(range.from)}~${formatMicros(range.to)}`).join(',')
+}
+
+/** `file:20` is twenty lines before and after in the same file, `host:30s` thirty seconds on the same host. */
+function readContext(text: string): ViewContext | undefined {
+  const m = /^(file|host|all):(\d{1,5})(s?)$/.exec(text)
+  if (!m) return undefined
+  const scope = m[1] as ContextScope
+  return m[3] ? { scope, seconds: Number(m[2]) } : { scope, lines: Number(m[2]) }
+}
+
+function writeContext(context: ViewContext | null): string {
+  if (!context) return ''
+  return `${context.scope}:${'lines' in context ? context.lines : `${context.seconds}s`}`
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
