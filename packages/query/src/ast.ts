@@ -1,7 +1,18 @@
 /** Place in the query text: UTF-16 offsets, end exclusive. */
 export type Span = { start: number; end: number }
 
-export type Field = 'level' | 'source' | 'host' | 'program' | 'component' | 'op' | 'thread' | 'file' | 'port' | 'task' | 'pattern'
+export type Field =
+  | 'level'
+  | 'source'
+  | 'host'
+  | 'program'
+  | 'component'
+  | 'op'
+  | 'thread'
+  | 'file'
+  | 'port'
+  | 'task'
+  | 'pattern'
 export type Comparison = '=' | '>=' | '<=' | '>' | '<'
 
 /**
