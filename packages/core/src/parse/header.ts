@@ -38,6 +38,7 @@ export function reset(header: Header): void {
 
 /** Undoes the latin1 reading of bytes: returns the same string when it is ASCII. */
 export function fromLatin1(text: string): string {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return Buffer.from(text, 'latin1').toString('utf8')
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) > 127) return Buffer.from(text, 'latin1').toString('utf8')
   return text
 }

@@ -1,0 +1,106 @@
+import type { Clock, Detection, LogFormat } from './format.ts'
+import { FORMATS } from './formats/index.ts'
+import { newHeader } from './header.ts'
+import { mayBearStamp } from './stamp.ts'
+
+/** Lines looked at; a caller may hand over more. */
+const SAMPLE = 60
+
+/** A format that any program could have written must start this share of the lines, else a list with dates is a log. */
+const GENERAL_SHARE = 0.1
+const GENERAL = 0.5
+
+interface Score {
+  format: LogFormat
+  /** Lines that start an event. */
+  events: number
+  score: number
+  programs: Map<string, number>
+}
+
+/**
+ * The format of a file by its first lines (latin1, without line ends), or null when none reads any of them.
+ * The path decides nothing; it only names the file where the reason needs it.
+ */
+export function detect(lines: readonly string[], path: string): Detection | null {
+  const sample = lines.slice(0, SAMPLE).filter((line) => line.trim() !== '')
+  // A rotation may cut an event in two: what continues it says nothing about the format.
+  const start = sample.findIndex((line) => !line.startsWith('-->') && mayBearStamp(line))
+  const body = start < 0 ? [] : sample.slice(start)
+  if (body.length === 0) return null
+  const scores = FORMATS.map((format) => rate(format, body, sample.length - countArrows(sample)))
+    .filter((s) => s.events > 0 && s.score > 0)
+    .sort((a, b) => b.score - a.score || b.format.specificity - a.format.specificity)
+  const best = scores[0]
+  if (!best) return null
+  if (best.format.specificity < GENERAL && best.events < body.length * GENERAL_SHARE) return null
+  return {
+    format: best.format,
+    score: best.score,
+    reason: reasonOf(best, scores[1], body.length, path),
+    name: nameOf(best),
+    zoned: isZoned(best.format, body),
+  }
+}
+
+function rate(format: LogFormat, lines: readonly string[], total: number): Score {
+  const header = newHeader()
+  const programs = new Map<string, number>()
+  let events = 0
+  let continued = 0
+  for (const line of lines) {
+    if (format.read(line, header, ANY_CLOCK)) {
+      events++
+      programs.set(header.program, (programs.get(header.program) ?? 0) + 1)
+    } else if (events > 0 && (format.continues(line) || !mayBearStamp(line))) continued++
+  }
+  if (events > 0 && format.suits && !format.suits(lines)) events = 0
+  // A line without a header fits every format, so it is worth less than one with.
+  const share = (events + continued / 2) / Math.max(total, 1)
+  return { format, events, score: Math.min(share, 1) * format.specificity, programs }
+}
+
+const ANY_CLOCK: Clock = { zoneMinutes: 0, zoneBasis: '', reference: Date.UTC(2026, 0, 1) * 1000 }
+
+/** Stamps that carry a zone do not move when the clock's zone does. */
+function isZoned(format: LogFormat, lines: readonly string[]): boolean {
+  const header = newHeader()
+  for (const line of lines) {
+    if (!format.read(line, header, ANY_CLOCK)) continue
+    const time = header.time
+    format.read(line, header, { ...ANY_CLOCK, zoneMinutes: 60 })
+    return header.time === time
+  }
+  return false
+}
+
+/** The program that wrote most of the lines, where the format is shared by many. */
+function nameOf({ format, programs, events }: Score): string {
+  if (format.reportAs === 'id') return format.id
+  const [program, count] = [...programs].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
+  return /^\w/.test(program) && count * 2 > events ? program : format.id
+}
+
+function reasonOf(best: Score, next: Score | undefined, total: number, path: string): string {
+  const lines = `${best.events} of ${total} lines of ${path.split('/').at(-1)} start as ${best.format.title}`
+  return next ? `${lines}; next best ${next.format.title} (${next.score.toFixed(2)})` : lines
+}
+
+function countArrows(lines: readonly string[]): number {
+  return lines.filter((line) => line.startsWith('-->')).length
+}
+
+/**
+ * The clock for a detected file. `reference` is the latest moment the file can speak of (file or collection time),
+ * µs UTC; `zone` the bundle's own zone, where known, for stamps that carry none.
+ */
+export function clockFor(
+  detection: Detection | null,
+  reference: number,
+  zone?: { minutes: number; basis: string },
+): Clock {
+  if (detection?.zoned || !zone) {
+    return { zoneMinutes: 0, zoneBasis: detection?.zoned ? 'UTC' : 'assumed UTC', reference }
+  }
+  return { zoneMinutes: zone.minutes, zoneBasis: zone.basis, reference }
+}

@@ -1,0 +1,92 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit, wordEnd } from '../scan.ts'
+import { statedLevel } from '../severity.ts'
+import { readIso } from '../time.ts'
+import { readBody, readTag } from './syslog-body.ts'
+
+/** syslog.log, auth.log, shell.log, vmksummary.log … of ESXi 5.0–7.0: an ISO stamp, the program, its text; also relayed with the host's name. */
+export const esxiSyslog: LogFormat = {
+  id: 'esxi-syslog',
+  title: 'ESXi syslog, 5.0–7.0',
+  reportAs: 'id',
+  specificity: 0.6,
+  samples: [
+    {
+      text: '2019-04-05T06:07:08Z crond[2098412]: USER root pid 2127941 cmd /bin/hostd-probe.sh',
+      expect: {
+        time: '2019-04-05T06:07:08.000000Z',
+        level: 'unknown',
+        program: 'crond',
+        thread: '2098412',
+        message: 'USER root pid 2127941 cmd /bin/hostd-probe.sh',
+      },
+    },
+    {
+      text: "2019-04-05T06:07:09Z watchdog-vShield-Endpoint-Mux: [192223] Begin '/usr/lib/vmware/mux 900', min-uptime = 60",
+      expect: {
+        time: '2019-04-05T06:07:09.000000Z',
+        level: 'unknown',
+        program: 'watchdog-vShield-Endpoint-Mux',
+        thread: '',
+        message: "[192223] Begin '/usr/lib/vmware/mux 900', min-uptime = 60",
+      },
+    },
+    {
+      text: '2019-04-05T06:07:10Z sfcb-vmware_base[2100]: ERROR: no provider',
+      expect: { time: '2019-04-05T06:07:10.000000Z', level: 'error', program: 'sfcb-vmware_base' },
+    },
+    {
+      text: '2014-03-14T16:22:52.801Z esx07.lab.example vmkernel: cpu3:32800)ScsiDeviceIO: 2337: Cmd(0x41) 0x1a failed',
+      expect: {
+        time: '2014-03-14T16:22:52.801000Z',
+        level: 'info',
+        program: 'vmkernel',
+        thread: '32800',
+        component: 'ScsiDeviceIO',
+        extra: 'esx07.lab.example',
+        message: 'ScsiDeviceIO: 2337: Cmd(0x41) 0x1a failed',
+      },
+    },
+    {
+      text: '2018-03-14T16:22:52.801Z esx07 Hostd: info hostd[9C40B70] [Originator@6876 sub=Hostsvc opID=7a1b] ready',
+      expect: {
+        time: '2018-03-14T16:22:52.801000Z',
+        level: 'info',
+        program: 'hostd',
+        thread: '9C40B70',
+        component: 'Hostsvc',
+        op: '7a1b',
+        message: 'ready',
+      },
+    },
+    {
+      text: '2021-04-01T03:50:53Z bootstop: Host is rebooting',
+      expect: {
+        time: '2021-04-01T03:50:53.000000Z',
+        level: 'unknown',
+        program: 'bootstop',
+        message: 'Host is rebooting',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const stampEnd = readIso(line, 0, clock, header)
+    if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
+    let body = readTag(line, stampEnd + 1, header)
+    if (body === 0) {
+      const hostEnd = wordEnd(line, stampEnd + 1)
+      body = readTag(line, hostEnd + 1, header)
+      if (body === 0) return false
+      header.extra = line.slice(stampEnd + 1, hostEnd)
+    }
+    header.messageStart = readBody(line, body, header)
+    if (header.level === 0) header.level = statedLevel(line, header.messageStart)
+    return true
+  },
+
+  continues: () => false,
+}

@@ -1,0 +1,92 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
+import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+import { readIso } from '../time.ts'
+import { readBody, readTag } from './syslog-body.ts'
+
+/** Every text log of ESXi 8 and 9 but vmware.log: severity and syslog priority, program, then the program's own text. */
+export const esxi8: LogFormat = {
+  id: 'esxi8',
+  title: 'ESXi 8 and 9',
+  reportAs: 'program',
+  specificity: 0.9,
+  samples: [
+    {
+      text: '2023-08-09T10:11:12.131Z In(166) Hostd[2101234]: [Originator@6876 sub=Vimsvc.TaskManager opID=esxui-1f2e-83b1 sid=52ab01cd user=root] Task Created : haTask-12-vim.VirtualMachine.powerOn-441',
+      expect: {
+        time: '2023-08-09T10:11:12.131000Z',
+        level: 'info',
+        program: 'hostd',
+        thread: '2101234',
+        component: 'Vimsvc.TaskManager',
+        op: 'esxui-1f2e-83b1',
+        extra: 'sid=52ab01cd user=root',
+        message: 'Task Created : haTask-12-vim.VirtualMachine.powerOn-441',
+      },
+    },
+    {
+      text: '2023-08-09T10:11:12.200Z Er(163) Vpxa[2101999]: [Originator@6876 sub=vpxLro] Failed\n2023-08-09T10:11:12.200Z Er(163) Vpxa[2101998]: --> [context]zKq7[/context]',
+      expect: { time: '2023-08-09T10:11:12.200000Z', level: 'error', program: 'vpxa', component: 'vpxLro' },
+    },
+    {
+      text: '2023-08-09T10:11:13.001Z Wa(180) vmkwarning: cpu9:2097650 opID=bd32da8)WARNING: FS3: 633: volume on mpx.vmhba32 is damaged',
+      expect: {
+        time: '2023-08-09T10:11:13.001000Z',
+        level: 'warning',
+        program: 'vmkwarning',
+        thread: '2097650',
+        component: 'FS3',
+        op: 'bd32da8',
+        message: 'WARNING: FS3: 633: volume on mpx.vmhba32 is damaged',
+      },
+    },
+    {
+      text: '2023-08-09T10:11:13Z In(182) vmkernel: VMB: 65: Reserved 4 MPNs',
+      expect: {
+        time: '2023-08-09T10:11:13.000000Z',
+        level: 'info',
+        program: 'vmkernel',
+        message: 'VMB: 65: Reserved 4 MPNs',
+      },
+    },
+    {
+      text: '2023-08-09T10:11:14.000Z In(14) shell[2110001]: [root]: esxcli system version get',
+      expect: {
+        time: '2023-08-09T10:11:14.000000Z',
+        level: 'info',
+        program: 'shell',
+        thread: '2110001',
+        message: '[root]: esxcli system version get',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const stampEnd = readIso(line, 0, clock, header)
+    const tag = stampEnd === 0 ? 0 : readSeverity(line, stampEnd, header)
+    if (tag === 0) return false
+    const body = readTag(line, tag, header)
+    if (body === 0 || line.startsWith('--> ', body)) return false
+    header.messageStart = readBody(line, body, header)
+    return true
+  },
+
+  /** Each line of a dumped object repeats the whole header, with another thread at times: `… In(166) Hostd[1]: --> }`. */
+  continues: (line) => REPEATED_HEADER.test(line) || line.startsWith('-->'),
+}
+
+const REPEATED_HEADER = /^\S{20,35} [A-Z][a-z]\(\d+\)\S* \S+: --> /
+
+/** ` In(166) `: sets the level by the priority's lower three bits; returns the offset after it, or 0. */
+export function readSeverity(line: string, at: number, header: Header): number {
+  const open = nameEnd(line, at + 1)
+  if (line.charCodeAt(at) !== BLANK || open !== at + 3 || line.charCodeAt(open) !== 40) return 0
+  const close = skipDigits(line, open + 1)
+  if (close === open + 1 || close > open + 4 || line.charCodeAt(close) !== 41 || line.charCodeAt(close + 1) !== BLANK)
+    return 0
+  header.level = BY_SYSLOG_SEVERITY[Number(line.slice(open + 1, close)) & 7]!
+  return close + 2
+}

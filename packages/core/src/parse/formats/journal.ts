@@ -1,0 +1,78 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
+import { statedLevel } from '../severity.ts'
+import { readBsd } from '../time.ts'
+import { readKernel } from './kernel.ts'
+import { readBody, readTag } from './syslog-body.ts'
+
+/**
+ * journalctl's default output and BSD syslog files (`messages`, `auth.log`): no year, no zone, the host, the program.
+ * Lines such as `-- Logs begin at …` and `-- Reboot --` are journalctl's own and no events.
+ */
+export const journal: LogFormat = {
+  id: 'journal',
+  title: 'System journal and BSD syslog',
+  reportAs: 'id',
+  specificity: 0.7,
+  samples: [
+    {
+      text: 'Dec 07 08:57:12 vc01.lab.example systemd[1]: Stopped VMware Profile-Driven Storage.',
+      expect: {
+        time: '2020-12-07T08:57:12.000000Z',
+        level: 'unknown',
+        program: 'systemd',
+        thread: '1',
+        extra: 'vc01.lab.example',
+        message: 'Stopped VMware Profile-Driven Storage.',
+      },
+    },
+    {
+      text: 'Mar  4 05:06:07 vc01 kernel: [warn] low memory',
+      expect: {
+        time: '2020-03-04T05:06:07.000000Z',
+        level: 'warning',
+        program: 'kernel',
+        message: '[warn] low memory',
+      },
+    },
+    {
+      text: 'Dec 24 23:59:59.123456 vc01 vmon[2101]: <sps> Service is dead. FATAL',
+      expect: { time: '2019-12-24T23:59:59.123456Z', level: 'critical', program: 'vmon', thread: '2101' },
+    },
+    {
+      text: 'Apr 26 20:29:30 esx4 vmkernel: 84:04:56:07.658 cpu3:1037)WARNING: Heap: 2218: Heap netGPHeap is full',
+      expect: {
+        time: '2020-04-26T20:29:30.000000Z',
+        level: 'warning',
+        program: 'vmkernel',
+        thread: '1037',
+        component: 'Heap',
+        message: 'WARNING: Heap: 2218: Heap netGPHeap is full',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const stampEnd = readBsd(line, 0, clock, header)
+    if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
+    const hostEnd = wordEnd(line, stampEnd + 1)
+    let body = readTag(line, hostEnd + 1, header)
+    if (body > 0) {
+      header.extra = line.slice(stampEnd + 1, hostEnd)
+    } else {
+      body = readTag(line, stampEnd + 1, header)
+      if (body === 0) return false
+    }
+    // ESX 4 and older put the uptime (days:hours:minutes:seconds) before the kernel's own header.
+    const afterUptime = isDigit(line.charCodeAt(body)) ? skipBlanks(line, wordEnd(line, body)) : body
+    const kernel = afterUptime > body ? readKernel(line, afterUptime, header) : 0
+    header.messageStart = kernel > 0 ? kernel : readBody(line, body, header)
+    if (header.level === 0) header.level = statedLevel(line, header.messageStart)
+    return true
+  },
+
+  continues: () => false,
+}

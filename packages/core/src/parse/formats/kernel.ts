@@ -1,0 +1,56 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Header } from '../header.ts'
+import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
+import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+
+/**
+ * What the VMkernel writes after its stamp, the same in every generation:
+ *
+ *     cpu26:2097711 opID=936118c3)WARNING: NFS41: NFS41FileDoCloseFile:3128: file handle close failed
+ *
+ * World as thread, the 32-bit opID, the level of WARNING and ALERT, and the module as component.
+ * Returns where the message starts (after the parenthesis), or 0 when this is no such text.
+ */
+export function readKernel(line: string, at: number, header: Header): number {
+  if (!line.startsWith('cpu', at)) return 0
+  const cpuEnd = skipDigits(line, at + 3)
+  if (cpuEnd === at + 3 || line.charCodeAt(cpuEnd) !== COLON) return 0
+  let i = skipDigits(line, cpuEnd + 1)
+  if (i === cpuEnd + 1) return 0
+  header.thread = line.slice(cpuEnd + 1, i)
+  if (line.charCodeAt(i) === BLANK && line.startsWith('opID=', i + 1)) {
+    const opEnd = line.indexOf(')', i)
+    if (opEnd < 0) return 0
+    header.op = line.slice(i + 6, opEnd)
+    i = opEnd
+  }
+  if (line.charCodeAt(i) !== PAREN) return 0
+  header.level ||= LEVEL.info
+  readModule(line, i + 1, header)
+  return i + 1
+}
+
+/** `WARNING: NMP: nmp_DeviceRequest:237: …`, `<4>lpfc: …`: a stated level, then the module before the first colon. */
+function readModule(line: string, at: number, header: Header): void {
+  let i = at
+  const c = line.charCodeAt(i)
+  if (c === UPPER_W && line.startsWith('WARNING: ', i)) {
+    header.level = LEVEL.warning
+    i += 9
+  } else if (c === UPPER_A && line.startsWith('ALERT: ', i)) {
+    header.level = LEVEL.critical
+    i += 7
+  } else if (c === LESS && line.charCodeAt(i + 2) === GREATER && isDigit(line.charCodeAt(i + 1))) {
+    header.level = BY_SYSLOG_SEVERITY[line.charCodeAt(i + 1) - 48] ?? header.level // a Linux driver's printk level
+    i += 3
+  }
+  const end = nameEnd(line, i)
+  if (end > i && line.charCodeAt(end) === COLON) header.component = line.slice(i, end)
+}
+
+const PAREN = 41
+const COLON = 58
+const LESS = 60
+const GREATER = 62
+const UPPER_A = 65
+const UPPER_W = 87

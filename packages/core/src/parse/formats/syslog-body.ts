@@ -1,0 +1,80 @@
+import type { Header } from '../header.ts'
+import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, wordEnd } from '../scan.ts'
+import { readKernel } from './kernel.ts'
+import { readOriginator, startsOriginator } from './originator.ts'
+import { vmacoreLevel } from './vmacore.ts'
+
+/**
+ * `crond[2098412]: ` or `vmkernel: ` at `at`: program and thread of a syslog line.
+ * Returns the offset after the colon and its blanks, or 0 when there is no such tag.
+ */
+export function readTag(line: string, at: number, header: Header): number {
+  const end = tagEnd(line, at)
+  if (end === at) return 0
+  let colon = end
+  if (line.charCodeAt(end) === OPEN) {
+    const close = line.indexOf(']', end)
+    // A thread is short; anything longer is the message's own bracket.
+    if (close < 0 || close > end + 24) return 0
+    header.thread = line.slice(end + 1, close)
+    colon = close + 1
+  }
+  if (line.charCodeAt(colon) !== COLON) return 0
+  const after = line.charCodeAt(colon + 1)
+  if (after !== BLANK && colon + 1 < line.length) return 0
+  header.program = plainProgram(line.slice(at, end))
+  return skipBlanks(line, colon + 1)
+}
+
+/** Names of daemons, also `sfcb-ProviderManager`, `(systemd)`, `VsanUtil`, `backup.sh.2101` and `/usr/bin/x`. */
+function tagEnd(line: string, at: number): number {
+  if (line.charCodeAt(at) !== PAREN) return nameEnd(line, at)
+  const end = nameEnd(line, at + 1)
+  return line.charCodeAt(end) === PAREN + 1 ? end + 1 : at
+}
+
+/** ESXi's relay capitalises the daemons that write `hostd[…]` themselves: one program must have one name. */
+function plainProgram(tag: string): string {
+  switch (tag) {
+    case 'Hostd':
+      return 'hostd'
+    case 'Vpxa':
+      return 'vpxa'
+    case 'Rhttpproxy':
+      return 'rhttpproxy'
+    case 'Fdm':
+      return 'fdm'
+    default:
+      return tag
+  }
+}
+
+/**
+ * What known programs write within a syslog line, after the tag: the VMkernel's own header, the vmacore bracket,
+ * or (relayed by ESXi up to 7) the vmacore header without its time. Returns where the message starts.
+ */
+export function readBody(line: string, at: number, header: Header): number {
+  const first = line.charCodeAt(at)
+  if (first === 99 && header.program.startsWith('vmk')) {
+    return readKernel(line, at, header) || at
+  }
+  if (startsOriginator(line, at)) {
+    const message = readOriginator(line, at, header)
+    return message < 0 ? at : message
+  }
+  const level = vmacoreLevel(line, at)
+  if (level === 0) return at
+  const programEnd = wordEnd(line, at) + 1
+  const open = nameEnd(line, programEnd)
+  const close = nameEnd(line, open + 1)
+  if (line.charCodeAt(open) !== OPEN || line.charCodeAt(close) !== CLOSE || !startsOriginator(line, close + 2))
+    return at
+  const message = readOriginator(line, close + 2, header)
+  if (message < 0) return at
+  header.level = level
+  header.thread = line.slice(open + 1, close)
+  return message
+}
+
+const PAREN = 40
+const COLON = 58

@@ -1,0 +1,160 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, CLOSE, nameEnd, OPEN, wordEnd } from '../scan.ts'
+import { readIso } from '../time.ts'
+import { readOriginator, startsOriginator } from './originator.ts'
+
+/** Services on the vmacore library: vpxd, vpxa, hostd, rhttpproxy, fdm, envoy, the update manager and others. */
+export const vmacore: LogFormat = {
+  id: 'vmacore',
+  title: 'vCenter and ESXi services, 6.0–7.0',
+  reportAs: 'program',
+  specificity: 0.9,
+  samples: [
+    {
+      text: '2021-03-04T05:06:07.089Z info vpxd[04711] [Originator@6876 sub=vpxLro opID=k3f9a2bc-1021-auto-sd-h5:70001234-51] [VpxLRO] -- BEGIN task-77 -- group-v3 -- vim.Folder.createVm -- 521c(52ab)',
+      expect: {
+        time: '2021-03-04T05:06:07.089000Z',
+        level: 'info',
+        program: 'vpxd',
+        thread: '04711',
+        component: 'vpxLro',
+        op: 'k3f9a2bc-1021-auto-sd-h5:70001234-51',
+        extra: '',
+        message: '[VpxLRO] -- BEGIN task-77 -- group-v3 -- vim.Folder.createVm -- 521c(52ab)',
+      },
+    },
+    {
+      text: "2021-03-04T05:06:08Z verbose rhttpproxy[7F01A2B3C700] [Originator@6876 sub=Proxy Req 70041] New client <TCP '127.0.0.1 : 8085'>",
+      expect: {
+        time: '2021-03-04T05:06:08.000000Z',
+        level: 'debug',
+        program: 'rhttpproxy',
+        thread: '7F01A2B3C700',
+        component: 'Proxy Req',
+        op: '',
+        extra: '70041',
+        message: "New client <TCP '127.0.0.1 : 8085'>",
+      },
+    },
+    {
+      text: '2019-01-02T03:04:05.678Z error hostd[2099863] [Originator@6876 sub=Vmsvc.vm:/vmfs/volumes/5b-7c/web 01/web01.vmx opID=50aa-01-96e4 sid=52cafe01 user=vpxuser:LAB.LOCAL\\admin] Power on failed: (vmodl.fault.SystemError) {\n-->    reason = "x"\n--> }',
+      expect: {
+        time: '2019-01-02T03:04:05.678000Z',
+        level: 'error',
+        component: 'Vmsvc.vm',
+        op: '50aa-01-96e4',
+        extra: '/vmfs/volumes/5b-7c/web 01/web01.vmx sid=52cafe01 user=vpxuser:LAB.LOCAL\\admin',
+        message: 'Power on failed: (vmodl.fault.SystemError) {\n-->    reason = "x"\n--> }',
+      },
+    },
+    {
+      text: '2024-05-06T07:08:09.010-04:00 warning vpxd[06649] [Originator@6876 sub=vmomi.soapStub[33] opID=TaskLoop-host-39] SOAP request returned HTTP failure',
+      expect: {
+        time: '2024-05-06T11:08:09.010000Z',
+        level: 'warning',
+        component: 'vmomi.soapStub',
+        op: 'TaskLoop-host-39',
+        extra: '[33]',
+        message: 'SOAP request returned HTTP failure',
+      },
+    },
+    {
+      text: '2020-10-11T12:13:14.151Z info hostd[2100001] [Originator@6876 sub=VigorStatsProvider(000000a1b2c3d4e5)] Sampled',
+      expect: {
+        time: '2020-10-11T12:13:14.151000Z',
+        level: 'info',
+        component: 'VigorStatsProvider',
+        extra: '(000000a1b2c3d4e5)',
+      },
+    },
+    {
+      text: '2022-10-11T12:13:14.151Z trivia vpxd[00012] [Originator@6876 sub=vpxCryptopID=SWI-7203af8f] Key server list is empty',
+      expect: {
+        time: '2022-10-11T12:13:14.151000Z',
+        level: 'trace',
+        component: 'vpxCrypt',
+        op: 'SWI-7203af8f',
+        message: 'Key server list is empty',
+      },
+    },
+    {
+      text: '2021-02-03T04:05:06.070Z info vsanmgmtd[2101122] [vSAN@6876 sub=Health opID=MainThread] Ready',
+      expect: {
+        time: '2021-02-03T04:05:06.070000Z',
+        level: 'info',
+        program: 'vsanmgmtd',
+        op: 'MainThread',
+        message: '[vSAN@6876 sub=Health opID=MainThread] Ready',
+      },
+    },
+    {
+      text: '2023-02-03T04:05:06.070Z info -[30212] [Originator@6876 sub=Default] Logging uses fast path: true',
+      expect: {
+        time: '2023-02-03T04:05:06.070000Z',
+        level: 'info',
+        program: '-',
+        thread: '30212',
+        component: 'Default',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    const first = line.charCodeAt(0)
+    if (first < 48 || first > 57) return false
+    reset(header)
+    const stampEnd = readIso(line, 0, clock, header)
+    if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
+    const levelEnd = wordEnd(line, stampEnd + 1)
+    header.level = vmacoreLevel(line, stampEnd + 1)
+    if (header.level === 0) return false
+    const programEnd = nameEnd(line, levelEnd + 1)
+    if (line.charCodeAt(programEnd) !== OPEN) return false
+    const threadEnd = nameEnd(line, programEnd + 1)
+    if (line.charCodeAt(threadEnd) !== CLOSE || line.charCodeAt(threadEnd + 1) !== BLANK) return false
+    header.program = line.slice(levelEnd + 1, programEnd)
+    header.thread = line.slice(programEnd + 1, threadEnd)
+    header.messageStart = threadEnd + 2
+    if (startsOriginator(line, threadEnd + 2)) {
+      const message = readOriginator(line, threadEnd + 2, header)
+      if (message >= 0) header.messageStart = message
+    } else if (line.charCodeAt(threadEnd + 2) === OPEN) {
+      header.op = FOREIGN_OP.exec(line.slice(threadEnd + 2, threadEnd + 200))?.[1] ?? ''
+    }
+    return true
+  },
+
+  /** `--> ` marks the lines of a dumped object; whatever else stands between two headers belongs to the first. */
+  continues: (line) => line.startsWith('-->'),
+}
+
+// vSAN's own bracket, of no fixed order: `[vSAN@6876 sub=Health opID=Main]`, `[opID=Main VsanMgmtSvc::Start]`.
+const FOREIGN_OP = /^\[[^\]]*?\bop(?:ID|Id)=([^\s\]]+)/
+
+/** The library's own level words, told by their first letters: a map look-up for every line costs more. */
+export function vmacoreLevel(line: string, at: number): number {
+  switch (line.charCodeAt(at)) {
+    case 105: // i
+      return line.startsWith('info ', at) ? LEVEL.info : 0
+    case 118: // v
+      return line.startsWith('verbose ', at) ? LEVEL.debug : 0
+    case 119: // w
+      return line.startsWith('warning ', at) ? LEVEL.warning : 0
+    case 101: // e
+      return line.startsWith('error ', at) ? LEVEL.error : 0
+    case 116: // t
+      return line.startsWith('trivia ', at) ? LEVEL.trace : 0
+    case 100: // d
+      return line.startsWith('debug ', at) ? LEVEL.debug : 0
+    case 112: // p
+      return line.startsWith('panic ', at) ? LEVEL.critical : 0
+    case 99: // c
+      return line.startsWith('critical ', at) ? LEVEL.critical : 0
+    case 110: // n
+      return line.startsWith('notice ', at) ? LEVEL.notice : 0
+    default:
+      return 0
+  }
+}

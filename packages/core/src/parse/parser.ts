@@ -1,0 +1,85 @@
+import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
+import { FORMATS } from './formats/index.ts'
+import type { Header } from './header.ts'
+import { mayBearStamp } from './stamp.ts'
+
+/** A UTF-8 byte order mark read as latin1. */
+const BOM = '\u00ef\u00bb\u00bf'
+
+/**
+ * The parser of one file. Lines that the detected format refuses but that bear a stamp are tried with all others:
+ * syslog files mix programs, and an upgrade changes the format within a file. What no format reads continues the
+ * event before it. Without a detection (no format known in the file's first lines) the first format to read a line
+ * becomes the file's.
+ */
+export function createParser(detection: Detection | null, clock: Clock): FileParser {
+  return new LineParser(detection, clock)
+}
+
+class LineParser implements FileParser {
+  readonly zone: string
+  #name: string
+  #format: LogFormat | null
+  readonly #others: LogFormat[]
+  readonly #clock: Clock
+  #lines = 0
+  #inEvent = false
+
+  constructor(detection: Detection | null, clock: Clock) {
+    this.#clock = clock
+    this.#format = detection?.format ?? null
+    this.#name = detection?.name ?? 'unknown'
+    this.zone = detection?.zoned ? 'UTC' : clock.zoneBasis
+    this.#others = FORMATS.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
+  }
+
+  get format(): string {
+    return this.#name
+  }
+
+  parse(line: string, header: Header): LineKind {
+    if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#parseAfterBom(line, header)
+    const format = this.#format
+    if (format !== null) {
+      if (format.read(line, header, this.#clock)) {
+        this.#inEvent = true
+        return 'event'
+      }
+      if (format.continues(line)) return this.#continuation()
+    }
+    if (mayBearStamp(line) && this.#readOther(line, header)) {
+      this.#inEvent = true
+      return 'event'
+    }
+    return this.#continuation()
+  }
+
+  #continuation(): LineKind {
+    return this.#inEvent ? 'continuation' : 'unparsed'
+  }
+
+  /** The format that read a line moves to the front: strangers in a file come in runs. */
+  #readOther(line: string, header: Header): boolean {
+    const others = this.#others
+    for (let i = 0; i < others.length; i++) {
+      const other = others[i]!
+      // Even where the file's own format did not read it, another's repeated header must not become an event.
+      if (!other.read(line, header, this.#clock)) continue
+      if (this.#format === null) {
+        this.#format = other
+        this.#name = other.reportAs === 'program' && header.program !== '' ? header.program : other.id
+      } else if (i > 0 && other.specificity >= others[0]!.specificity) {
+        others.splice(i, 1)
+        others.unshift(other)
+      }
+      return true
+    }
+    return false
+  }
+
+  #parseAfterBom(line: string, header: Header): LineKind {
+    const kind = this.parse(line.slice(BOM.length), header)
+    if (kind === 'event') header.messageStart += BOM.length
+    return kind
+  }
+}

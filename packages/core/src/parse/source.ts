@@ -1,0 +1,85 @@
+/**
+ * Which log a file is a piece of. Rotation leaves many files of one source:
+ *
+ *     vpxd.log  vpxd-214.log.gz  hostd.0.gz  syslog.log.1  messages-20201207.bz2  vmkernel.log.FRAG-00003
+ */
+export interface Source {
+  /** The same for all pieces of a source and for nothing else in the bundle: folder and base name. */
+  key: string
+  /** For people, short: `vpxd`, `vmware (web01)`, `stdout (eam)`. */
+  name: string
+}
+
+const FRAGMENT = /\.FRAG-(\d+)$/i
+const PACKED = /\.(?:gz|bz2|xz|zst|zip|Z)$/i
+const LIVE = /\.(?:current|latest)$/i
+const DATED = /[-._](\d{4}-?\d{2}-?\d{2})(?:[-_T.]\d{2,6})?(?=$|\.(?:log|txt)$)/i
+const NUMBERED_AFTER = /\.(\d{1,6})$/
+const NUMBERED_BEFORE = /-(\d{1,6})(?=\.log$)/i
+const EXTENSION = /\.(?:log|txt)$/i
+
+/** Base names that many services use: the folder that tells them apart belongs to the name. */
+const GENERIC =
+  /^(?:vmware|stdout|stderr|runtime|access|error|audit|catalina|localhost|localhost_access(?:_log)?|gc|wrapper)$/i
+
+export function sourceOf(path: string): Source {
+  const slash = path.lastIndexOf('/')
+  const folder = path.slice(0, slash + 1)
+  const base = baseName(path.slice(slash + 1))
+  if (/^journalctl(?:_|$)/.test(base)) return { key: `${folder}journal`, name: 'journal' }
+  return { key: folder + base, name: GENERIC.test(base) ? qualified(base, folder) : base }
+}
+
+/** See `Source.name`. */
+export function sourceName(path: string): string {
+  return sourceOf(path).name
+}
+
+/**
+ * Sorts the pieces of one source oldest first (ascending). `hostd.0.gz` is the newest of its kind, `vpxd-9.log` older
+ * than `vpxd-10.log`, and the file without a number is the one being written.
+ */
+export function rotationOrder(path: string): number {
+  const { name, fragment } = withoutPacking(path.slice(path.lastIndexOf('/') + 1))
+  const within = fragment / 1e6
+  const dated = DATED.exec(name)
+  if (dated) return Number(dated[1]!.replaceAll('-', '')) + within
+  if (LIVE.test(name)) return Number.MAX_SAFE_INTEGER
+  const after = NUMBERED_AFTER.exec(name)
+  if (after) return -1 - Number(after[1]) + within
+  const before = NUMBERED_BEFORE.exec(name)
+  return before ? Number(before[1]) + within : 1e9 + within
+}
+
+function baseName(file: string): string {
+  const { name } = withoutPacking(file)
+  const base = name
+    .replace(LIVE, '')
+    .replace(DATED, '')
+    .replace(NUMBERED_AFTER, '')
+    .replace(NUMBERED_BEFORE, '')
+    .replace(EXTENSION, '')
+    .replace(/\.log\.(stdout|stderr)$/i, '.$1')
+  return base === '' ? file : base
+}
+
+function withoutPacking(file: string): { name: string; fragment: number } {
+  let name = file
+  let fragment = 0
+  for (;;) {
+    const piece = FRAGMENT.exec(name)
+    if (piece) fragment = Number(piece[1])
+    const next = name.replace(FRAGMENT, '').replace(PACKED, '')
+    if (next === name || next === '') return { name, fragment }
+    name = next
+  }
+}
+
+/** `vmfs/volumes/<uuid>/web01/vmware.log` → `vmware (web01)`; `logs` and the like name no service. */
+function qualified(base: string, folder: string): string {
+  const service = folder
+    .split('/')
+    .filter((part) => part !== '' && !/^(?:logs?|var|run|diag)$/i.test(part))
+    .at(-1)
+  return service ? `${base} (${service})` : base
+}

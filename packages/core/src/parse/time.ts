@@ -1,0 +1,182 @@
+import type { Clock } from './format.ts'
+import type { Header } from './header.ts'
+
+/**
+ * Readers of time stamps at the start of lines. They work on character codes, since Date.parse and regular
+ * expressions cost more than all the rest of a header. Each writes `header.time` (µs UTC) and returns the offset
+ * after the stamp, or 0 when there is none. The start of the day is remembered: logs rarely change it.
+ */
+
+const SECOND_US = 1_000_000
+const MINUTE_US = 60 * SECOND_US
+const DAY_US = 24 * 60 * MINUTE_US
+
+const BLANK = 32
+const PLUS = 43
+const COMMA = 44
+const DASH = 45
+const DOT = 46
+const COLON = 58
+const UPPER_T = 84
+const UPPER_Z = 90
+const LOWER_T = 116
+const LOWER_Z = 122
+
+/**
+ * `2020-12-07T09:20:50.922926Z`, a blank for the T, 0 … 9 digits after `.`, `,` or `:`
+ * (the colon is Update Manager's: `2021-09-06T14:40:25:001Z`), then `Z`, `+05:30`, `-0600` or nothing.
+ */
+export function readIso(line: string, at: number, clock: Clock, header: Header): number {
+  if (line.charCodeAt(at + 4) !== DASH || line.charCodeAt(at + 7) !== DASH) return 0
+  if (line.charCodeAt(at + 13) !== COLON || line.charCodeAt(at + 16) !== COLON) return 0
+  const t = line.charCodeAt(at + 10)
+  if (t !== UPPER_T && t !== BLANK && t !== LOWER_T) return 0
+  const century = two(line, at)
+  const year = two(line, at + 2)
+  const second = secondOfDay(line, at + 11)
+  if (century < 0 || year < 0 || second < 0) return 0
+  const day = dayStart(century * 100 + year, two(line, at + 5), two(line, at + 8))
+  if (day < 0) return 0
+
+  let end = at + 19
+  let us = day + second * SECOND_US
+  const mark = line.charCodeAt(end)
+  if ((mark === DOT || mark === COMMA || mark === COLON) && digit(line, end + 1) >= 0) {
+    const stop = fractionEnd(line, end + 1)
+    us += fractionMicros(line, end + 1, stop)
+    end = stop
+  }
+  const zone = line.charCodeAt(end)
+  if (zone === UPPER_Z || zone === LOWER_Z) {
+    header.time = us
+    return end + 1
+  }
+  if (zone === PLUS || zone === DASH) {
+    const hours = two(line, end + 1)
+    if (hours >= 0 && hours <= 18) {
+      const colon = line.charCodeAt(end + 3) === COLON ? 1 : 0
+      const minutes = two(line, end + 3 + colon)
+      const offset = (hours * 60 + Math.max(minutes, 0)) * MINUTE_US
+      header.time = zone === PLUS ? us - offset : us + offset
+      return minutes < 0 ? end + 3 : end + 5 + colon
+    }
+  }
+  header.time = us - clock.zoneMinutes * MINUTE_US
+  return end
+}
+
+/**
+ * BSD syslog, without a year or zone: `Dec  7 08:57:12`, `Apr 17 22:14:49.605`, `jul 04 23:25:04.553`.
+ * The year is the last one that puts the stamp no more than a day after the clock's reference.
+ */
+export function readBsd(line: string, at: number, clock: Clock, header: Header): number {
+  const month = monthAt(line, at)
+  if (month === 0 || line.charCodeAt(at + 3) !== BLANK) return 0
+  let i = at + 4
+  while (line.charCodeAt(i) === BLANK && i < at + 6) i++
+  let day = digit(line, i++)
+  if (day < 0) return 0
+  const second = digit(line, i)
+  if (second >= 0) {
+    day = day * 10 + second
+    i++
+  }
+  if (line.charCodeAt(i) !== BLANK || line.charCodeAt(i + 3) !== COLON || line.charCodeAt(i + 6) !== COLON) return 0
+  const timeOfDay = secondOfDay(line, i + 1)
+  if (timeOfDay < 0) return 0
+  let end = i + 9
+  let us = timeOfDay * SECOND_US - clock.zoneMinutes * MINUTE_US
+  if (line.charCodeAt(end) === DOT && digit(line, end + 1) >= 0) {
+    const stop = fractionEnd(line, end + 1)
+    us += fractionMicros(line, end + 1, stop)
+    end = stop
+  }
+  const limit = clock.reference + DAY_US
+  let year = yearOf(limit)
+  // 29 February is at most eight years away (1896 and 1904 have no leap year between them).
+  for (let tries = 0; tries < 9; tries++, year--) {
+    const start = dayStart(year, month, day)
+    if (start < 0 || start + us > limit) continue
+    header.time = start + us
+    return end
+  }
+  return 0
+}
+
+/** 1 … 12 for an English month's first three letters in any case, else 0. */
+export function monthAt(line: string, at: number): number {
+  const code =
+    ((line.charCodeAt(at) | 32) << 16) | ((line.charCodeAt(at + 1) | 32) << 8) | (line.charCodeAt(at + 2) | 32)
+  return MONTHS.get(code) ?? 0
+}
+
+const MONTHS = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [
+    (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+    i + 1,
+  ]),
+)
+
+const DAYS_IN_MONTH = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+let knownDay = -1
+let knownStart = 0
+
+/** µs UTC of a day's midnight; -1 when there is no such day. */
+function dayStart(year: number, month: number, day: number): number {
+  const key = (year * 16 + month) * 32 + day
+  if (key === knownDay) return knownStart
+  if (year < 1970 || year > 2200 || month < 1 || month > 12 || day < 1 || day > DAYS_IN_MONTH[month]!) return -1
+  if (month === 2 && day === 29 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))) return -1
+  knownDay = key
+  knownStart = Date.UTC(year, month - 1, day) * 1000
+  return knownStart
+}
+
+let knownMoment = -1
+let knownYear = 1970
+
+function yearOf(us: number): number {
+  if (us !== knownMoment) {
+    knownMoment = us
+    knownYear = new Date(us / 1000).getUTCFullYear()
+  }
+  return knownYear
+}
+
+/** `HH:MM:SS` as seconds; a leap second counts as the next minute's first; -1 when it is no time. */
+function secondOfDay(line: string, at: number): number {
+  const hour = two(line, at)
+  const minute = two(line, at + 3)
+  const second = two(line, at + 6)
+  if (hour < 0 || minute < 0 || second < 0 || hour > 23 || minute > 59 || second > 60) return -1
+  return (hour * 60 + minute) * 60 + second
+}
+
+function fractionEnd(line: string, at: number): number {
+  let end = at
+  while (end < at + 9 && digit(line, end) >= 0) end++
+  return end
+}
+
+/** The digits of a second's fraction as whole microseconds; more than six are cut. */
+function fractionMicros(line: string, at: number, end: number): number {
+  let us = 0
+  let unit = SECOND_US
+  for (let i = at; i < end && unit > 1; i++) {
+    unit /= 10
+    us += (line.charCodeAt(i) - 48) * unit
+  }
+  return us
+}
+
+function two(line: string, at: number): number {
+  const a = line.charCodeAt(at) - 48
+  const b = line.charCodeAt(at + 1) - 48
+  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : -1
+}
+
+function digit(line: string, at: number): number {
+  const d = line.charCodeAt(at) - 48
+  return d >= 0 && d <= 9 ? d : -1
+}
