@@ -12,6 +12,8 @@ export interface Container {
   name: string
   /** Path of the archive within its parent; empty for the upload. */
   path: string
+  /** The top folder that was cut off its paths (`vc-vc01.lab.example-2026-03-12--04.00-2211`), known once an entry had one. */
+  top?: string
 }
 
 export interface Entry {
@@ -32,7 +34,10 @@ export interface EntryOutcome {
 }
 
 export interface WalkHandler {
-  /** A file. The body is still compressed as `entry.compression` says. Return early to leave the rest unread. A rejected promise ends the walk. */
+  /**
+   * A file. The body is still compressed as `entry.compression` says. Return early to leave the rest unread. A rejected promise ends the walk.
+   * A body that was cut off ends like any other; once it has ended, `damageOf(body)` (damage.ts) says why it is not whole.
+   */
   file(entry: Entry, body: Readable): Promise<void>
   /** Something that is no file to read, or could not be read (a link, an encrypted entry, a limit). */
   skipped(entry: Entry, outcome: EntryOutcome): void
@@ -52,7 +57,7 @@ export interface WalkLimits {
 
 export const DEFAULT_LIMITS: WalkLimits = { depth: 6, entries: 500_000, bytes: 512 * 1024 ** 3, ratio: 1500 }
 
-/** How a container as a whole ended: `partial` with a reason when it was cut off or damaged. */
+/** How a container as a whole ended: `partial` with a reason when it was cut off or damaged; an `ok` one may carry a note. */
 export interface ContainerOutcome extends EntryOutcome {
   container: Container
 }

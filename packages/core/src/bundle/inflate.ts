@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises'
+import { createInflateRaw, type InflateRaw } from 'node:zlib'
+import type { ByteReader, ByteSource } from './bytes.ts'
+
+/** Given to zlib at once. It bounds memory too: deflate makes at most 1032 bytes of one, and all of them are kept until read. */
+const PIECE = 64 * 1024
+const OUT = 128 * 1024
+
+/**
+ * One raw deflate stream. Unlike node's own streams it ends without an error where the bytes end, keeping all that came out,
+ * and leaves the reader at the byte behind the stream's last.
+ */
+export class InflateSource implements ByteSource {
+  damage: string | null = null
+  private readonly reader: ByteReader
+  private readonly packedBefore: number
+  private readonly zlib: InflateRaw
+  private readonly out: Buffer[] = []
+  private given = 0
+  private complete = false
+  private failure: Error | null = null
+  private wake: () => void = () => {}
+
+  constructor(reader: ByteReader) {
+    this.reader = reader
+    this.packedBefore = reader.source.packed()
+    this.zlib = createInflateRaw({ chunkSize: OUT })
+    this.zlib.on('data', (piece: Buffer) => this.out.push(piece))
+    this.zlib.on('end', () => this.wake())
+    this.zlib.on('error', (error) => {
+      this.failure = error
+      this.wake()
+    })
+  }
+
+  async next(): Promise<Buffer | null> {
+    while (this.out.length === 0) {
+      if (this.complete || this.damage !== null) return null
+      const piece = await this.reader.piece(PIECE)
+      if (piece === null) await this.finish()
+      else await this.feed(piece)
+    }
+    return this.out.shift()!
+  }
+
+  packed(): number {
+    return this.reader.source.packed() - this.packedBefore
+  }
+
+  async close(): Promise<void> {
+    this.zlib.close()
+  }
+
+  private async feed(piece: Buffer): Promise<void> {
+    this.given += piece.length
+    await new Promise<void>((resolve) => {
+      this.wake = resolve
+      this.zlib.write(piece, () => resolve())
+    })
+    if (this.failure !== null) {
+      await setImmediate()
+      this.damage = `the compressed bytes are damaged before byte ${this.reader.position} (${this.failure.message})`
+      return
+    }
+    // zlib leaves alone what comes after the end mark of its stream
+    const unused = this.given - this.zlib.bytesWritten
+    if (unused === 0) return
+    await setImmediate()
+    this.complete = true
+    this.reader.unread(piece.subarray(piece.length - unused))
+  }
+
+  private async finish(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.wake = resolve
+      this.zlib.end()
+    })
+    await setImmediate()
+    this.complete = true
+    if (this.failure === null) return
+    const why = this.reader.damage === null ? '' : ` (${this.reader.damage})`
+    this.damage = `the compressed bytes end too early, at byte ${this.reader.position}${why}`
+  }
+}

@@ -1,0 +1,38 @@
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const shiftJis = new TextDecoder('shift_jis', { fatal: true })
+
+/** A name's bytes as text: UTF-8 when they are, else Shift_JIS when they are (Japanese Windows), else byte for byte. */
+export function decodeName(bytes: Buffer): string {
+  for (const decoder of [utf8, shiftJis]) {
+    try {
+      return decoder.decode(bytes)
+    } catch {
+      // the next one
+    }
+  }
+  return bytes.toString('latin1')
+}
+
+/** Longer paths than this are no help to anyone. */
+const MAX_PATH = 1000
+
+/**
+ * A stored name as a path to show: relative, `/` between its parts, no `.` or `..`, no characters that change how text is shown.
+ * `C:\logs\..\a.log` → `C/logs/a.log` (`backslashes` says that `\` separates, as in archives made on Windows). Never used for writing.
+ */
+export function safePath(name: string, backslashes = false): string {
+  const slashed = (backslashes ? name.replaceAll('\\', '/') : name).replace(/^([A-Za-z]):[\\/]?/, '$1/')
+  const parts = slashed.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  const path = visible(parts.join('/'))
+  if (path === '') return 'unnamed'
+  return path.length <= MAX_PATH ? path : `${path.slice(0, MAX_PATH)}…`
+}
+
+/** Control characters and those that turn the direction of text, written out: `\x1b`, `\u202e`. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  return text.replace(/[\x00-\x1f\x7f-\x9f]|[\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16)
+    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`
+  })
+}

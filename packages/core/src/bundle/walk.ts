@@ -1,0 +1,67 @@
+import { stat } from 'node:fs/promises'
+import type { ContainerOutcome, WalkHandler, WalkLimits } from './entry.ts'
+import { FileSource } from './file.ts'
+import { readFolder } from './folder.ts'
+import { Walker } from './walker.ts'
+
+export interface WalkOptions {
+  limits: WalkLimits
+  /** Folder for temporary files; made when needed, left empty. */
+  scratch: string
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Reads an upload (an archive, a packed or plain file, or a folder of any of them) as a stream and hands every file to the
+ * handler, archives within archives included. Damage and limits end in outcomes, one for each archive met, `b1` first;
+ * rejected only when the handler rejects, the signal aborts, or `path` is not there.
+ *
+ * `name` is what people call the upload; `path` may be a spool file.
+ */
+export async function walk(
+  path: string,
+  name: string,
+  handler: WalkHandler,
+  options: WalkOptions,
+): Promise<ContainerOutcome[]> {
+  options.signal?.throwIfAborted()
+  const stats = await stat(path)
+  const total = stats.isDirectory() ? await folderBytes(path) : stats.size
+  const walker = new Walker(handler, options, total)
+  const upload = walker.container(null, name, '')
+  if (stats.isDirectory()) await walkFolder(walker, upload, path)
+  else {
+    const source = new FileSource(path, walker.reading)
+    try {
+      await walker.open(source, {
+        container: upload,
+        path: name,
+        size: total,
+        modified: null,
+        depth: 0,
+        disk: path,
+        upload: true,
+      })
+      if (source.damage !== null) walker.log(upload).trouble(source.damage)
+    } finally {
+      await source.close()
+    }
+  }
+  handler.progress?.(total)
+  return walker.outcomes()
+}
+
+async function folderBytes(path: string): Promise<number> {
+  let bytes = 0
+  for await (const item of readFolder(path)) if (item.skip === null) bytes += item.size
+  return bytes
+}
+
+async function walkFolder(walker: Walker, upload: ContainerOutcome['container'], path: string): Promise<void> {
+  for await (const item of readFolder(path)) {
+    const { name, size, modified, disk } = item
+    const body = item.skip ?? new FileSource(disk, walker.reading)
+    const more = await walker.take({ name, size, modified, body }, upload, { depth: 0, disk, backslashes: false })
+    if (!more) return
+  }
+}

@@ -1,0 +1,217 @@
+import type { ArchiveItem, ArchiveItems } from './archive.ts'
+import { Body } from './body.ts'
+import { ByteReader, type ByteSource } from './bytes.ts'
+import { decode } from './decoder.ts'
+import type { Compression, Container, ContainerOutcome, Entry, WalkHandler } from './entry.ts'
+import type { FileRead } from './file.ts'
+import { GzipSource } from './gzip.ts'
+import { Budget, Limited } from './limits.ts'
+import { safePath } from './names.ts'
+import { natureOf } from './nature.ts'
+import { ContainerLog } from './outcome.ts'
+import { isPackagedFile } from './sniff.ts'
+import { spool } from './spool.ts'
+import { readTar } from './tar.ts'
+import { cutTop } from './topfolder.ts'
+import type { WalkOptions } from './walk.ts'
+import { readZip } from './zip.ts'
+
+/** A file that was met, before it is known what it is. */
+interface Found {
+  /** What it was found in; for the upload itself, its own container. */
+  container: Container
+  path: string
+  size: number | null
+  modified: number | null
+  /** Archives and packed files around it. */
+  depth: number
+  /** Where its bytes lie on this machine, when they do. */
+  disk?: string | undefined
+  upload?: boolean
+}
+
+/** How the items of one archive are taken. */
+interface Taking {
+  depth: number
+  disk?: string | undefined
+  /** `\` separates folders in its names. */
+  backslashes: boolean
+}
+
+/** The state of one walk. */
+export class Walker {
+  /** How files of the upload are read. */
+  readonly reading: FileRead
+  private readonly handler: WalkHandler
+  private readonly options: WalkOptions
+  private readonly budget: Budget
+  private readonly logs: ContainerLog[] = []
+  private readonly paths = new Map<Container, Set<string>>()
+
+  constructor(handler: WalkHandler, options: WalkOptions, total: number) {
+    this.handler = handler
+    this.options = options
+    this.budget = new Budget(options.limits, total)
+    let done = 0
+    const onRead = (bytes: number) => {
+      done += bytes
+      handler.progress?.(Math.min(done, total))
+    }
+    this.reading = { onRead, signal: options.signal }
+  }
+
+  container(parent: string | null, name: string, path: string): Container {
+    const container: Container = { id: `b${this.logs.length + 1}`, parent, name, path }
+    this.logs.push(new ContainerLog(container))
+    this.paths.set(container, new Set())
+    return container
+  }
+
+  log(container: Container): ContainerLog {
+    return this.logs[Number(container.id.slice(1)) - 1]!
+  }
+
+  outcomes(): ContainerOutcome[] {
+    return this.logs.map((log) => log.outcome())
+  }
+
+  /** One item of a container, a file or not. False when a limit says that nothing more is to be read. */
+  async take(item: ArchiveItem, container: Container, taking: Taking): Promise<boolean> {
+    this.options.signal?.throwIfAborted()
+    const log = this.log(container)
+    log.entries++
+    if (this.budget.takeEntry()) {
+      const path = this.pathOf(item.name, container, taking.backslashes)
+      const found: Found = {
+        container,
+        path,
+        size: item.size,
+        modified: item.modified,
+        depth: taking.depth,
+        disk: taking.disk,
+      }
+      if (typeof item.body === 'string') this.skip(found, item.body)
+      else {
+        const damage = await this.open(item.body, found)
+        await item.body.close()
+        const reason = damage ?? item.body.damage
+        if (reason !== null && reason !== this.budget.exhausted) log.trouble(`${path}: ${reason}`)
+      }
+    }
+    if (this.budget.exhausted !== null) log.trouble(this.budget.exhausted)
+    return this.budget.exhausted === null
+  }
+
+  /** Hands over a file, or opens it when it is an archive. Returns why the file could not be read whole, or null. */
+  async open(source: ByteSource, found: Found): Promise<string | null> {
+    const reader = new ByteReader(source)
+    const nature = await natureOf(reader, found.path)
+    if (nature.kind === 'foreign') {
+      this.skip(found, `a ${nature.what} archive, which is not read`)
+      return null
+    }
+    if (nature.kind === 'plain' || nature.kind === 'packed' || (isPackagedFile(found.path) && !found.upload)) {
+      return this.deliver(reader, found, nature.kind === 'packed' ? nature.compression : 'none')
+    }
+    if (found.depth > this.options.limits.depth) {
+      this.skip(found, `an archive more than ${this.options.limits.depth} archives deep, not opened`)
+      return null
+    }
+    if (nature.kind === 'wrapped') return this.unwrap(reader, nature.compression, found)
+    const container = found.upload ? found.container : this.nested(found)
+    if (nature.kind === 'tar') {
+      await this.takeAll(
+        readTar(reader, (reason) => this.log(container).trouble(reason)),
+        container,
+        found.depth,
+        false,
+      )
+      return null
+    }
+    return this.openZip(reader, container, found)
+  }
+
+  private async unwrap(
+    reader: ByteReader,
+    compression: Exclude<Compression, 'none'>,
+    found: Found,
+  ): Promise<string | null> {
+    const unpacked = decode(reader, compression)
+    try {
+      const inside = { ...found, disk: undefined, depth: found.upload ? 0 : found.depth + 1 }
+      const damage = await this.open(new Limited(unpacked, this.budget, false), inside)
+      if (unpacked instanceof GzipSource && unpacked.note !== null) this.log(found.container).note(unpacked.note)
+      return damage
+    } finally {
+      await unpacked.close()
+    }
+  }
+
+  /** A zip file is read from its end: what does not lie on the disk is put there for the time being. */
+  private async openZip(reader: ByteReader, container: Container, found: Found): Promise<string | null> {
+    const trouble = (reason: string) => this.log(container).trouble(reason)
+    if (found.disk !== undefined) {
+      await this.takeAll(readZip(found.disk, this.reading, trouble), container, found.depth, true)
+      return null
+    }
+    const unpacked = new Limited(reader.rest(), this.budget, true)
+    const file = await spool(unpacked, this.options.scratch)
+    try {
+      const weight = Math.min(1, unpacked.packed() / Math.max(1, file.bytes))
+      await this.takeAll(
+        readZip(file.path, { signal: this.options.signal, weight }, trouble),
+        container,
+        found.depth,
+        true,
+      )
+    } finally {
+      await file.remove()
+    }
+    return unpacked.damage
+  }
+
+  private async takeAll(items: ArchiveItems, container: Container, depth: number, backslashes: boolean): Promise<void> {
+    for await (const item of items) if (!(await this.take(item, container, { depth: depth + 1, backslashes }))) return
+  }
+
+  private async deliver(reader: ByteReader, found: Found, compression: Compression): Promise<string | null> {
+    const bytes = new Limited(reader.rest(), this.budget, true)
+    const body = new Body(bytes)
+    const { signal } = this.options
+    const abort = () => body.destroy(signal?.reason)
+    signal?.addEventListener('abort', abort, { once: true })
+    try {
+      await this.handler.file(entryOf(found, compression), body)
+      signal?.throwIfAborted()
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      await body.settle()
+    }
+    return bytes.damage
+  }
+
+  private skip(found: Found, reason: string): void {
+    this.handler.skipped(entryOf(found, 'none'), { status: 'skipped', reason })
+  }
+
+  private nested(found: Found): Container {
+    const name = found.path.slice(found.path.lastIndexOf('/') + 1)
+    return this.container(found.container.id, name, found.path)
+  }
+
+  /** The path to show: safe, without a top folder, and different from all before it in its container. */
+  private pathOf(name: string, container: Container, backslashes: boolean): string {
+    const { top, path } = cutTop(safePath(name, backslashes), container.name)
+    if (top !== null) container.top ??= top
+    const paths = this.paths.get(container)!
+    let unique = path
+    for (let number = 2; paths.has(unique); number++) unique = `${path} (${number})`
+    paths.add(unique)
+    return unique
+  }
+}
+
+function entryOf(found: Found, compression: Compression): Entry {
+  const { container, path, size, modified } = found
+  return { container, path, size, modified, compression }
+}

@@ -1,0 +1,63 @@
+import { crc32 } from 'node:zlib'
+import { ByteReader, type ByteSource } from './bytes.ts'
+import { decode } from './decoder.ts'
+import type { Compression } from './entry.ts'
+import { InflateSource } from './inflate.ts'
+
+const DEFLATE = 8
+const PACKED: Record<number, Exclude<Compression, 'none'>> = { 12: 'bzip2', 93: 'zstd', 95: 'xz' }
+const OTHER: Record<number, string> = { 9: 'Deflate64', 14: 'LZMA', 98: 'PPMd', 99: 'AES' }
+
+/** Why the body of a zip entry cannot be read, from its flags and method (APPNOTE 4.4.4, 4.4.5), or null. */
+export function unreadableBody(flags: number, method: number): string | null {
+  if (flags & 0x41 || method === 99) return 'password-protected'
+  if (method === 0 || method === DEFLATE || PACKED[method] !== undefined) return null
+  return `packed by method ${method}${OTHER[method] === undefined ? '' : ` (${OTHER[method]})`}, which is not read`
+}
+
+/** What the packed bytes of an entry unpack to; for methods that `unreadableBody` lets through. */
+export function unpackEntry(packed: ByteSource, method: number): ByteSource {
+  if (method === 0) return packed
+  const reader = new ByteReader(packed)
+  return method === DEFLATE ? new InflateSource(reader) : decode(reader, PACKED[method]!)
+}
+
+/** Compares a body, once read to its end, with what the archive says about it. */
+export class CheckedBody implements ByteSource {
+  crc = 0
+  private readonly body: ByteSource
+  private readonly expected: { crc: number; size: number } | null
+  private size = 0
+  private mismatch: string | null = null
+
+  /** `expected` is null where the archive says it only behind the body. */
+  constructor(body: ByteSource, expected: { crc: number; size: number } | null) {
+    this.body = body
+    this.expected = expected
+  }
+
+  get damage(): string | null {
+    return this.body.damage ?? this.mismatch
+  }
+
+  async next(): Promise<Buffer | null> {
+    const piece = await this.body.next()
+    if (piece !== null) {
+      this.crc = crc32(piece, this.crc)
+      this.size += piece.length
+    } else if (this.expected !== null && this.size !== this.expected.size) {
+      this.mismatch = `${this.size} bytes long, not ${this.expected.size} as the archive says`
+    } else if (this.expected !== null && this.crc !== this.expected.crc) {
+      this.mismatch = 'the checksum does not match: some of the text may be wrong'
+    }
+    return piece
+  }
+
+  packed(): number {
+    return this.body.packed()
+  }
+
+  async close(): Promise<void> {
+    await this.body.close()
+  }
+}
