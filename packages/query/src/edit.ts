@@ -2,8 +2,6 @@ import type { Node } from './ast.ts'
 import { parseQuery } from './parser.ts'
 import { printQuery } from './printer.ts'
 
-export { quoteValue } from './printer.ts'
-
 /*
  * Changes to a search text by a click: `addTerm(text, 'source:vpxd')`, `addTerm(text, '-pattern:0a1b2c3d')`.
  * The person's own spelling is kept; terms are compared by meaning (`Level:WARN` is `level:warning`).

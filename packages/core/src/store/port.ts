@@ -1,5 +1,14 @@
 import type { BundleFile, BundleMember, Source, Totals } from '@bundlescope/contract/bundle.ts'
-import type { ContextAnswer, Coverage, EventDetail, EventPage, Facets, OperationFamily, Patterns, Timeline } from '@bundlescope/contract/event.ts'
+import type {
+  ContextAnswer,
+  Coverage,
+  EventDetail,
+  EventPage,
+  Facets,
+  OperationFamily,
+  Patterns,
+  Timeline,
+} from '@bundlescope/contract/event.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 
 /** What a question is asked of: bundles (each an index of its own), a filter, a window. Times are microseconds UTC; `to` is exclusive. */
