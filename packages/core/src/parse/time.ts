@@ -103,7 +103,10 @@ export function readBsd(line: string, at: number, clock: Clock, header: Header):
   return 0
 }
 
-/** 1 … 12 for an English month's first three letters in any case, else 0. */
+/**
+ * 1 … 12 for a month's first three letters in any case, else 0. VMware Tools writes them in the guest's language
+ * (`[jul 04 23:25:04.553]`): English, Spanish, Portuguese, German and Italian are told apart by nothing else.
+ */
 export function monthAt(line: string, at: number): number {
   const code =
     ((line.charCodeAt(at) | 32) << 16) | ((line.charCodeAt(at + 1) | 32) << 8) | (line.charCodeAt(at + 2) | 32)
@@ -111,11 +114,15 @@ export function monthAt(line: string, at: number): number {
 }
 
 const MONTHS = new Map(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, i) => [
-    (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
-    i + 1,
-  ]),
+  'jan ene gen|feb fev|mar|apr abr avr|may mai mag|jun giu|jul lug|aug ago|sep set|oct okt out ott|nov|dec dic dez'
+    .split('|')
+    .flatMap((names, i) => names.split(' ').map((name) => [letters(name, 0), i + 1] as const)),
 )
+
+function letters(text: string, at: number): number {
+  const second = (text.charCodeAt(at + 1) | 32) << 8
+  return ((text.charCodeAt(at) | 32) << 16) | second | (text.charCodeAt(at + 2) | 32)
+}
 
 const DAYS_IN_MONTH = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

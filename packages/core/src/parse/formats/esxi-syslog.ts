@@ -3,7 +3,7 @@ import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { readBody, readTag } from './syslog-body.ts'
+import { readBody, readPriority, readTag } from './syslog-body.ts'
 
 /** syslog.log, auth.log, shell.log, vmksummary.log … of ESXi 5.0–7.0: an ISO stamp, the program, its text; also relayed with the host's name. */
 export const esxiSyslog: LogFormat = {
@@ -61,6 +61,16 @@ export const esxiSyslog: LogFormat = {
       },
     },
     {
+      text: '<14>2018-03-14T16:22:53Z esx07 shell[2101]: [root]: df -h',
+      expect: {
+        time: '2018-03-14T16:22:53.000000Z',
+        level: 'info',
+        program: 'shell',
+        extra: 'esx07',
+        message: '[root]: df -h',
+      },
+    },
+    {
       text: '2021-04-01T03:50:53Z bootstop: Host is rebooting',
       expect: {
         time: '2021-04-01T03:50:53.000000Z',
@@ -72,9 +82,10 @@ export const esxiSyslog: LogFormat = {
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
     reset(header)
-    const stampEnd = readIso(line, 0, clock, header)
+    const at = readPriority(line, header)
+    if (!isDigit(line.charCodeAt(at))) return false
+    const stampEnd = readIso(line, at, clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
     let body = readTag(line, stampEnd + 1, header)
     if (body === 0) {

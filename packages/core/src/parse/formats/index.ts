@@ -1,11 +1,57 @@
 import type { LogFormat } from '../format.ts'
 import { bsd } from './bsd.ts'
+import { dsAgent } from './ds-agent.ts'
+import { eam } from './eam.ts'
 import { esxiSyslog } from './esxi-syslog.ts'
 import { esxi8 } from './esxi8.ts'
+import { esxupdate } from './esxupdate.ts'
+import { guestTools } from './guest-tools.ts'
 import { iso } from './iso.ts'
 import { journal } from './journal.ts'
+import { rfc5424 } from './rfc5424.ts'
+import { section } from './section.ts'
+import { sps } from './sps.ts'
+import { sso } from './sso.ts'
+import { virgo } from './virgo.ts'
 import { vmacore } from './vmacore.ts'
+import { vmacore5 } from './vmacore5.ts'
 import { vmkernel } from './vmkernel.ts'
+import { vmon } from './vmon.ts'
+import { vmx } from './vmx.ts'
+import { vmx4 } from './vmx4.ts'
+import { vmx8, vmx8Hosted } from './vmx8.ts'
+import { vobd } from './vobd.ts'
+import { vpxdSvcs } from './vpxd-svcs.ts'
 
 /** Every format, once. The order does not matter: the more specific one wins (see `detect.ts`). */
-export const FORMATS: readonly LogFormat[] = [vmacore, vmkernel, esxi8, esxiSyslog, journal, iso, bsd]
+export const FORMATS: readonly LogFormat[] = [
+  // ESXi
+  vmacore,
+  vmacore5,
+  section,
+  esxi8,
+  vmkernel,
+  vobd,
+  esxupdate,
+  esxiSyslog,
+  // the virtual machine and its guest
+  vmx,
+  vmx8,
+  vmx8Hosted,
+  vmx4,
+  guestTools,
+  // the vCenter appliance
+  sps,
+  eam,
+  vpxdSvcs,
+  virgo,
+  sso,
+  vmon,
+  // others
+  journal,
+  rfc5424,
+  dsAgent,
+  // when no other fits
+  iso,
+  bsd,
+]

@@ -4,7 +4,7 @@ import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
 import { readBsd } from '../time.ts'
 import { readKernel } from './kernel.ts'
-import { readBody, readTag } from './syslog-body.ts'
+import { readBody, readPriority, readTag } from './syslog-body.ts'
 
 /**
  * journalctl's default output and BSD syslog files (`messages`, `auth.log`): no year, no zone, the host, the program.
@@ -54,9 +54,8 @@ export const journal: LogFormat = {
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (isDigit(line.charCodeAt(0))) return false
     reset(header)
-    const stampEnd = readBsd(line, 0, clock, header)
+    const stampEnd = readBsd(line, readPriority(line, header), clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
     const hostEnd = wordEnd(line, stampEnd + 1)
     let body = readTag(line, hostEnd + 1, header)

@@ -1,8 +1,21 @@
 import type { Header } from '../header.ts'
-import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, wordEnd } from '../scan.ts'
+import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.ts'
+import { BY_SYSLOG_SEVERITY } from '../severity.ts'
 import { readKernel } from './kernel.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
 import { vmacoreLevel } from './vmacore.ts'
+
+/**
+ * A relay's priority `<166>` at the line's start: sets the level and returns the offset after it,
+ * 0 when there is none.
+ */
+export function readPriority(line: string, header: Header): number {
+  if (line.charCodeAt(0) !== LESS) return 0
+  const end = skipDigits(line, 1)
+  if (end === 1 || end > 4 || line.charCodeAt(end) !== GREATER) return 0
+  header.level = BY_SYSLOG_SEVERITY[Number(line.slice(1, end)) & 7]!
+  return end + 1
+}
 
 /**
  * `crond[2098412]: ` or `vmkernel: ` at `at`: program and thread of a syslog line.
@@ -78,3 +91,5 @@ export function readBody(line: string, at: number, header: Header): number {
 
 const PAREN = 40
 const COLON = 58
+const LESS = 60
+const GREATER = 62

@@ -1,0 +1,53 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/** eam.log of the VCSA (ESX Agent Manager): fields between bars, then bare Java traces and dumped faults. */
+export const eam: LogFormat = {
+  id: 'eam',
+  title: 'VCSA ESX Agent Manager',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: '2026-03-12T03:46:51.420Z |  WARN | vim-async-1 | SessionRenewer.java | 227 | Re-login failed, due to:\ncom.vmware.eam.NotAuthenticated: refused\n\tat com.vmware.eam.X.y(X.java:12)',
+      expect: {
+        time: '2026-03-12T03:46:51.420000Z',
+        level: 'warning',
+        program: 'eam',
+        thread: 'vim-async-1',
+        component: 'SessionRenewer',
+        extra: '227',
+        message:
+          'Re-login failed, due to:\ncom.vmware.eam.NotAuthenticated: refused\n\tat com.vmware.eam.X.y(X.java:12)',
+      },
+    },
+    {
+      text: '2026-03-12T03:46:52.420Z | ERROR | main | Main.java | 7 | ',
+      expect: { time: '2026-03-12T03:46:52.420000Z', level: 'error', component: 'Main', message: '' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0 || !line.startsWith(' |', end)) return false
+    const rest = FIELDS.exec(line.slice(end, end + 400))
+    if (!rest) return false
+    header.level = levelOfWord(rest[1]!)
+    if (header.level === 0) return false
+    header.program = 'eam'
+    header.thread = rest[2]!
+    header.component = rest[3]!
+    header.extra = rest[4]!
+    header.messageStart = end + rest[0].length
+    return true
+  },
+
+  continues: () => false,
+}
+
+const FIELDS = /^ \| +([A-Z]+) +\| ([^|]{1,200}?) +\| ([\w$.-]+?)(?:\.java)? +\| +(\d+) +\| ?/

@@ -1,0 +1,62 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/** esxupdate.log: Python's logging behind a syslog tag; 6.5 and later name the process. Tracebacks follow bare. */
+export const esxupdate: LogFormat = {
+  id: 'esxupdate',
+  title: 'ESXi updates, 5.0–7.0',
+  reportAs: 'id',
+  specificity: 0.95,
+  samples: [
+    {
+      text: '2019-01-05T11:52:26Z esxupdate: 2099679: vmware.runcommand: ERROR: Error running command\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
+      expect: {
+        time: '2019-01-05T11:52:26.000000Z',
+        level: 'error',
+        program: 'esxupdate',
+        thread: '2099679',
+        component: 'vmware.runcommand',
+        message: 'Error running command\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
+      },
+    },
+    {
+      text: '2013-06-26T10:25:08Z esxupdate: HostImage: DEBUG: Host is remediated by installer: locker, boot',
+      expect: { time: '2013-06-26T10:25:08.000000Z', level: 'debug', thread: '', component: 'HostImage' },
+    },
+    {
+      text: '2023-06-26T10:25:08.123Z In(14) esxupdate[2101234]: HostImage: INFO: Installer BootBank is active',
+      expect: {
+        time: '2023-06-26T10:25:08.123000Z',
+        level: 'info',
+        thread: '2101234',
+        component: 'HostImage',
+        message: 'Installer BootBank is active',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0) return false
+    const rest = LOGGING.exec(line.slice(end, end + 160))
+    if (!rest) return false
+    const [whole, program, bracketed, process, module, level] = rest
+    header.level = levelOfWord(level!)
+    if (header.level === 0) return false
+    header.program = program!
+    header.thread = bracketed ?? process ?? ''
+    header.component = module!
+    header.messageStart = end + whole.length
+    return true
+  },
+
+  continues: () => false,
+}
+
+const LOGGING =
+  /^ (?:[A-Z][a-z]\(\d+\) )?(esxupdate|esxcli-software)(?:\[(\d+)\])?: (?:(\d+): )?([\w.<>-]+): ([A-Z]+): ?/

@@ -1,0 +1,49 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit, OPEN } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readBsd, readIso } from '../time.ts'
+
+/** VMware Tools in the guest (vmware-vmsvc.log, vmware-vgauthsvc.log.0): local time, the year only in later versions. */
+export const guestTools: LogFormat = {
+  id: 'guest-tools',
+  title: 'VMware Tools in the guest',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: "[jul 04 23:25:04.553] [ message] [vmsvc] Cannot load message catalog for domain 'hgfsServer'",
+      expect: {
+        time: '2020-07-04T23:25:04.553000Z',
+        level: 'info',
+        program: 'vmtools',
+        component: 'vmsvc',
+        message: "Cannot load message catalog for domain 'hgfsServer'",
+      },
+    },
+    {
+      text: '[2021-03-04T05:06:07.089Z] [ warning] [vmtoolsd] plugin refused',
+      expect: { time: '2021-03-04T05:06:07.089000Z', level: 'warning', component: 'vmtoolsd' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (line.charCodeAt(0) !== OPEN) return false
+    reset(header)
+    const end = isDigit(line.charCodeAt(1)) ? readIso(line, 1, clock, header) : readBsd(line, 1, clock, header)
+    if (end === 0) return false
+    const rest = HEADER.exec(line.slice(end, end + 120))
+    if (!rest) return false
+    header.level = rest[1] === 'message' ? LEVEL.info : levelOfWord(rest[1]!)
+    if (header.level === 0) return false
+    header.program = 'vmtools'
+    header.component = rest[2]!
+    header.messageStart = end + rest[0].length
+    return true
+  },
+
+  continues: () => false,
+}
+
+const HEADER = /^\] \[ *(\w+)\] \[([\w.:-]+)\] ?/

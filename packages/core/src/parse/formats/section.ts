@@ -1,0 +1,48 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit } from '../scan.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * The line vmacore services write first into every new file; the only one that states product, version and build.
+ * It stands among lines of `vmacore`, so it is never the format of a file that has any of those.
+ */
+export const section: LogFormat = {
+  id: 'section',
+  title: 'Section lines of vmacore services',
+  reportAs: 'id',
+  specificity: 0.8,
+  samples: [
+    {
+      text: '2020-12-07T00:00:01.002Z Section for VMware vCenter, pid=3391, version=6.7.0, build=15129973, option=Release',
+      expect: {
+        time: '2020-12-07T00:00:01.002000Z',
+        level: 'info',
+        thread: '3391',
+        message: 'Section for VMware vCenter, pid=3391, version=6.7.0, build=15129973, option=Release',
+      },
+    },
+    {
+      text: '2021-03-08T14:49:25.000Z - last log rotation time, 2021-03-07T01:02:03.004Z - time the service was last started, Section for VMware ESX, pid=2099863, version=7.0.1, build=17551050, option=Release',
+      expect: { time: '2021-03-08T14:49:25.000000Z', level: 'info', thread: '2099863' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0 || line.charCodeAt(end) !== BLANK) return false
+    const rest = SECTION.exec(line.slice(end + 1, end + 400))
+    if (!rest) return false
+    header.level = LEVEL.info
+    header.thread = rest[1]!
+    header.messageStart = end + 1
+    return true
+  },
+
+  continues: () => false,
+}
+
+const SECTION = /^(?:- .{0,200}?)?Section for .{1,80}?, pid=(\d+), version=/

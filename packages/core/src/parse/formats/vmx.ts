@@ -1,0 +1,113 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit, nameEnd } from '../scan.ts'
+import { readIso } from '../time.ts'
+
+/** vmware.log of a virtual machine on ESXi 5.0–7.0, Workstation and Player 8–16.1. */
+export const vmx: LogFormat = {
+  id: 'vmx',
+  title: 'Virtual machine (vmware.log), ESXi 5.0–7.0',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: '2017-10-17T12:00:38.123Z| vcpu-0| I125: Guest: vsep: AUDIT: VFileSocketMgrConnectHelper : connected\n2017-10-17T12:00:38.123Z| vcpu-0| I125+ to the multiplexer',
+      expect: {
+        time: '2017-10-17T12:00:38.123000Z',
+        level: 'info',
+        program: 'vmx',
+        thread: 'vcpu-0',
+        component: 'Guest',
+      },
+    },
+    {
+      text: '2017-10-17T12:00:39.001+05:30| vmx| W115: VigorTransport_ServerSendResponse opID=50e9b1cb-01-dc-96e4 seq=21: Completed',
+      expect: {
+        time: '2017-10-17T06:30:39.001000Z',
+        level: 'warning',
+        component: '',
+        op: '50e9b1cb-01-dc-96e4',
+      },
+    },
+    {
+      text: '2012-07-06T21:01:10.891Z| vcpu-0| DISKLIB-CBT : Opening cbt node /vmfs/devices/cbt/88f-cbt',
+      expect: {
+        time: '2012-07-06T21:01:10.891000Z',
+        level: 'info',
+        thread: 'vcpu-0',
+        component: 'DISKLIB-CBT',
+        message: 'DISKLIB-CBT : Opening cbt node /vmfs/devices/cbt/88f-cbt',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0 || line.charCodeAt(end) !== BAR) return false
+    const bar = line.indexOf('|', end + 1)
+    if (bar < 0 || bar > end + 60) return false
+    const at = line.charCodeAt(bar + 1) === BLANK ? bar + 2 : bar + 1
+    const mark = markOf(line, at)
+    if (mark === PLUS) return false
+    header.program = 'vmx'
+    header.thread = line.slice(end + 1, bar).trim()
+    header.level = mark === COLON ? levelOfLetter(line.charCodeAt(at)) : LEVEL.info
+    header.messageStart = mark === COLON ? at + (line.charCodeAt(at + 5) === BLANK ? 6 : 5) : at
+    readMessage(line, header)
+    return true
+  },
+
+  /** `I125+` goes on with the message before it. */
+  continues: (line) => CONTINUED.test(line.slice(0, 120)),
+}
+
+const CONTINUED = /^[\dT:.Z+-]{19,32}\| [^|]{1,50}\| [A-Z]\d{3}\+/
+
+/** The colon of `I125:`, the plus of `I125+`, or 0 when no level is written (ESX 4.1 and 5.0). */
+function markOf(line: string, at: number): number {
+  const mark = line.charCodeAt(at + 4)
+  const digits =
+    isDigit(line.charCodeAt(at + 1)) && isDigit(line.charCodeAt(at + 2)) && isDigit(line.charCodeAt(at + 3))
+  return digits && (mark === COLON || mark === PLUS) ? mark : 0
+}
+
+/** The first letter of `I125`, `In(05)`, `W003`, `A100`; the numbers are no syslog priorities. */
+export function levelOfLetter(code: number): number {
+  switch (code) {
+    case 87: // W
+      return LEVEL.warning
+    case 69: // E
+      return LEVEL.error
+    case 65: // A, later No(00): messages to whoever owns the machine
+    case 78:
+      return LEVEL.notice
+    case 67: // Cr
+      return LEVEL.critical
+    case 68: // Db
+    case 86: // V
+      return LEVEL.debug
+    default:
+      return LEVEL.info
+  }
+}
+
+/** The module before the first colon, and the opID that the host's management passes on within the text. */
+export function readMessage(line: string, header: Header): void {
+  const at = header.messageStart
+  let end = nameEnd(line, at)
+  const name = end
+  if (line.charCodeAt(end) === BLANK) end++ // `DISKLIB-VMFS : "…" closed`
+  if (name > at && line.charCodeAt(end) === COLON && !isDigit(line.charCodeAt(at))) {
+    header.component = line.slice(at, name)
+  }
+  if (header.op === '' && line.startsWith('Vigor', at)) {
+    header.op = /\bopID=(\S+)/.exec(line.slice(at, at + 300))?.[1] ?? ''
+  }
+}
+
+const PLUS = 43
+const COLON = 58
+const BAR = 124

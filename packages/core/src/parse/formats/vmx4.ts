@@ -1,0 +1,45 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { readBsd } from '../time.ts'
+import { readMessage } from './vmx.ts'
+
+/** vmware.log of ESX 4 and Workstation 7: no year, no zone, no level. */
+export const vmx4: LogFormat = {
+  id: 'vmx4',
+  title: 'Virtual machine (vmware.log), ESX 4 and Workstation 7',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: 'Apr 18 00:25:37.105: vmx| Log for VMware Workstation pid=5144 version=7.0.0 build=build-203739 option=Release',
+      expect: {
+        time: '2020-04-18T00:25:37.105000Z',
+        level: 'info',
+        program: 'vmx',
+        thread: 'vmx',
+        message: 'Log for VMware Workstation pid=5144 version=7.0.0 build=build-203739 option=Release',
+      },
+    },
+    {
+      text: 'Apr 18 00:25:38.105: vcpu-0| DISKLIB-VMFS : "x.vmdk" : closed.\nbare text',
+      expect: { time: '2020-04-18T00:25:38.105000Z', level: 'info', component: 'DISKLIB-VMFS' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    reset(header)
+    const end = readBsd(line, 0, clock, header)
+    if (end === 0 || !line.startsWith(': ', end)) return false
+    const bar = line.indexOf('| ', end + 2)
+    if (bar < 0 || bar > end + 60) return false
+    header.level = LEVEL.info
+    header.program = 'vmx'
+    header.thread = line.slice(end + 2, bar)
+    header.messageStart = bar + 2
+    readMessage(line, header)
+    return true
+  },
+
+  continues: () => false,
+}

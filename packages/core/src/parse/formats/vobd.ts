@@ -1,0 +1,50 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit } from '../scan.ts'
+import { readIso } from '../time.ts'
+
+/** vobd.log of ESXi 5.0–7.0: observations of the VMkernel, by their correlator. From 8.0 on they are lines of `esxi8`. */
+export const vobd: LogFormat = {
+  id: 'vobd',
+  title: 'VMkernel observations, ESXi 5.0–7.0',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: '2021-02-02T19:26:34.577Z: [vmfsCorrelator] 2938471510366us: [esx.problem.vmfs.heartbeat.timedout] 5fec-7ff LOCKER',
+      expect: {
+        time: '2021-02-02T19:26:34.577000Z',
+        level: 'warning',
+        program: 'vobd',
+        component: 'vmfsCorrelator',
+        extra: '2938471510366us',
+        message: '[esx.problem.vmfs.heartbeat.timedout] 5fec-7ff LOCKER',
+      },
+    },
+    {
+      text: '2021-02-02T19:26:34.000Z: [netCorrelator] 12us: [vob.net.vmnic.linkstate.up] vmnic vmnic3 linkstate up',
+      expect: { time: '2021-02-02T19:26:34.000000Z', level: 'info', component: 'netCorrelator' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0 || !line.startsWith(': [', end)) return false
+    const rest = OBSERVATION.exec(line.slice(end, end + 120))
+    if (!rest) return false
+    header.program = 'vobd'
+    header.component = rest[1]!
+    header.extra = rest[2]!
+    header.messageStart = end + rest[0].length
+    // The ids state no severity; a problem is one until its `esx.clear.*` comes.
+    header.level = line.startsWith('[esx.problem.', header.messageStart) ? LEVEL.warning : LEVEL.info
+    return true
+  },
+
+  continues: () => false,
+}
+
+const OBSERVATION = /^: \[([\w.-]+)\] +(\d+us): /
