@@ -8,7 +8,7 @@ const PACKAGES = {
   'packages/store-sqlite': ['packages/contract', 'packages/query', 'packages/core'],
   'packages/testkit': ['packages/contract', 'packages/core'],
   'apps/server': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite'],
-  'apps/cli': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite', 'apps/server'],
+  'apps/cli': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite', 'packages/testkit', 'apps/server'],
   'apps/web': ['packages/contract', 'packages/query'],
   e2e: ['packages/contract', 'packages/testkit'],
 }
