@@ -9,6 +9,7 @@ import { router } from './router.tsx'
 import { startTheme } from './ui/theme.ts'
 import { TooltipProvider } from './ui/tooltip.tsx'
 import './ui/theme.css'
+import './ui/table.css'
 
 startTheme()
 await startI18n()

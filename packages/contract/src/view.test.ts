@@ -66,7 +66,6 @@ describe('the address of a view', () => {
       .tuple(moment, fc.integer({ min: 1, max: 1e9 }))
       .map(([from, d]): TimeRange => ({ from, to: from + d }))
     const word = fc.stringMatching(/^[a-z0-9.]{1,12}$/)
-    const count = fc.integer({ min: 0, max: 99999 })
     const views = fc.record({
       q: fc.string({ unit: 'grapheme' }),
       window: fc.option(range),
@@ -77,8 +76,8 @@ describe('the address of a view', () => {
       tz: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/New_York'),
       trail: fc.array(range, { maxLength: 4 }),
       scope: fc.constantFrom(...CONTEXT_SCOPES),
-      lines: fc.option(count),
-      seconds: fc.option(count),
+      lines: fc.option(fc.integer({ min: 0, max: 1000 })),
+      seconds: fc.option(fc.integer({ min: 1, max: 86_400 })),
       patternSort: fc.constantFrom(...PATTERN_SORTS),
       patternText: fc.string(),
       fileText: fc.string(),

@@ -184,12 +184,14 @@ function writeTrail(trail: TimeRange[]): string {
   return trail.map((range) => `${formatMicros(range.from)}~${formatMicros(range.to)}`).join(',')
 }
 
-/** `file:20` is twenty lines before and after in the same file, `host:30s` thirty seconds on the same host. */
+/** `file:20` is twenty events before and after in the same file (at most 1000), `host:30s` thirty seconds on the same host (at most a day). */
 function readContext(text: string): ViewContext | undefined {
   const m = /^(file|host|all):(\d{1,5})(s?)$/.exec(text)
   if (!m) return undefined
   const scope = m[1] as ContextScope
-  return m[3] ? { scope, seconds: Number(m[2]) } : { scope, lines: Number(m[2]) }
+  const many = Number(m[2])
+  if (m[3]) return many >= 1 && many <= 86_400 ? { scope, seconds: many } : undefined
+  return many <= 1000 ? { scope, lines: many } : undefined
 }
 
 function writeContext(context: ViewContext | null): string {

@@ -50,8 +50,10 @@ export function eventsQuery(id: string, filter: Filter, place: PagePlace, limit:
 
 /** The same without the cache, for jumps that need one answer (next error, end of the range). */
 export function fetchEvents(id: string, filter: Filter, place: PagePlace, limit: number, signal?: AbortSignal) {
-  const start: Params = 'time' in place ? { time: formatMicros(place.time) } : place
-  return call<EventPage>(at(id, 'events'), { params: { ...filterParams(filter), ...start, limit }, signal })
+  return call<EventPage>(at(id, 'events'), {
+    params: { ...filterParams(filter), ...placeParams(place), limit },
+    signal,
+  })
 }
 
 export function timelineQuery(id: string, filter: Filter, buckets: number) {
@@ -130,6 +132,11 @@ export function sourcesQuery(id: string) {
     queryFn: ({ signal }) => call<Source[]>(at(id, 'sources'), { signal }),
     placeholderData: keepPreviousData,
   })
+}
+
+function placeParams(place: PagePlace): Params {
+  if ('event' in place) return { at: place.event }
+  return 'time' in place ? { at: formatMicros(place.time) } : place
 }
 
 /** The filter as parameters of the API. */

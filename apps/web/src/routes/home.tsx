@@ -1,3 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useCreateInvestigation } from '../api/changes.ts'
+import { Home } from '../features/home/home.tsx'
+import { CommandPalette } from '../features/palette/command-palette.tsx'
+import { KeySheet } from '../features/palette/key-sheet.tsx'
+import { HomeBar } from '../features/shell/home-bar.tsx'
+import { chooseUploads } from '../features/upload/choose.ts'
+import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
+import type { Gathered } from '../features/upload/gather.ts'
+import { nameAfter } from '../features/upload/name-after.ts'
+import { startUploads } from '../features/upload/uploader.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { viewHref } from '../investigation/use-view.ts'
+import { notify } from '../ui/toast.tsx'
+
+/** `/`: what is dropped here becomes an investigation of its own, named after it. */
 export function HomeRoute() {
-  return <main />
+  const { t } = useTranslation('home')
+  const lang = useLanguage()
+  const navigate = useNavigate()
+  const create = useCreateInvestigation()
+
+  const begin = async (name: string, gathered: Gathered[]) => {
+    try {
+      const { id } = await create.mutateAsync(name)
+      startUploads(id, gathered)
+      await navigate(viewHref(id, 'overview'))
+    } catch (error) {
+      notify(t('common:problem.title'), error instanceof Error ? error.message : undefined, 'error')
+    }
+  }
+  const beginWith = (gathered: Gathered[]) => void begin(nameAfter(gathered, t, lang), gathered)
+  const choose = (what: 'files' | 'folder') => chooseUploads(what, beginWith)
+
+  return (
+    <div className="home-layout">
+      <HomeBar />
+      <Home onChoose={choose} onNew={() => void begin(t('newName'), [])} />
+      <DropAnywhere title={t('common:drop.new')} onDrop={beginWith} />
+      <CommandPalette onChoose={choose} />
+      <KeySheet />
+    </div>
+  )
 }

@@ -3,39 +3,51 @@ import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { ApiProblem } from '../api/client.ts'
 import { investigationQuery } from '../api/queries.ts'
-import { LinkProblems } from '../investigation/link-problems.tsx'
-import { StatusBar } from '../investigation/status-bar.tsx'
-import { TabRow } from '../investigation/tab-row.tsx'
-import { TopBar } from '../investigation/top-bar.tsx'
+import { CommandPalette } from '../features/palette/command-palette.tsx'
+import { KeySheet } from '../features/palette/key-sheet.tsx'
+import { LinkProblems } from '../features/shell/link-problems.tsx'
+import { StatusBar } from '../features/shell/status-bar.tsx'
+import { TabRow } from '../features/shell/tab-row.tsx'
+import { TopBar } from '../features/shell/top-bar.tsx'
+import { chooseUploads } from '../features/upload/choose.ts'
+import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
+import { startUploads } from '../features/upload/uploader.ts'
 import { useView } from '../investigation/use-view.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/state.tsx'
-import '../investigation/layout.css'
+import '../features/shell/layout.css'
 
-/** Top bar, tabs, the panel, status bar. */
+/** Top bar, tabs, the panel, status bar. What is dropped here is added to the investigation. */
 export function InvestigationLayout() {
   const { t } = useTranslation()
   const { investigation: id } = useView()
   const { data, error, refetch } = useQuery(investigationQuery(id))
-  const missing = error instanceof ApiProblem && error.code === 'not-found'
+  if (error instanceof ApiProblem && error.code === 'not-found') return <Missing />
   return (
     <div className="layout">
       <TopBar investigation={data} />
       <TabRow />
       <LinkProblems />
       <main className="layout-panel">
-        {missing ? (
-          <EmptyState title={t('noInvestigation.title')}>
-            <p>{t('noInvestigation.text')}</p>
-            <Link to="/">{t('notFound.home')}</Link>
-          </EmptyState>
-        ) : error && !data ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Outlet />
-        )}
+        {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Outlet />}
       </main>
       <StatusBar investigation={data} />
+      <DropAnywhere
+        title={t('drop.add', { name: data?.name ?? '' })}
+        onDrop={(gathered) => startUploads(id, gathered)}
+      />
+      <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
+      <KeySheet />
     </div>
+  )
+}
+
+function Missing() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState title={t('noInvestigation.title')}>
+      <p>{t('noInvestigation.text')}</p>
+      <Link to="/">{t('notFound.home')}</Link>
+    </EmptyState>
   )
 }

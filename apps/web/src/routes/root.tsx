@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
+import { Activity } from '../features/upload/activity.tsx'
 import { Toasts } from '../ui/toast.tsx'
 
 /** Around every page. */
@@ -8,6 +9,7 @@ export function Root() {
   return (
     <>
       <Outlet />
+      <Activity />
       <Toasts closeLabel={t('close')} />
     </>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button.tsx'
-import { useView } from './use-view.ts'
+import { useView } from '../../investigation/use-view.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Says which part of the address was not understood. Each part falls back alone. */
 export function LinkProblems() {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { chooseLanguage } from '../i18n/start.ts'
-import { useLanguage } from '../i18n/use-language.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Menu, MenuCheck, MenuLabel } from '../ui/menu.tsx'
-import { chooseTheme, type Theme, useTheme } from '../ui/theme.ts'
+import { chooseLanguage } from '../../i18n/start.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Menu, MenuCheck, MenuLabel } from '../../ui/menu.tsx'
+import { chooseTheme, type Theme, useTheme } from '../../ui/theme.ts'
 
 const THEMES: Theme[] = ['system', 'dark', 'light']
 

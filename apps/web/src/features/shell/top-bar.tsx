@@ -2,11 +2,12 @@ import type { Investigation } from '@bundlescope/contract/bundle.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useRenameInvestigation } from '../api/changes.ts'
-import { useLanguage } from '../i18n/use-language.ts'
-import { formatCount } from '../lib/number.ts'
-import { notify } from '../ui/toast.tsx'
+import { useRenameInvestigation } from '../../api/changes.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { formatCount } from '../../lib/number.ts'
+import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
+import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
 
 /** bundlescope ▸ investigation ▸ n bundles, the clock, and what is the same on every page. */
@@ -33,6 +34,7 @@ export function TopBar({ investigation }: { investigation: Investigation | undef
         )}
       </span>
       <Clock />
+      <GoTo />
       <Preferences />
     </header>
   )

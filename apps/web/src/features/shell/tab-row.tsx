@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { useShortcuts } from '../lib/keys.ts'
-import { PANELS, useView } from './use-view.ts'
+import { PANELS, useView } from '../../investigation/use-view.ts'
+import { useShortcuts } from '../../lib/keys.ts'
 
 /** The panels of the investigation. The view goes along from one to the next. */
 export function TabRow() {

@@ -1,6 +1,6 @@
-import { formatTime, zoneName } from '../lib/time.ts'
-import { useInstant } from './instant.ts'
-import { useView } from './use-view.ts'
+import { useInstant } from '../../investigation/instant.ts'
+import { useView } from '../../investigation/use-view.ts'
+import { formatTime, zoneName } from '../../lib/time.ts'
 
 /** The hovered or selected moment in UTC and in the second zone. */
 export function Clock() {

@@ -1,12 +1,12 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useOnline } from '../api/live.ts'
-import { sourcesQuery } from '../api/queries.ts'
-import { useLanguage } from '../i18n/use-language.ts'
-import { useRegisteredShortcuts } from '../lib/keys.ts'
-import { formatCount, formatShare } from '../lib/number.ts'
-import { KeyCaps } from '../ui/kbd.tsx'
+import { useOnline } from '../../api/live.ts'
+import { sourcesQuery } from '../../api/queries.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useRegisteredShortcuts } from '../../lib/keys.ts'
+import { formatCount, formatShare } from '../../lib/number.ts'
+import { KeyCaps } from '../../ui/kbd.tsx'
 
 /** What is indexed, how far reading is, and the keys that work here. */
 export function StatusBar({ investigation }: { investigation: Investigation | undefined }) {

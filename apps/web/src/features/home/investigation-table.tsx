@@ -1,0 +1,105 @@
+import type { Investigation } from '@bundlescope/contract/bundle.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useDeleteInvestigation } from '../../api/changes.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { summary } from '../../investigation/summary.ts'
+import { viewHref } from '../../investigation/use-view.ts'
+import { formatCount } from '../../lib/number.ts'
+import { formatAgo, formatRange } from '../../lib/time.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { notify } from '../../ui/toast.tsx'
+
+/** The newest first, the example last. */
+export function InvestigationTable({ investigations }: { investigations: readonly Investigation[] }) {
+  const { t } = useTranslation('home')
+  const [doomed, setDoomed] = useState<Investigation | null>(null)
+  const remove = useDeleteInvestigation()
+  const sorted = investigations.toSorted(
+    (a, b) => Number(a.example) - Number(b.example) || (a.createdAt < b.createdAt ? 1 : -1),
+  )
+  const onDelete = ({ id, name }: Investigation) =>
+    remove.mutate(id, {
+      onSuccess: () => notify(t('deleted', { name })),
+      onError: (error) => notify(t('common:problem.title'), error.message, 'error'),
+    })
+  return (
+    <>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{t('name')}</th>
+            <th>{t('bundles')}</th>
+            <th>{t('span')}</th>
+            <th className="number">{t('events')}</th>
+            <th>{t('created')}</th>
+            <th>
+              <span className="visually-hidden">{t('actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((investigation) => (
+            <Row key={investigation.id} investigation={investigation} onDelete={() => setDoomed(investigation)} />
+          ))}
+        </tbody>
+      </table>
+      <ConfirmDialog
+        open={doomed !== null}
+        onOpenChange={() => setDoomed(null)}
+        title={t('deleteTitle', { name: doomed?.name })}
+        confirm={t('common:delete')}
+        cancel={t('common:cancel')}
+        onConfirm={() => doomed && onDelete(doomed)}
+      >
+        {t('deleteText')}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function Row({ investigation, onDelete }: { investigation: Investigation; onDelete: () => void }) {
+  const { t } = useTranslation('home')
+  const lang = useLanguage()
+  const { id, name, example, createdAt, bundles } = investigation
+  const { events, from, to, state } = summary(investigation)
+  const names = bundles.map((bundle) => bundle.name).join(', ')
+  return (
+    <tr>
+      <td className="home-name">
+        <Link to={viewHref(id, 'overview')}>{name}</Link>
+        {example && (
+          <span className="tag" title={t('exampleHint')}>
+            {t('example')}
+          </span>
+        )}
+        {state === 'ingesting' && <span className="tag">{t('common:state.ingesting')}</span>}
+        {state === 'failed' && <span className="tag tag-error">{t('common:state.failed')}</span>}
+      </td>
+      <td className="home-bundles" title={names}>
+        {t('common:bundles', { count: bundles.length, shown: formatCount(bundles.length, lang) })}
+      </td>
+      <td className="nowrap">{from !== null && to !== null ? formatRange(from, to, 'UTC', true) : t('noSpan')}</td>
+      <td className="number">{formatCount(events, lang)}</td>
+      <td className="nowrap" title={createdAt}>
+        {formatAgo(createdAt, Date.now() * 1000, lang)}
+      </td>
+      <td className="number">
+        <Menu
+          trigger={
+            <IconButton label={`${t('actions')}: ${name}`}>
+              <span aria-hidden="true">⋯</span>
+            </IconButton>
+          }
+        >
+          <MenuItem danger onSelect={onDelete}>
+            {t('delete')}
+          </MenuItem>
+        </Menu>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Bundle } from '@bundlescope/contract/bundle.ts'
+import type { Upload } from '@bundlescope/contract/upload.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { onLive, uploadsQuery } from '../../api/live.ts'
+import { investigationsQuery } from '../../api/queries.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { formatCount } from '../../lib/number.ts'
+import { IngestProgress } from '../../ui/ingest-progress.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { ElsewhereRow, UploadRow } from './upload-row.tsx'
+import { useOwnUploadIds, useUploadItems } from './uploader.ts'
+import './upload.css'
+
+/** What is being sent and read, by this tab or any other, in a corner of every page. Nothing when nothing is. */
+export function Activity() {
+  const { t } = useTranslation()
+  const lang = useLanguage()
+  const [open, setOpen] = useState(true)
+  const items = useUploadItems()
+  const elsewhere = useElsewhere()
+  const reading = useReading()
+  useEndings()
+  const count = items.length + elsewhere.length + reading.length
+  if (count === 0) return null
+  return (
+    <section className="activity" aria-label={t('activity.title')}>
+      <button type="button" className="activity-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <h2>{t('activity.title')}</h2>
+        <span>{t('activity.count', { count, shown: formatCount(count, lang) })}</span>
+        <span aria-hidden="true">{open ? '▾' : '▴'}</span>
+      </button>
+      {open && (
+        <ul className="activity-list">
+          {items.map((item) => (
+            <UploadRow key={item.key} item={item} />
+          ))}
+          {elsewhere.map((uploads) => (
+            <ElsewhereRow key={uploads[0]!.id} uploads={uploads} />
+          ))}
+          {reading.map((bundle) => (
+            <li key={bundle.id} className="activity-row">
+              <span className="activity-name">{bundle.name}</span>
+              <IngestProgress bundle={bundle} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Bundles being read, each once though several investigations may hold it. */
+function useReading(): Bundle[] {
+  const { data = [] } = useQuery({ ...investigationsQuery, enabled: false })
+  const bundles = data.flatMap((investigation) => investigation.bundles)
+  const busy = bundles.filter((bundle) => bundle.state === 'ingesting' || bundle.state === 'received')
+  return [...new Map(busy.map((bundle) => [bundle.id, bundle])).values()]
+}
+
+/** Uploads that this tab does not send, the files of a folder together. */
+function useElsewhere(): Upload[][] {
+  const own = useOwnUploadIds()
+  const { data = [] } = useQuery(uploadsQuery)
+  const groups = Map.groupBy(
+    data.filter((upload) => !own.has(upload.id)),
+    (upload) => upload.batch ?? upload.id,
+  )
+  return [...groups.values()]
+}
+
+/** Says when an upload came to nothing. */
+function useEndings(): void {
+  const { t } = useTranslation()
+  useEffect(
+    () =>
+      onLive((event) => {
+        if (event.type !== 'upload-ended' || event.bundle || !event.message) return
+        notify(t('activity.endedWithout'), event.message, 'error')
+      }),
+    [t],
+  )
+}
