@@ -16,8 +16,19 @@ export function writeTar(members: readonly Member[], longNames: 'pax' | 'gnu' = 
     parts.push(header(member, typeOf(member)))
     if (!member.link && !member.directory) parts.push(...padded(member.body))
   }
-  parts.push(Buffer.alloc(2 * BLOCK))
+  parts.push(tarEnd())
   return Buffer.concat(parts)
+}
+
+/** One file as a tar holds it, for whoever writes a tar piece by piece; the name has at most 100 bytes. */
+export function tarMember(name: string, body: Buffer, modified: number): Buffer {
+  const member = { name: Buffer.from(name), body, modified, directory: false, encrypted: false }
+  return Buffer.concat([header(member, '0'), ...padded(body)])
+}
+
+/** What every tar ends with. */
+export function tarEnd(): Buffer {
+  return Buffer.alloc(2 * BLOCK)
 }
 
 function typeOf(member: Member): string {

@@ -113,11 +113,7 @@ function powerOn(r: Random, logs: Logs, { click, time, task, host, event }: Atte
   const hostd = line('hostd', '2099471')
   const put = (log: Log, ms: number, text: string) => log.add(time + ms, text)
 
-  put(
-    logs.journal,
-    -2_000,
-    userEvent(time - 2_000, event, 'vim.event.TaskEvent', 'info', `Task: Power On virtual machine`),
-  )
+  put(logs.journal, 4, userEvent(time + 4, event, 'vim.event.TaskEvent', 'info', `Task: Power On virtual machine`))
   const begin = `[VpxLRO] -- BEGIN ${task} -- ${ORDER_DB.moid} -- vim.VirtualMachine.powerOn -- ${session}(52aa03f1-90be-11d2-7c55-f0e2d1a6b834)`
   put(logs.vpxd, 0, vpxd(0, { sub: 'vpxLro', op: call, message: begin }))
   put(

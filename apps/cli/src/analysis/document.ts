@@ -1,0 +1,58 @@
+import type { BundleFile, BundleMember, Source, Totals } from '@bundlescope/contract/bundle.ts'
+import type { Operations } from '@bundlescope/core/facts/operations.ts'
+import type { BundleReport } from '@bundlescope/core/store/port.ts'
+
+/** What was learnt of one FILE of the command line. */
+export interface Opened {
+  name: string
+  sha256: string
+  report: BundleReport
+  operations: Operations
+}
+
+/** `analyze --format json`, schema 1: names and shapes that scripts rely on. Ids count over all FILEs. */
+export interface AnalysisDocument {
+  schema: 1
+  /** `sha256` is of the bytes of a FILE; a bundle inside another has none of its own. */
+  bundles: (BundleMember & { sha256: string | null })[]
+  files: (Omit<BundleFile, 'member'> & { bundle: string })[]
+  sources: Omit<Source, 'member' | 'host'>[]
+  totals: Totals
+  operations: Operations
+}
+
+export function analysisDocument(opened: readonly Opened[]): AnalysisDocument {
+  const document: AnalysisDocument = {
+    schema: 1,
+    bundles: [],
+    files: [],
+    sources: [],
+    totals: { files: 0, bytes: 0, lines: 0, events: 0, continuationLines: 0, unparsedLines: 0 },
+    operations: { total: 0, failed: [] },
+  }
+  for (const one of opened) add(document, one)
+  document.operations.failed.sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
+  return document
+}
+
+function add(document: AnalysisDocument, { sha256, report, operations }: Opened): void {
+  const offset = document.bundles.length
+  const numbers = new Map(report.members.map((member, i) => [member.id, `b${offset + i + 1}`]))
+  const idOf = (member: string) => numbers.get(member) ?? member
+  for (const member of report.members) {
+    const { id, parent, ...rest } = member
+    document.bundles.push({
+      id: idOf(id),
+      parent: parent === null ? null : idOf(parent),
+      ...rest,
+      sha256: parent === null ? sha256 : null,
+    })
+  }
+  for (const { member, ...file } of report.files) document.files.push({ ...file, bundle: idOf(member) })
+  for (const { member, host: _, ...source } of report.sources) {
+    document.sources.push({ ...source, id: `s${document.sources.length + 1}`, bundle: idOf(member) })
+  }
+  for (const key of Object.keys(document.totals) as (keyof Totals)[]) document.totals[key] += report.totals[key]
+  document.operations.total += operations.total
+  document.operations.failed.push(...operations.failed)
+}

@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises'
+import os from 'node:os'
+import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
+import { deriveOperations } from '@bundlescope/core/facts/operations.ts'
+import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
+import { bundleDir, indexPath } from '@bundlescope/store-sqlite/paths.ts'
+import type { Terminal } from '../command.ts'
+import { lookAt, sha256Of } from '../input.ts'
+import { progressLine } from '../progress.ts'
+import type { Opened } from './document.ts'
+
+export interface OpenResult {
+  opened: Opened[]
+  /** How many FILEs held something that could be read. */
+  readable: number
+}
+
+/** Reads FILEs into indexes below `dataDir`, which is the caller's to remove. A FILE that cannot be read is told of, not thrown. */
+export async function openFiles(files: readonly string[], dataDir: string, terminal: Terminal): Promise<OpenResult> {
+  const store = openEventStore({ dataDir })
+  const result: OpenResult = { opened: [], readable: 0 }
+  try {
+    for (const [i, file] of files.entries()) {
+      terminal.signal.throwIfAborted()
+      const line = progressLine(terminal, file)
+      try {
+        // The store only needs ids that differ; the hash is made while the bytes are being read anyway.
+        const bundle = (i + 1).toString(16).padStart(16, '0')
+        const input = await lookAt(file)
+        await mkdir(bundleDir(dataDir, bundle), { recursive: true })
+        const [sha256, outcome] = await Promise.all([
+          sha256Of(input),
+          ingestBundle(input, indexPath(dataDir, bundle), {
+            bundle,
+            threads: Math.max(1, os.availableParallelism()),
+            limits: DEFAULT_LIMITS,
+            signal: terminal.signal,
+            onProgress: line.update,
+          }),
+        ])
+        if (outcome.state === 'failed') {
+          line.end(outcome.message ?? 'nothing in it could be read')
+          continue
+        }
+        const report = await store.report(bundle)
+        const operations = await deriveOperations(store, [bundle], terminal.signal)
+        result.opened.push({ name: input.name, sha256, report, operations })
+        result.readable++
+        line.end(
+          `${report.totals.events} events of ${report.totals.files} files${outcome.message ? `; ${outcome.message}` : ''}`,
+        )
+      } catch (error) {
+        terminal.signal.throwIfAborted()
+        line.end(error instanceof Error ? error.message : String(error))
+      }
+    }
+    return result
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { analysisDocument } from '../analysis/document.ts'
+import { markdown } from '../analysis/markdown.ts'
+import { openFiles } from '../analysis/open.ts'
+import { type Command, EXIT, UsageError } from '../command.ts'
+
+export const analyze: Command = {
+  name: 'analyze',
+  summary: 'print what bundles, folders and logs hold, without a server',
+  help: `Opens support bundles, folders and plain logs, and prints what they hold. Nothing is kept.
+
+Usage: npm run -s bundlescope -- analyze FILE... [--format json|md] [--lang en|ja] [-o OUT]
+
+  --format json|md  a document for scripts (default), or Markdown for people
+  --lang en|ja      language of the Markdown (default: en)
+  -o, --output OUT  write to a file instead of standard output
+
+Progress goes to standard error.
+Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
+`,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'json' },
+        lang: { type: 'string', default: 'en' },
+        output: { type: 'string', short: 'o' },
+      },
+    })
+    const { format, lang } = values
+    if (format !== 'json' && format !== 'md') throw new UsageError(`--format ${format}: it can be json or md`)
+    if (lang !== 'en' && lang !== 'ja') throw new UsageError(`--lang ${lang}: it can be en or ja`)
+    if (positionals.length === 0) throw new UsageError('name at least one FILE: a bundle, a folder or a log')
+
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'bundlescope-analyze-'))
+    try {
+      const { opened, readable } = await openFiles(positionals, dataDir, terminal)
+      if (readable === 0) {
+        terminal.err('Nothing could be read.\n')
+        return EXIT.nothingReadable
+      }
+      const document = analysisDocument(opened)
+      const text = format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : markdown(document, lang)
+      if (values.output === undefined) terminal.out(text)
+      else await writeFile(values.output, text)
+      return EXIT.done
+    } finally {
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 3 })
+    }
+  },
+}
