@@ -17,14 +17,14 @@ export const LiveEvent = Type.Union([
   Type.Object({ type: Type.Literal('bundle-deleted'), id: Type.String() }),
   /** At most ten times a second for the bundle that is being ingested. */
   Type.Object({ type: Type.Literal('progress'), bundle: Type.String(), progress: Progress }),
-  /** An upload began or went on (at most twice a second each). */
+  /** An upload began or went on (at most twice a second each). The files of a batch end together, when all arrived. */
   Type.Object({ type: Type.Literal('upload'), upload: Upload }),
   Type.Object({
     type: Type.Literal('upload-ended'),
     id: Type.String(),
     investigation: Type.String(),
     bundle: Type.Union([Type.String(), Type.Null()], {
-      description: 'null: given up, refused, or waiting for the rest of its batch',
+      description: 'null: given up or refused',
     }),
     recognised: Type.Boolean(),
     message: Type.Union([Type.String(), Type.Null()], { description: 'why no bundle came of it' }),

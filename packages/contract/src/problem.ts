@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request cannot be read' },
   'bad-cursor': { status: 400, title: 'The cursor does not belong to this server version' },
   'too-large': { status: 413, title: 'Larger than this server takes' },
+  forbidden: { status: 403, title: 'Not allowed from there' },
   conflict: { status: 409, title: 'It was changed or is being used' },
   'no-space': { status: 507, title: 'The disk is full' },
   cancelled: { status: 499, title: 'The request was given up' },

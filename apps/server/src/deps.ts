@@ -1,0 +1,24 @@
+import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
+import type { EventStore } from '@bundlescope/core/store/port.ts'
+import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import type { Config } from './config.ts'
+
+/** An event store that can be told to let go of a bundle's files before they are removed or written anew. */
+export type BundleStore = EventStore & { forget(bundle: string): Promise<void> }
+
+/** Reads an upload into an index, replacing what was there. Rejects with the signal's reason when aborted. */
+export type Ingest = (
+  input: IngestInput,
+  indexPath: string,
+  options: IngestOptions & { bundle: string },
+) => Promise<{ state: 'ready' | 'partial' | 'failed'; message: string | null }>
+
+/** What the server is built from; tests put their own in. */
+export interface Deps {
+  config: Config
+  catalog: Catalog
+  store: BundleStore
+  ingest: Ingest
+  /** Threads an ingest may use. */
+  threads: number
+}

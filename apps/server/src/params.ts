@@ -1,0 +1,17 @@
+import { Type } from 'typebox'
+
+/** Ids as this server makes them; others are refused before anything looks for them. */
+const InvestigationId = Type.String({ pattern: '^[a-z0-9]{1,32}$' })
+const BundleId = Type.String({ pattern: '^[0-9a-f]{16}$' })
+const EVENT_ID = '^[0-9a-f]{16}\\.[0-9a-z]{1,11}\\.[0-9a-z]{1,11}$'
+const EventId = Type.String({ pattern: EVENT_ID })
+
+export const OfInvestigation = Type.Object({ id: InvestigationId })
+export const OfBundle = Type.Object({ id: InvestigationId, bundle: BundleId })
+export const OfEvent = Type.Object({ id: InvestigationId, event: EventId })
+export const OfOperation = Type.Object({ id: InvestigationId, op: Type.String({ minLength: 1, maxLength: 500 }) })
+export const OfUploadName = Type.Object({ id: InvestigationId, name: Type.String({ minLength: 1, maxLength: 1000 }) })
+
+export function isEventId(text: string): boolean {
+  return new RegExp(EVENT_ID).test(text)
+}

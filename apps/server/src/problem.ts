@@ -1,0 +1,54 @@
+import { PROBLEMS, type Problem, type ProblemCode } from '@bundlescope/contract/problem.ts'
+
+/** An error that is meant for the client: what went wrong, in neutral words, with a code of the contract's table. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly span: Problem['span']
+
+  constructor(code: ProblemCode, detail: string, span?: Problem['span']) {
+    super(detail)
+    this.code = code
+    this.span = span
+  }
+}
+
+/** The wire shape of a problem. `status` only where a protocol (tus) wants another than the table's. */
+export function problem(
+  code: ProblemCode,
+  detail?: string,
+  more: { span?: Problem['span']; status?: number } = {},
+): Problem {
+  const { status, title } = PROBLEMS[code]
+  return {
+    type: `urn:bundlescope:problem:${code}`,
+    title,
+    status: more.status ?? status,
+    code,
+    ...(detail && { detail }),
+    ...(more.span && { span: more.span }),
+  }
+}
+
+/** What any thrown thing is to a client. Only problems tell their message; everything else is an `internal` one. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof Error)) return problem('internal')
+  if (error instanceof ProblemError) return problem(error.code, error.message, { span: error.span })
+  if (error.name === 'AbortError') return problem('cancelled')
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('no-space', 'The disk of the data directory is full.')
+  if (typeof code === 'string' && code in PROBLEMS && code !== 'internal')
+    return problem(code as ProblemCode, error.message)
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return problem(codeOfStatus(statusCode), error.message, { status: statusCode })
+  }
+  return problem('internal')
+}
+
+/** The code that fits a status of a library (Fastify, tus) best. */
+export function codeOfStatus(status: number): ProblemCode {
+  if (status === 404 || status === 410) return 'not-found'
+  if (status === 409 || status === 423) return 'conflict'
+  if (status === 413) return 'too-large'
+  if (status === 507) return 'no-space'
+  return status >= 500 ? 'internal' : 'bad-request'
+}

@@ -1,0 +1,59 @@
+import type { ScopeQuery } from '@bundlescope/contract/endpoints.ts'
+import { LEVEL, levelOf } from '@bundlescope/contract/level.ts'
+import { type Micros, parseMicros } from '@bundlescope/contract/time.ts'
+import type { Scope } from '@bundlescope/core/store/port.ts'
+import { parseQuery } from '@bundlescope/query/parser.ts'
+import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import { ProblemError } from './problem.ts'
+
+/** The bundles of an investigation that have an index, be it unfinished. */
+export interface Readable {
+  bundles: string[]
+  /** False while a bundle waits or is being read. */
+  complete: boolean
+}
+
+/** Throws `not-found` when there is no such investigation. */
+export function readableBundles(catalog: Catalog, investigation: string): Readable {
+  if (!catalog.investigation(investigation)) {
+    throw new ProblemError('not-found', `There is no investigation ${investigation}.`)
+  }
+  const bundles = catalog.bundlesOf(investigation)
+  return {
+    bundles: bundles.filter(({ state }) => state !== 'received' && state !== 'failed').map(({ id }) => id),
+    complete: bundles.every(({ state }) => state !== 'received' && state !== 'ingesting'),
+  }
+}
+
+/** What a question's parameters mean. Throws `bad-query` with the place in `q`, `bad-request` for the others. */
+export function scopeOf(bundles: readonly string[], query: ScopeQuery): Scope {
+  const parsed = parseQuery(query.q ?? '')
+  if (!parsed.ok) throw new ProblemError('bad-query', parsed.message, parsed.span)
+  return {
+    bundles,
+    where: parsed.node,
+    from: instant('from', query.from),
+    to: instant('to', query.to),
+    levels: list(query.level)?.map(levelCode) ?? null,
+    sources: list(query.source) ?? null,
+  }
+}
+
+function instant(name: string, text: string | undefined): Micros | null {
+  if (!text) return null
+  const micros = parseMicros(text)
+  if (micros === undefined) throw new ProblemError('bad-request', `${name}=${text} is no ISO time.`)
+  return micros
+}
+
+function levelCode(word: string): number {
+  const level = levelOf(word)
+  if (!level) throw new ProblemError('bad-request', `level: ${word} is no level.`)
+  return LEVEL[level]
+}
+
+/** `error,warning` → both; nothing or an empty text → undefined, which is: no restriction. */
+function list(text: string | undefined): string[] | undefined {
+  const parts = text?.split(',').filter((part) => part !== '')
+  return parts?.length ? parts : undefined
+}

@@ -1,0 +1,39 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Deps } from './deps.ts'
+import { IngestQueue } from './ingest/queue.ts'
+import { Investigations } from './investigations.ts'
+import { Live } from './live.ts'
+import { OneAtATime } from './one-at-a-time.ts'
+import { Keeper } from './uploads/keeper.ts'
+import { removeStrayBundles, resumeUploads } from './uploads/resume.ts'
+import { Uploads } from './uploads/uploads.ts'
+
+/** What the routes speak to. */
+export interface Services extends Deps {
+  log: FastifyBaseLogger
+  live: Live
+  queue: IngestQueue
+  investigations: Investigations
+  keeper: Keeper
+  uploads: Uploads
+}
+
+export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
+  const live = new Live()
+  const turns = new OneAtATime()
+  const queue: IngestQueue = new IngestQueue(deps, log, {
+    changed: (bundle) => investigations.publishBundle(bundle),
+    progress: (bundle, progress) => live.publish({ type: 'progress', bundle, progress }),
+  })
+  const investigations = new Investigations(deps, queue, live, turns)
+  const keeper = new Keeper(deps, investigations, queue, turns)
+  const uploads = new Uploads(deps.config.dataDir, live, keeper)
+  return { ...deps, log, live, queue, investigations, keeper, uploads }
+}
+
+/** Goes on where an earlier run stopped. To be called once, before the first request. */
+export async function resume({ config, catalog, uploads, queue, log }: Services): Promise<void> {
+  await removeStrayBundles(config.dataDir, catalog.bundleIds())
+  queue.resume()
+  await resumeUploads(uploads, log)
+}

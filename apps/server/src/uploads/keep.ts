@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { constants, copyFile, link, mkdir, open, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+export interface KeptFile {
+  /** Where the bytes lie now. */
+  from: string
+  /** Where they go, within the folder. */
+  to: string
+}
+
+/**
+ * Puts files into a new folder and returns once all of it is on disk. They are linked, not moved: were the server to
+ * stop between this and the catalog's row, the spool would still have them.
+ */
+export async function keepFiles(folder: string, files: readonly KeptFile[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  const folders = new Set<string>([path.dirname(folder), folder])
+  for (const { from, to } of files) {
+    const target = path.join(folder, to)
+    await mkdir(path.dirname(target), { recursive: true })
+    for (let parent = path.dirname(target); parent !== folder; parent = path.dirname(parent)) folders.add(parent)
+    await sync(from)
+    await linkOrCopy(from, target)
+  }
+  for (const each of folders) await sync(each)
+}
+
+/** Content hash of a folder: that of the lines `<sha256>  <path>\n` of its files, sorted by path. */
+export function folderSha256(files: readonly { path: string; sha256: string }[]): string {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return createHash('sha256')
+    .update(sorted.map((file) => `${file.sha256}  ${file.path}\n`).join(''))
+    .digest('hex')
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    // File systems without hard links (exFAT, some network ones).
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK', 'ENOSYS'].includes(code)) throw error
+    await copyFile(from, to, constants.COPYFILE_FICLONE)
+    await sync(to)
+  }
+}
+
+async function sync(target: string): Promise<void> {
+  const handle = await open(target, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,58 @@
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { UploadResult } from '@bundlescope/contract/upload.ts'
+import { originalDir } from '@bundlescope/store-sqlite/paths.ts'
+import type { Deps } from '../deps.ts'
+import type { IngestQueue } from '../ingest/queue.ts'
+import type { Investigations } from '../investigations.ts'
+import type { OneAtATime } from '../one-at-a-time.ts'
+import { type KeptFile, keepFiles } from './keep.ts'
+
+/** Bytes that lie complete on this machine, and the investigation they are for. */
+export interface Arrived {
+  investigation: string
+  name: string
+  sha256: string
+  bytes: number
+  files: readonly KeptFile[]
+}
+
+/** Makes a bundle of bytes that arrived: recognised by their hash when they were here before, else kept and queued. */
+export class Keeper {
+  readonly #deps: Deps
+  readonly #investigations: Investigations
+  readonly #queue: IngestQueue
+  readonly #turns: OneAtATime
+  /** Since the start, for /metrics. */
+  readonly counts = { kept: 0, recognised: 0, bytes: 0 }
+
+  constructor(deps: Deps, investigations: Investigations, queue: IngestQueue, turns: OneAtATime) {
+    this.#deps = deps
+    this.#investigations = investigations
+    this.#queue = queue
+    this.#turns = turns
+  }
+
+  /** The files stay where they are. Throws `not-found` when the investigation has been deleted meanwhile. */
+  keep(arrived: Arrived): Promise<UploadResult> {
+    return this.#turns.run(async () => {
+      const { investigation, sha256, name, bytes } = arrived
+      const { catalog, config } = this.#deps
+      this.#investigations.get(investigation)
+      const id = sha256.slice(0, 16)
+      const known = catalog.bundle(id)
+      if (known) {
+        catalog.attach(investigation, id)
+        // What failed before may have failed for a reason of that day (a full disk), and the person asks again.
+        if (known.state === 'failed') this.#queue.add(id)
+      } else {
+        await keepFiles(originalDir(config.dataDir, id), arrived.files)
+        catalog.addBundle({ id, sha256, name, bytes, addedAt: formatMicros(Date.now() * 1000) }, investigation)
+        this.#queue.add(id)
+      }
+      this.counts[known ? 'recognised' : 'kept']++
+      this.counts.bytes += bytes
+      this.#investigations.publish(investigation)
+      return { investigation, bundle: id, recognised: known !== undefined }
+    })
+  }
+}
