@@ -1,0 +1,36 @@
+import { baseName } from '../topfolder.ts'
+
+/** What the name of an archive or of its top folder tells. */
+export interface NameFacts {
+  host: string | null
+  /** ISO UTC with microseconds. */
+  collectedAt: string | null
+}
+
+/** `esx-esx01.lab.example-2017-10-17--18.30-4770288`, `vc-vc01.lab.example-2026-03-12--04.00-2211`; the time is UTC */
+const SUPPORT = /^(?:esx|esxi|vc|vcsa)-(.+)-(\d{4}-\d{1,2}-\d{1,2})--(\d{1,2})\.(\d{2})/i
+/** As the client saves an export: `esx01.lab.example-vm2021-8-03@14-49-26` */
+const CLIENT_HOST = /^(.+)-v[mc](\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
+/** `VMware-vCenter-support-2020-12-07@09-45-10` */
+const CLIENT = /^VMware-.*?(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
+
+export function readName(name: string): NameFacts {
+  const base = baseName(name)
+  const support = SUPPORT.exec(base)
+  if (support !== null) {
+    const [year, month, day] = support[2]!.split('-')
+    return { host: support[1]!, collectedAt: stamp(year, month, day, support[3], support[4], '0') }
+  }
+  const host = CLIENT_HOST.exec(base)
+  if (host !== null) return { host: host[1]!, collectedAt: stamp(host[2], host[3], host[4], host[5], host[6], host[7]) }
+  const client = CLIENT.exec(base)
+  if (client !== null) return { host: null, collectedAt: stamp(...client.slice(1)) }
+  return { host: null, collectedAt: null }
+}
+
+function stamp(...parts: (string | undefined)[]): string | null {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number)
+  const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  const valid = time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60
+  return valid ? `${time.toISOString().slice(0, 19)}.000000Z` : null
+}
