@@ -34,8 +34,15 @@ describe('a pasted time', () => {
     expect(read('18:20:50.946', 'Asia/Tokyo')).toBe(T)
   })
 
-  it.each(['task-116952', 'level>=warning', '10.3.239.34', 'Connection refused', '127.0.0.1:8190', 'error at 09:20:50', '2020-13-07', 'source:vpxd', 'may'])(
-    '%s is none',
-    (text) => expect(read(text)).toBeUndefined(),
-  )
+  it.each([
+    'task-116952',
+    'level>=warning',
+    '10.3.239.34',
+    'Connection refused',
+    '127.0.0.1:8190',
+    'error at 09:20:50',
+    '2020-13-07',
+    'source:vpxd',
+    'may',
+  ])('%s is none', (text) => expect(read(text)).toBeUndefined())
 })

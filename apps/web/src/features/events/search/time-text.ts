@@ -3,8 +3,28 @@ import { zoneOffset } from '../../../lib/time.ts'
 
 /** Zones that logs, tickets and mails abbreviate; minutes from UTC. Names that mean several zones take VMware's usual one. */
 const ZONES: Record<string, number> = {
-  z: 0, utc: 0, gmt: 0, jst: 540, kst: 540, ist: 330, cet: 60, cest: 120, bst: 60, msk: 180, sgt: 480, hkt: 480,
-  est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420, aest: 600, aedt: 660,
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  jst: 540,
+  kst: 540,
+  ist: 330,
+  cet: 60,
+  cest: 120,
+  bst: 60,
+  msk: 180,
+  sgt: 480,
+  hkt: 480,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  aest: 600,
+  aedt: 660,
 }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -57,10 +77,16 @@ function readDay(text: string, today: Date): Day | undefined {
   if (m) return { year: today.getUTCFullYear(), month: Number(m[1]), day: Number(m[2]), rest: text.slice(m[0].length) }
   m = /^(?:[a-z]{3},?\s+)?([a-z]{3})[a-z]*\s+(\d{1,2})(?:,?\s+(\d{4}))?(?=[\s,])/i.exec(text)
   if (m && month(m[1]!)) {
-    return { year: Number(m[3] ?? today.getUTCFullYear()), month: month(m[1]!), day: Number(m[2]), rest: text.slice(m[0].length) }
+    return {
+      year: Number(m[3] ?? today.getUTCFullYear()),
+      month: month(m[1]!),
+      day: Number(m[2]),
+      rest: text.slice(m[0].length),
+    }
   }
   m = /^(?:[a-z]{3},?\s+)?(\d{1,2})[\s/-]([a-z]{3})[a-z]*[\s/-](\d{4})/i.exec(text)
-  if (m && month(m[2]!)) return { year: Number(m[3]), month: month(m[2]!), day: Number(m[1]), rest: text.slice(m[0].length) }
+  if (m && month(m[2]!))
+    return { year: Number(m[3]), month: month(m[2]!), day: Number(m[1]), rest: text.slice(m[0].length) }
   return undefined
 }
 
@@ -97,5 +123,7 @@ function place(day: Day, clock: Clock | undefined, offset: number | undefined, z
   if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return undefined
   const wall = Date.UTC(day.year, day.month - 1, day.day, clock?.hour ?? 0, clock?.minute ?? 0, clock?.second ?? 0)
   const micros = wall * 1000 + (clock?.micros ?? 0)
-  return offset === undefined ? micros - zoneOffset(micros - zoneOffset(micros, zone), zone) : micros - offset * 60_000_000
+  return offset === undefined
+    ? micros - zoneOffset(micros - zoneOffset(micros, zone), zone)
+    : micros - offset * 60_000_000
 }

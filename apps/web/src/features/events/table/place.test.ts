@@ -1,9 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endPlace, moveBy, offsetTo, placeOfRow, placeOfThumb, type Rows, reveal, START, thumbOf, trackHeight, visibleRows } from './place.ts'
+import {
+  endPlace,
+  moveBy,
+  offsetTo,
+  placeOfRow,
+  placeOfThumb,
+  type Rows,
+  reveal,
+  START,
+  thumbOf,
+  trackHeight,
+  visibleRows,
+} from './place.ts'
 
 const even = (count: number, viewport = 500, height = 22): Rows => ({ count, viewport, heightOf: () => height })
-const uneven = (heights: number[], viewport: number): Rows => ({ count: heights.length, viewport, heightOf: (r) => heights[r]! })
+const uneven = (heights: number[], viewport: number): Rows => ({
+  count: heights.length,
+  viewport,
+  heightOf: (r) => heights[r]!,
+})
 const top = (place: { row: number; px: number }, rows: Rows) => {
   let y = place.px
   for (let r = 0; r < place.row; r++) y += rows.heightOf(r)
@@ -58,30 +74,39 @@ describe('place', () => {
   it('keeps to the pixels for uneven rows', () => {
     const heights = fc.array(fc.integer({ min: 18, max: 300 }), { minLength: 1, maxLength: 60 })
     fc.assert(
-      fc.property(heights, fc.integer({ min: 50, max: 600 }), fc.array(fc.integer({ min: -900, max: 900 }), { maxLength: 20 }), (hs, viewport, steps) => {
-        const rows = uneven(hs, viewport)
-        const most = Math.max(0, hs.reduce((a, b) => a + b, 0) - viewport)
-        let place = START
-        let y = 0
-        for (const step of steps) {
-          place = moveBy(place, step, rows)
-          y = Math.min(most, Math.max(0, y + step))
-          expect(top(place, rows)).toBe(y)
-          expect(place.px).toBeLessThanOrEqual(rows.heightOf(place.row))
-        }
-      }),
+      fc.property(
+        heights,
+        fc.integer({ min: 50, max: 600 }),
+        fc.array(fc.integer({ min: -900, max: 900 }), { maxLength: 20 }),
+        (hs, viewport, steps) => {
+          const rows = uneven(hs, viewport)
+          const most = Math.max(0, hs.reduce((a, b) => a + b, 0) - viewport)
+          let place = START
+          let y = 0
+          for (const step of steps) {
+            place = moveBy(place, step, rows)
+            y = Math.min(most, Math.max(0, y + step))
+            expect(top(place, rows)).toBe(y)
+            expect(place.px).toBeLessThanOrEqual(rows.heightOf(place.row))
+          }
+        },
+      ),
     )
   })
 
   it('thumb and place agree within a row', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 100, max: 20_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (count, share) => {
-        const rows = even(count)
-        const track = trackHeight(rows, 22)
-        const thumb = share * (track - rows.viewport)
-        const back = thumbOf(placeOfThumb(thumb, rows, track), rows, track)
-        expect(Math.abs(back - thumb)).toBeLessThan(1.01)
-      }),
+      fc.property(
+        fc.integer({ min: 100, max: 20_000_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (count, share) => {
+          const rows = even(count)
+          const track = trackHeight(rows, 22)
+          const thumb = share * (track - rows.viewport)
+          const back = thumbOf(placeOfThumb(thumb, rows, track), rows, track)
+          expect(Math.abs(back - thumb)).toBeLessThan(1.01)
+        },
+      ),
     )
   })
 })

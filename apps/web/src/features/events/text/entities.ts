@@ -10,12 +10,21 @@ const SHAPES: Shape[] = [
   { kind: 'task', pattern: /\b(task-\d+)\b/g, query: (found) => `task:${found}` },
   { kind: 'task', pattern: /\b(haTask-[\w.-]*\d)\b/g, query: (found) => `"${found}"` },
   // managed objects: 'vm-1042', 'host-22', 'group-v3', 'datastore-11', 'domain-c7', 'resgroup-8', 'dvs-21', 'session[52…]' is none
-  { kind: 'object', pattern: /(?<![\w-])((?:vm|host|datastore|network|domain-c|group-[a-z]|resgroup|dvs|dvportgroup|datacenter|alarm|cluster)-?\d+)\b(?!-)/g, query: (found) => `"${found}"` },
+  {
+    kind: 'object',
+    pattern:
+      /(?<![\w-])((?:vm|host|datastore|network|domain-c|group-[a-z]|resgroup|dvs|dvportgroup|datacenter|alarm|cluster)-?\d+)\b(?!-)/g,
+    query: (found) => `"${found}"`,
+  },
   // SCSI names: 'naa.6006016…', 'eui.…', 't10.…', 'mpx.vmhba0:C0:T0:L0'
   { kind: 'device', pattern: /\b((?:naa|eui|t10)\.[0-9A-Za-z_]{8,})/g, query: (found) => `"${found}"` },
   { kind: 'device', pattern: /\b(mpx\.vmhba\d+:C\d+:T\d+:L\d+)/g, query: (found) => `"${found}"` },
   // "TCP '127.0.0.1 : 8190'", '127.0.0.1:8190', 'vc.example.com:443', 'localhost:9090', 'port 8190', 'port=8190'
-  { kind: 'port', pattern: /(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\b[a-z][\w-]*(?:\.[\w-]+)+|\])['"]?\s?:\s?(\d{2,5})\b(?![:.]\d)/gi, query: (found) => `port:${found}` },
+  {
+    kind: 'port',
+    pattern: /(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\b[a-z][\w-]*(?:\.[\w-]+)+|\])['"]?\s?:\s?(\d{2,5})\b(?![:.]\d)/gi,
+    query: (found) => `port:${found}`,
+  },
   { kind: 'port', pattern: /\bport[ =:]\s?(\d{2,5})\b/gi, query: (found) => `port:${found}` },
   { kind: 'address', pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.])/g, query: (found) => `"${found}"` },
 ]

@@ -47,14 +47,19 @@ export function hits(text: string, wanted: Wanted): Stretch[] {
   const found: Stretch[] = []
   if (wanted.phrases.length) phraseHits(text, wanted.phrases, found)
   if (wanted.substrings.length) substringHits(text, wanted.substrings, found)
-  if (text.length <= LONGEST_FOR_EXPRESSION) for (const expression of wanted.expressions) regexHits(text, expression, found)
+  if (text.length <= LONGEST_FOR_EXPRESSION)
+    for (const expression of wanted.expressions) regexHits(text, expression, found)
   return merge(found)
 }
 
 const WORD = /[A-Za-z0-9_\u0080-\u{10ffff}]+/gu
 
 function phraseHits(text: string, phrases: Wanted['phrases'], found: Stretch[]): void {
-  const words = Array.from(text.matchAll(WORD), (m) => ({ start: m.index, end: m.index + m[0].length, token: normalise(m[0]) }))
+  const words = Array.from(text.matchAll(WORD), (m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    token: normalise(m[0]),
+  }))
   for (const { tokens, prefix } of phrases) {
     for (let w = 0; w + tokens.length <= words.length; w++) {
       const last = tokens.length - 1

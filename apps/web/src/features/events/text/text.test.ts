@@ -11,7 +11,9 @@ const marked = (text: string, node: Node) => hits(text, wantedOf(node)).map((h) 
 
 describe('hits', () => {
   it('marks words as the search understands them', () => {
-    expect(marked('Failed to connect: Connection refused', phrase(['connection', 'refused']))).toEqual(['Connection refused'])
+    expect(marked('Failed to connect: Connection refused', phrase(['connection', 'refused']))).toEqual([
+      'Connection refused',
+    ])
     expect(marked('reconnection refused', phrase(['connection']))).toEqual([])
     expect(marked('task-116952 done, task-1169', phrase(['task', '116952']))).toEqual(['task-116952'])
     expect(marked('vpxLro vpxd', phrase(['vpx'], true))).toEqual(['vpxLro', 'vpxd'])
@@ -26,7 +28,9 @@ describe('hits', () => {
   })
   it('marks expressions and joins what overlaps', () => {
     const regex: Node = { kind: 'regex', source: 'refused|connection ref', span }
-    expect(marked('Connection refused', { kind: 'or', children: [regex, phrase(['refused'])], span })).toEqual(['Connection refused'])
+    expect(marked('Connection refused', { kind: 'or', children: [regex, phrase(['refused'])], span })).toEqual([
+      'Connection refused',
+    ])
     expect(marked('anything', { kind: 'regex', source: '(', span })).toEqual([])
     expect(marked('anything', { kind: 'regex', source: 'x*', span })).toEqual([])
   })
@@ -42,8 +46,15 @@ describe('entities', () => {
     expect(queries('sum 10.0.0.300 and version 6.7.0')).toEqual([])
   })
   it('finds tasks, objects and devices', () => {
-    expect(queries('[VpxLRO] -- BEGIN task-116952 -- group-v3 -- vim.Folder.createVm')).toEqual(['task:task-116952', '"group-v3"'])
-    expect(queries('to dev "naa.60060160a0b1c2d3" on vm-1042 host-22')).toEqual(['"naa.60060160a0b1c2d3"', '"vm-1042"', '"host-22"'])
+    expect(queries('[VpxLRO] -- BEGIN task-116952 -- group-v3 -- vim.Folder.createVm')).toEqual([
+      'task:task-116952',
+      '"group-v3"',
+    ])
+    expect(queries('to dev "naa.60060160a0b1c2d3" on vm-1042 host-22')).toEqual([
+      '"naa.60060160a0b1c2d3"',
+      '"vm-1042"',
+      '"host-22"',
+    ])
   })
 })
 
@@ -51,8 +62,14 @@ describe('pieces', () => {
   it('give back the text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), fc.array(fc.tuple(fc.nat(60), fc.nat(20))), (text, spans) => {
-        const found = spans.map(([start, length]) => ({ start, end: start + length })).filter((s) => s.end <= text.length)
-        expect(pieces(text, found).map((p) => p.text).join('')).toBe(text)
+        const found = spans
+          .map(([start, length]) => ({ start, end: start + length }))
+          .filter((s) => s.end <= text.length)
+        expect(
+          pieces(text, found)
+            .map((p) => p.text)
+            .join(''),
+        ).toBe(text)
       }),
     )
   })

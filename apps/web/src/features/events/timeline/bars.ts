@@ -1,5 +1,5 @@
-import { LEVELS, type Level } from '@bundlescope/contract/level.ts'
 import type { Timeline } from '@bundlescope/contract/event.ts'
+import { LEVELS, type Level } from '@bundlescope/contract/level.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { type Range, xOf } from './range.ts'
 

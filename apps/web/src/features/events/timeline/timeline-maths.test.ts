@@ -32,7 +32,14 @@ describe('range', () => {
 describe('ticks', () => {
   it('are round, in the zone that is shown', () => {
     expect(ticks({ from: 8 * HOUR, to: 10 * HOUR }, 800, 90).map((t) => t.label)).toEqual([
-      '08:00', '08:15', '08:30', '08:45', '09:00', '09:15', '09:30', '09:45',
+      '08:00',
+      '08:15',
+      '08:30',
+      '08:45',
+      '09:00',
+      '09:15',
+      '09:30',
+      '09:45',
     ])
     const tokyo = ticks({ from: 14 * HOUR, to: 16 * HOUR }, 200, 90, 9 * HOUR)
     expect(tokyo.map((t) => t.label)).toEqual(['23:00', '01-02'])
@@ -46,7 +53,13 @@ describe('ticks', () => {
 
 describe('bars', () => {
   const timeline = (levels: Record<string, number[]>, width = HOUR) => ({
-    from: '1970-01-01T00:00:00.000000Z', to: '1970-01-02T00:00:00.000000Z', width, levels, total: 0, exact: true, tookMs: 0,
+    from: '1970-01-01T00:00:00.000000Z',
+    to: '1970-01-02T00:00:00.000000Z',
+    width,
+    levels,
+    total: 0,
+    exact: true,
+    tookMs: 0,
   })
   it('stacks errors on top and keeps one error visible', () => {
     const info = Array(24).fill(0)

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { operationQuery } from '../../../api/queries.ts'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { formatCount } from '../../../lib/number.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { rootOf } from '../operation/op-id.ts'
+
+type OperationFieldProps = { investigation: string; op: string; onPivot: () => void }
+
+/** The opID of the line, and how many lines its family has over all sources. */
+export function OperationField({ investigation, op, onPivot }: OperationFieldProps) {
+  const { t } = useTranslation('events')
+  const lang = useLanguage()
+  const { data } = useQuery(operationQuery(investigation, rootOf(op)))
+  return (
+    <>
+      <dt>{t('column.op')}</dt>
+      <dd>
+        <code className="path">{op}</code>{' '}
+        <Chip onClick={onPivot} title={t('op.pivotHint', { op: rootOf(op) })}>
+          {data ? t('op.family', { shown: formatCount(data.events, lang) }) : t('op.familyPlain')}
+        </Chip>
+      </dd>
+    </>
+  )
+}

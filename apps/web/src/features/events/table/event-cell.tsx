@@ -1,0 +1,87 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { useTranslation } from 'react-i18next'
+import { formatDateTime } from '../../../lib/time.ts'
+import { LevelBadge } from '../../../ui/level-badge.tsx'
+import { shortOp } from '../operation/op-id.ts'
+import type { Wanted } from '../text/hits.ts'
+import { MarkedText } from './marked-text.tsx'
+import { microsOf } from './order.ts'
+import { firstLine, splitTime } from './time-cell.ts'
+
+export type CellProps = {
+  id: string
+  event: EventRow
+  /** The row above: what its time shares with this one's is shown dim. */
+  above: EventRow | undefined
+  wanted: Wanted
+  wrap: boolean
+  onPivot: (event: EventRow) => void
+}
+
+/** One cell of a row, by the name of its column. */
+export function EventCell(props: CellProps) {
+  const { id, event } = props
+  if (id === 'time') return <TimeCell {...props} />
+  if (id === 'level') return <LevelCell level={event.level} />
+  if (id === 'op') return <OpCell {...props} />
+  if (id === 'message') return <MessageCell {...props} />
+  const text = id === 'source' ? event.sourceName : (event[id as 'host' | 'program' | 'thread' | 'component'] ?? '')
+  return <span title={id === 'source' ? `${event.host ?? ''} ${event.path}:${event.line}` : text}>{text}</span>
+}
+
+/** `12-07 09:20:50.936` in UTC. */
+export function shownTime(event: EventRow): string {
+  return formatDateTime(microsOf(event), 'UTC', 'milli').slice(5)
+}
+
+function TimeCell({ event, above }: CellProps) {
+  const { same, fresh } = splitTime(shownTime(event), above && shownTime(above))
+  return (
+    <>
+      <span className="time-same">{same}</span>
+      {fresh}
+    </>
+  )
+}
+
+function LevelCell({ level }: { level: string }) {
+  const { t } = useTranslation()
+  return <LevelBadge level={level} label={t(`level.${level}`)} />
+}
+
+function OpCell({ event, onPivot }: CellProps) {
+  const { t } = useTranslation('events')
+  if (event.op === null) return <span className="nothing">–</span>
+  return (
+    <button
+      type="button"
+      className="op-chip"
+      tabIndex={-1}
+      title={t('op.pivotHint', { op: event.op })}
+      aria-label={t('op.pivot', { op: event.op })}
+      onClick={(click) => {
+        click.stopPropagation()
+        onPivot(event)
+      }}
+    >
+      {shortOp(event.op)}
+    </button>
+  )
+}
+
+function MessageCell({ event, wanted, wrap }: CellProps) {
+  const { t } = useTranslation('events')
+  if (wrap) return <MarkedText text={event.message.replace(/\n$/, '')} wanted={wanted} />
+  const { line, more } = firstLine(event.message)
+  return (
+    <>
+      <MarkedText text={line} wanted={wanted} />
+      {more > 0 && (
+        <span className="more-lines" title={t('table.moreLines', { count: more })}>
+          {' '}
+          ⏎{more}
+        </span>
+      )}
+    </>
+  )
+}

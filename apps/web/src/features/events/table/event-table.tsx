@@ -1,0 +1,153 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { formatDuration } from '../../../lib/time.ts'
+import { inFamily } from '../operation/op-id.ts'
+import type { Wanted } from '../text/hits.ts'
+import { visibleRows } from './place.ts'
+import { RowBlock } from './row-block.tsx'
+import { Scrollbar } from './scrollbar.tsx'
+import { TableHead } from './table-head.tsx'
+import type { TableModel } from './use-table-model.ts'
+import { useViewport } from './use-viewport.ts'
+import './event-table.css'
+
+type EventTableProps = {
+  model: TableModel
+  selected: string | null
+  /** Operation whose rows are tinted. */
+  family: string | null
+  wanted: Wanted
+  filtered: boolean
+  context: ReactNode
+  /** Line shown where the selected event would stand if the filter let it. */
+  ghost: ReactNode
+  /** Shown instead of rows when there are none. */
+  empty: ReactNode
+  onPivot: (event: EventRow) => void
+}
+
+/** The rows of the whole answer, of which those on screen are drawn. */
+export function EventTable({ model, selected, family, wanted, filtered, context, ghost, empty, onPivot }: EventTableProps) {
+  const { t } = useTranslation('events')
+  const { scroll, columns, taste, count, rowAt, box } = model
+  const tableRef = useRef<HTMLDivElement>(null)
+  useViewport(tableRef, scroll.scrollBy)
+  const rowsRef = useRef<HTMLDivElement>(null)
+  const { first, end } = visibleRows(scroll.place, scroll.rows)
+
+  useLayoutEffect(() => {
+    if (taste.wrap && rowsRef.current) scroll.measure(rowHeights(rowsRef.current))
+  })
+  const latest = useRef({ pick: model.pick, onPivot })
+  latest.current = { pick: model.pick, onPivot }
+  const select = useCallback((row: number, event: EventRow) => latest.current.pick(row, event), [])
+  const pivot = useCallback((event: EventRow) => latest.current.onPivot(event), [])
+  const { cursor } = model
+  const isActive = cursor && cursor.id === selected && !cursor.hidden && cursor.row >= first && cursor.row < end
+
+  return (
+    <div
+      ref={tableRef}
+      className={`event-table${taste.roomy ? ' roomy' : ''}${model.stale ? ' stale' : ''}`}
+      style={{ '--columns': columns.template, '--least': `${columns.leastWidth}px` } as CSSProperties}
+    >
+      <div
+        role="grid"
+        className="table-grid"
+        aria-label={t('table.label')}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.ids.length}
+        aria-busy={model.loading}
+        aria-activedescendant={isActive ? `event-row-${cursor.row}` : undefined}
+        tabIndex={0}
+        onKeyDown={(event) => onKey(event, model)}
+      >
+        <TableHead columns={columns} />
+        <div ref={box.ref} role="rowgroup" className="table-rows">
+          {count === 0 && empty}
+          <div ref={rowsRef} role="none" style={{ transform: `translateY(${-scroll.place.px}px)` }}>
+            {Array.from({ length: end - first }, (_, i) => {
+              const row = first + i
+              const event = rowAt(row)
+              const gap = model.gapAt(row)
+              const opened = row === model.contextRow && <div style={{ height: model.contextHeight }}>{context}</div>
+              return (
+                <RowBlock
+                  key={row}
+                  row={row}
+                  event={event}
+                  above={row > first ? rowAt(row - 1) : undefined}
+                  columns={columns.ids}
+                  wanted={wanted}
+                  wrap={taste.wrap}
+                  selected={event !== undefined && event.id === selected}
+                  tinted={family !== null && event !== undefined && inFamily(event.op, family)}
+                  before={
+                    gap > 0 || row === model.ghostRow ? (
+                      <>
+                        {gap > 0 && <GapLabel micros={gap} filtered={filtered} />}
+                        {row === model.ghostRow && ghost}
+                        {row === model.ghostRow && opened}
+                      </>
+                    ) : undefined
+                  }
+                  after={row === model.ghostRow ? undefined : opened || undefined}
+                  onSelect={select}
+                  onPivot={pivot}
+                />
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      <Scrollbar
+        track={scroll.track}
+        thumb={scroll.thumb}
+        hidden={count === 0}
+        label={t('table.scrollbar')}
+        onDrag={scroll.dragTo}
+      />
+    </div>
+  )
+}
+
+function GapLabel({ micros, filtered }: { micros: number; filtered: boolean }) {
+  const { t } = useTranslation('events')
+  const duration = formatDuration(micros, useLanguage())
+  return (
+    <div role="row" className="gap-label" tabIndex={-1}>
+      <span role="gridcell" tabIndex={-1}>
+        {t(filtered ? 'table.gapMatching' : 'table.gapAny', { duration })}
+      </span>
+    </div>
+  )
+}
+
+/** Keys of a list that has the focus; letters are handled for the whole panel. */
+function onKey(event: KeyboardEvent, { stepBy, goToRow, scroll, box, count }: TableModel): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+  const page = box.height - 44
+  const moves: Record<string, () => unknown> = {
+    ArrowDown: () => stepBy(1),
+    ArrowUp: () => stepBy(-1),
+    PageDown: () => scroll.scrollBy(page),
+    PageUp: () => scroll.scrollBy(-page),
+    Home: () => goToRow(0),
+    End: () => goToRow(count - 1),
+  }
+  const move = moves[event.key]
+  if (!move) return
+  event.preventDefault()
+  void move()
+}
+
+/** Heights of the rows drawn, labels and context not counted. */
+function rowHeights(rows: HTMLElement): Map<number, number> {
+  const heights = new Map<number, number>()
+  for (const row of rows.querySelectorAll<HTMLElement>('.event-row')) {
+    if (row.getAttribute('aria-busy') !== 'true') heights.set(Number(row.dataset.row), row.offsetHeight)
+  }
+  return heights
+}

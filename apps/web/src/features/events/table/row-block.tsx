@@ -1,0 +1,64 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { memo, type ReactNode } from 'react'
+import type { Wanted } from '../text/hits.ts'
+import { EventCell } from './event-cell.tsx'
+
+type RowBlockProps = {
+  row: number
+  event: EventRow | undefined
+  above: EventRow | undefined
+  columns: readonly string[]
+  wanted: Wanted
+  wrap: boolean
+  selected: boolean
+  tinted: boolean
+  /** Labels above the row, and what is opened below it. */
+  before?: ReactNode
+  after?: ReactNode
+  onSelect: (row: number, event: EventRow) => void
+  onPivot: (event: EventRow) => void
+}
+
+/** A row with what belongs to it. Rows are told by rank, so a page that arrives fills the empty row that stood for it. */
+export const RowBlock = memo(function RowBlock(props: RowBlockProps) {
+  const { row, event, selected, tinted, wrap } = props
+  const level = event?.level ?? 'unknown'
+  const look = `event-row edge-${level}${selected ? ' selected' : ''}${tinted ? ' tinted' : ''}${wrap ? ' wrapped' : ''}`
+  return (
+    <div role="none" className="row-block">
+      {props.before}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and handles the keys for all rows */}
+      <div
+        role="row"
+        id={`event-row-${row}`}
+        className={look}
+        aria-rowindex={row + 2}
+        aria-selected={selected}
+        aria-busy={event === undefined}
+        tabIndex={-1}
+        data-row={row}
+        onClick={() => event && props.onSelect(row, event)}
+      >
+        {event ? <Cells {...props} event={event} /> : <EmptyCells columns={props.columns} />}
+      </div>
+      {props.after}
+    </div>
+  )
+})
+
+function Cells({ columns, event, above, wanted, wrap, onPivot }: RowBlockProps & { event: EventRow }) {
+  return columns.map((id, i) => (
+    <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
+      <EventCell id={id} event={event} above={above} wanted={wanted} wrap={wrap} onPivot={onPivot} />
+    </div>
+  ))
+}
+
+/** A row whose page is on its way. */
+function EmptyCells({ columns }: { columns: readonly string[] }) {
+  return columns.map((id, i) => (
+    <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className="cell">
+      <span className="cell-wait" />
+    </div>
+  ))
+}

@@ -1,0 +1,20 @@
+/**
+ * A time cut in two: what it shares with the row above (shown dim) and what is new.
+ * Cuts only at separators: `09:20:50.936` after `09:20:41.220` → `09:20:` and `50.936`.
+ */
+export function splitTime(time: string, above: string | undefined): { same: string; fresh: string } {
+  if (!above) return { same: '', fresh: time }
+  let cut = 0
+  for (let i = 0; i < time.length && time[i] === above[i]; i++) if (/[ :.]/.test(time[i]!)) cut = i + 1
+  // Two rows of one second still show their milliseconds in full.
+  return { same: time.slice(0, cut), fresh: time.slice(cut) }
+}
+
+/** The first line of a message, and how many more it has. */
+export function firstLine(message: string): { line: string; more: number } {
+  const end = message.indexOf('\n')
+  if (end < 0) return { line: message, more: 0 }
+  let more = 0
+  for (let i = end; i >= 0 && i < message.length - 1; i = message.indexOf('\n', i + 1)) more++
+  return { line: message.slice(0, end).replace(/\r$/, ''), more }
+}

@@ -1,0 +1,163 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { type Filter, fetchEvents, type PagePlace } from '../../../api/queries.ts'
+import type { Range } from '../timeline/range.ts'
+import { filterKey } from '../model/filter.ts'
+import { enter, type Location, PAGE } from '../model/locate.ts'
+import { estimateHeight } from './estimate.ts'
+import { gapBefore, gapThreshold } from './gaps.ts'
+import { microsOf } from './order.ts'
+import { keepPlace, placeAt } from './place-memory.ts'
+import { useColumns } from './use-columns.ts'
+import { usePages } from './use-pages.ts'
+import { useResult } from './use-result.ts'
+import { useBox, useScroll } from './use-scroll.ts'
+import { useTaste } from './use-taste.ts'
+
+const GAP_LABEL = 22
+/** Pixels kept free above and below a line that is stepped to. */
+const MARGIN = 66
+
+type TableInput = {
+  investigation: string
+  filter: Filter
+  /** Everything that the bundles cover, for the threshold of gaps. */
+  extent: Range
+  selected: string | null
+  select: (id: string | null) => void
+  contextOpen: boolean
+}
+
+/** The table: which answer, where it stands in it, which line is selected. */
+export function useTableModel({ investigation, filter, extent, selected, select, contextOpen }: TableInput) {
+  const client = useQueryClient()
+  const { key: step } = useLocation()
+  const arrival = useNavigationType()
+  const taste = useTaste()
+  const columns = useColumns()
+  const box = useBox()
+  const [cursor, setCursor] = useState<Location | null>(null)
+
+  const answer = `${investigation} ${filterKey(filter)}`
+  const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlace())
+  function entryPlace(): PagePlace {
+    const kept = arrival === 'POP' ? placeAt(step, answer) : undefined
+    if (kept) return { offset: kept.row - (kept.row % PAGE) }
+    return selected ? { event: selected } : { offset: 0 }
+  }
+
+  const count = result?.entry.page.total ?? 0
+  const stand = useRef(0)
+  const { rowAt, failed } = usePages(investigation, result, stand.current, stand.current + Math.ceil(box.height / taste.rowHeight) + 1)
+
+  const span = (filter.to ?? extent.to) - (filter.from ?? extent.from)
+  const threshold = gapThreshold(taste.gaps, span, count)
+  const gapAt = useCallback(
+    (row: number) => {
+      const event = rowAt(row)
+      const before = row > 0 ? rowAt(row - 1) : undefined
+      return event && before ? gapBefore(microsOf(before), microsOf(event), threshold) : 0
+    },
+    [rowAt, threshold],
+  )
+  const contextHeight = Math.round(Math.min(440, Math.max(180, box.height * 0.6)))
+  const ghostRow = cursor?.hidden && selected === cursor.id && count > 0 ? Math.min(cursor.row, count - 1) : null
+  const contextRow = contextOpen && cursor && selected === cursor.id ? (ghostRow ?? cursor.row) : null
+  const extra = useCallback(
+    (row: number) =>
+      (gapAt(row) ? GAP_LABEL : 0) + (row === ghostRow ? taste.rowHeight : 0) + (row === contextRow ? contextHeight : 0),
+    [gapAt, ghostRow, contextRow, contextHeight, taste.rowHeight],
+  )
+  const { wrap, rowHeight } = taste
+  const messageWidth = Math.max(160, box.width - columns.leastWidth + (columns.table.getColumn('message')?.getSize() ?? 0))
+  const estimate = useCallback(
+    (row: number) => (wrap ? estimateHeight(rowAt(row), messageWidth, rowHeight) : rowHeight),
+    [wrap, rowHeight, rowAt, messageWidth],
+  )
+  const scroll = useScroll({
+    layout: `${result?.key} ${wrap} ${rowHeight} ${wrap ? Math.round(messageWidth) : ''}`,
+    count,
+    viewport: box.height,
+    typical: rowHeight,
+    estimate,
+    extra,
+  })
+  // The next drawing asks for the pages of this place; a jump draws twice.
+  const [, redraw] = useState(0)
+  useLayoutEffect(() => {
+    if (stand.current === scroll.place.row) return
+    stand.current = scroll.place.row
+    redraw((n) => n + 1)
+  }, [scroll.place.row])
+
+  // A new answer opens at the selected line, at the place left earlier (back), or at its start.
+  const opened = useRef('')
+  useLayoutEffect(() => {
+    if (!result || opened.current === result.key || box.height === 0) return
+    opened.current = result.key
+    const { location } = result.entry
+    const kept = arrival === 'POP' ? placeAt(step, answer) : undefined
+    setCursor(location)
+    if (kept) scroll.setPlace(kept)
+    else if (location) scroll.centreRow(location.row)
+    else scroll.toStart()
+  }, [result, box.height, scroll, arrival, step, answer])
+
+  useEffect(() => {
+    if (result?.key === answer && opened.current === answer) keepPlace(step, answer, scroll.place)
+  }, [step, answer, result, scroll.place])
+
+  // The selection was moved by something else than a row of this table: find its place.
+  useEffect(() => {
+    if (!result || result.key !== answer || selected === null || cursor?.id === selected) return
+    const stop = new AbortController()
+    enter(client, investigation, result.filter, { event: selected }, stop.signal)
+      .then(({ location }) => {
+        if (stop.signal.aborted || !location) return
+        setCursor(location)
+        scroll.showRow(location.row, Math.max(MARGIN, box.height * 0.3))
+      })
+      .catch(() => undefined) // the line may be gone, or the next selection has overtaken this one
+    return () => stop.abort()
+  }, [result, answer, selected, cursor, client, investigation, scroll.showRow, box.height])
+
+  const pick = (row: number, event: EventRow) => {
+    setCursor({ id: event.id, row, hidden: false })
+    select(event.id)
+  }
+  /** Selects a row by rank, wherever it is. */
+  const goToRow = async (row: number) => {
+    if (!result || count === 0) return
+    const target = Math.min(count - 1, Math.max(0, row))
+    const event = rowAt(target) ?? (await fetchEvents(investigation, result.filter, { offset: target }, 1)).events[0]
+    if (!event) return
+    pick(target, event)
+    scroll.showRow(target, MARGIN)
+  }
+  const stepBy = (by: 1 | -1) => {
+    const here = cursor && cursor.id === selected ? cursor : null
+    if (!here) return goToRow(scroll.place.row + (scroll.place.px > 0 ? 1 : 0))
+    return goToRow(here.hidden && by > 0 ? here.row : here.row + by)
+  }
+  const toTime = async (micros: number) => {
+    if (!result) return
+    const page = await fetchEvents(investigation, result.filter, { time: micros }, 1)
+    const event = page.events[0]
+    if (event) {
+      pick(page.offset, event)
+      scroll.centreRow(page.offset)
+    } else scroll.toEnd()
+  }
+  useEffect(() => {
+    if (contextRow !== null) scroll.showRow(contextRow, 0)
+  }, [contextRow, scroll.showRow])
+
+  return {
+    taste, columns, box, result, loading, error: error ?? failed, retry, count, rowAt, gapAt, scroll, cursor,
+    ghostRow, contextRow, contextHeight, pick, goToRow, stepBy, toTime,
+    stale: result !== null && result.key !== answer,
+  }
+}
+export type TableModel = ReturnType<typeof useTableModel>
