@@ -10,16 +10,10 @@ import { lookAt, sha256Of } from '../input.ts'
 import { progressLine } from '../progress.ts'
 import type { Opened } from './document.ts'
 
-export interface OpenResult {
-  opened: Opened[]
-  /** How many FILEs held something that could be read. */
-  readable: number
-}
-
 /** Reads FILEs into indexes below `dataDir`, which is the caller's to remove. A FILE that cannot be read is told of, not thrown. */
-export async function openFiles(files: readonly string[], dataDir: string, terminal: Terminal): Promise<OpenResult> {
+export async function openFiles(files: readonly string[], dataDir: string, terminal: Terminal): Promise<Opened[]> {
   const store = openEventStore({ dataDir })
-  const result: OpenResult = { opened: [], readable: 0 }
+  const opened: Opened[] = []
   try {
     for (const [i, file] of files.entries()) {
       terminal.signal.throwIfAborted()
@@ -45,8 +39,7 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
         }
         const report = await store.report(bundle)
         const operations = await deriveOperations(store, [bundle], terminal.signal)
-        result.opened.push({ name: input.name, sha256, report, operations })
-        result.readable++
+        opened.push({ name: input.name, sha256, report, operations })
         line.end(
           `${report.totals.events} events of ${report.totals.files} files${outcome.message ? `; ${outcome.message}` : ''}`,
         )
@@ -55,7 +48,7 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
         line.end(error instanceof Error ? error.message : String(error))
       }
     }
-    return result
+    return opened
   } finally {
     await store.close()
   }

@@ -38,8 +38,8 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
 
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'bundlescope-analyze-'))
     try {
-      const { opened, readable } = await openFiles(positionals, dataDir, terminal)
-      if (readable === 0) {
+      const opened = await openFiles(positionals, dataDir, terminal)
+      if (opened.length === 0) {
         terminal.err('Nothing could be read.\n')
         return EXIT.nothingReadable
       }

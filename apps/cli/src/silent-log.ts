@@ -1,0 +1,16 @@
+import type { Services } from '@bundlescope/server/services.ts'
+
+const nothing = () => undefined
+
+/** What the server's parts write to when a command uses them: how a bundle ended is told by the catalog. */
+export const SILENT: Services['log'] = {
+  level: 'silent',
+  fatal: nothing,
+  error: nothing,
+  warn: nothing,
+  info: nothing,
+  debug: nothing,
+  trace: nothing,
+  silent: nothing,
+  child: () => SILENT,
+}
