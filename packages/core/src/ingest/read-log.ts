@@ -1,0 +1,171 @@
+import type { FileParser } from '../parse/format.ts'
+import { type Header, newHeader } from '../parse/header.ts'
+import type { FileSink } from './port.ts'
+
+/** An event longer than this is stored in pieces: the first is the event, the rest plain records behind it. */
+export const MAX_EVENT_BYTES = 4 * 1024 * 1024
+/** As much of a line as a format is shown. */
+const HEAD = 4096
+const LF = 10
+const CR = 13
+
+/** `lines` = lines that start an event + `continuations` + `unparsed`. */
+export interface LogCounts {
+  bytes: number
+  lines: number
+  events: number
+  continuations: number
+  unparsed: number
+  /** Microseconds; null when the file holds no event. */
+  first: number | null
+  last: number | null
+}
+
+/**
+ * Cuts a log into events and hands them on, holding one chunk and one event at a time.
+ *
+ * @param fallbackTime microseconds for lines of a file in which no event is found
+ */
+export async function readLog(
+  chunks: AsyncIterable<Buffer>,
+  parser: FileParser,
+  sink: FileSink,
+  fallbackTime: number,
+  onChunk?: (counts: LogCounts) => void,
+): Promise<LogCounts> {
+  const reader = new LogReader(parser, sink, fallbackTime)
+  for await (const chunk of chunks) {
+    reader.push(chunk)
+    onChunk?.(reader.counts)
+  }
+  reader.end()
+  return reader.counts
+}
+
+type Open = 'nothing' | 'event' | 'plain'
+
+class LogReader {
+  readonly counts: LogCounts = { bytes: 0, lines: 0, events: 0, continuations: 0, unparsed: 0, first: null, last: null }
+  private buffer: Buffer = Buffer.alloc(0)
+  /** The record being collected: [start, at) of the buffer; `lines` of them begun. */
+  private open: Open = 'nothing'
+  private start = 0
+  private lines = 0
+  private header: Header = newHeader()
+  private spare: Header = newHeader()
+  /** Begin of the line not yet parsed, and where to look on for its end. */
+  private at = 0
+  private seek = 0
+  /** The rest of a line whose begin has been handed on already. */
+  private midLine = false
+  private timeKnown = false
+
+  private readonly parser: FileParser
+  private readonly sink: FileSink
+  private readonly fallbackTime: number
+
+  constructor(parser: FileParser, sink: FileSink, fallbackTime: number) {
+    this.parser = parser
+    this.sink = sink
+    this.fallbackTime = fallbackTime
+  }
+
+  push(chunk: Buffer): void {
+    this.counts.bytes += chunk.length
+    const kept = this.buffer.subarray(this.start)
+    this.buffer = kept.length === 0 ? chunk : Buffer.concat([kept, chunk])
+    this.at -= this.start
+    this.seek -= this.start
+    this.start = 0
+    for (;;) {
+      const end = this.buffer.indexOf(LF, this.seek)
+      if (end < 0) break
+      this.line(end, end + 1)
+    }
+    this.seek = this.buffer.length
+    if (this.buffer.length - this.start > MAX_EVENT_BYTES) this.overflow()
+  }
+
+  end(): void {
+    if (this.at < this.buffer.length) this.line(this.buffer.length, this.buffer.length)
+    this.flush(this.buffer.length)
+  }
+
+  /** Takes the line from `at`: its text ends at `end`, the next begins at `next`. */
+  private line(end: number, next: number): void {
+    const at = this.at
+    this.at = this.seek = next
+    if (this.midLine) {
+      this.midLine = false
+      return
+    }
+    this.counts.lines++
+    const textEnd = end > at && this.buffer[end - 1] === CR ? end - 1 : end
+    const text = this.buffer.toString('latin1', at, textEnd - at > HEAD ? at + HEAD : textEnd)
+    const kind = this.parser.parse(text, this.spare)
+    if (kind === 'event') this.begin(at)
+    else if (kind === 'continuation' && this.open !== 'nothing') {
+      if (this.counts.events > 0) this.counts.continuations++
+      else this.counts.unparsed++
+      this.lines++
+    } else this.plainLine(at)
+    if (next - this.start > MAX_EVENT_BYTES) this.cut(next)
+  }
+
+  private begin(at: number): void {
+    if (!this.timeKnown) {
+      this.timeKnown = true
+      // Lines before the first event are shown just before it.
+      this.header.time = this.spare.time
+    }
+    this.flush(at)
+    const { time } = this.spare
+    const counts = this.counts
+    counts.events++
+    if (counts.first === null || time < counts.first) counts.first = time
+    if (counts.last === null || time > counts.last) counts.last = time
+    const free = this.header
+    this.header = this.spare
+    this.spare = free
+    this.open = 'event'
+    this.lines = 1
+  }
+
+  private plainLine(at: number): void {
+    this.counts.unparsed++
+    if (this.open !== 'plain') this.becomePlain(at)
+    this.lines++
+  }
+
+  private becomePlain(at: number): void {
+    this.flush(at)
+    const time = this.timeKnown ? this.header.time : this.fallbackTime
+    this.header = { time, level: 0, program: '', thread: '', component: '', op: '', extra: '', messageStart: 0 }
+    this.open = 'plain'
+    this.lines = 0
+  }
+
+  /** Hands on the record that ends before `end`. */
+  private flush(end: number): void {
+    if (this.open !== 'nothing' && end > this.start) {
+      this.sink.add(this.header, this.buffer.subarray(this.start, end), this.lines, this.open === 'plain')
+    }
+    this.open = 'nothing'
+    this.start = end
+  }
+
+  /** Hands on a record that has grown too long; what follows of it becomes a plain record. */
+  private cut(end: number): void {
+    if (this.open === 'nothing') this.becomePlain(this.start)
+    this.flush(end)
+    this.becomePlain(end)
+  }
+
+  /** No line end in sight within the limit: parses the begin of the line, then cuts it. */
+  private overflow(): void {
+    if (!this.midLine) this.line(this.buffer.length, this.buffer.length)
+    else this.at = this.seek = this.buffer.length
+    if (this.start < this.buffer.length) this.cut(this.buffer.length)
+    this.midLine = true
+  }
+}

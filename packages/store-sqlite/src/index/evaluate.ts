@@ -1,0 +1,250 @@
+import { LEVELS, levelOf } from '@bundlescope/contract/level.ts'
+import { compileRegex, opMatches, phraseIn, portPattern } from '@bundlescope/core/store/match.ts'
+import type { Comparison, Node } from '@bundlescope/query/ast.ts'
+import { normalise, tokenise } from '@bundlescope/query/token.ts'
+import type { IndexFile } from './index-file.ts'
+import { full, intersect, isEmpty, type Mask, unite, without } from './mask.ts'
+import { markNamed } from './names-search.ts'
+import { messageTest, regexTest, scan, substringTest } from './scan.ts'
+import { NAMED, type Segment } from './segment.ts'
+import { hashToken } from './token-hash.ts'
+
+type Field = Extract<Node, { kind: 'field' }>
+type Phrase = Extract<Node, { kind: 'phrase' }>
+
+/**
+ * Answers a query over one segment. Words are looked up (patterns, postings, dictionaries); only what cannot be looked
+ * up reads text, and then only blocks that hold a candidate. Nothing is missed and nothing is guessed: what a look-up
+ * leaves open is checked against the text.
+ */
+export class Evaluator {
+  private readonly index: IndexFile
+  private readonly segment: Segment
+  private readonly check: () => void
+
+  /** @param check throws when the query was given up; called before each block is read */
+  constructor(index: IndexFile, segment: Segment, check: () => void) {
+    this.index = index
+    this.segment = segment
+    this.check = check
+  }
+
+  /** The events that match, right at least wherever `candidates` is set. */
+  evaluate(node: Node, candidates: Mask): Mask {
+    switch (node.kind) {
+      case 'all':
+        return candidates
+      case 'and':
+        return this.and(node.children, candidates)
+      case 'or': {
+        const out = this.none()
+        for (const child of node.children) unite(out, this.evaluate(child, without(candidates, out)))
+        return out
+      }
+      case 'not':
+        return without(full(this.segment.events), this.evaluate(node.child, candidates))
+      case 'phrase':
+        return this.phrase(node, candidates)
+      case 'substring':
+        return scan(this.segment, `~${node.text}`, candidates, substringTest(node.text), this.check)
+      case 'regex':
+        return scan(this.segment, `/${node.source}`, candidates, regexTest(compileRegex(node.source)), this.check)
+      case 'field':
+        return this.field(node, candidates)
+      case 'time': {
+        const times = this.segment.times()
+        return this.where((i) => compares(times[i]!, node.comparison, node.micros))
+      }
+    }
+  }
+
+  private and(children: readonly Node[], candidates: Mask): Mask {
+    let left = candidates
+    for (const child of [...children].sort((a, b) => cost(a) - cost(b))) {
+      left = intersect(left, this.evaluate(child, left))
+      if (isEmpty(left)) break
+    }
+    return left
+  }
+
+  private phrase(node: Phrase, candidates: Mask): Mask {
+    const mask = this.inMessage(node.tokens, node.prefix, candidates)
+    const probe = longest(node.tokens)
+    for (const column of NAMED)
+      markNamed(this.segment, column, probe, (text) => phraseIn(text, node.tokens, node.prefix), mask)
+    return mask
+  }
+
+  /** Events whose message holds the tokens as a phrase. A fresh mask. */
+  private inMessage(tokens: readonly string[], prefix: boolean, candidates: Mask): Mask {
+    const mask = this.byTemplate(tokens, prefix)
+    const whole = prefix ? tokens.slice(0, -1) : tokens
+    // Each token may stand in the pattern or among the identifiers. An event in which all stand in the pattern is decided.
+    let may = full(this.segment.events)
+    let undecided = this.none()
+    if (prefix) undecided = may
+    for (const token of whole) {
+      const posted = this.none()
+      const { h1, h2 } = hashToken(token)
+      const found = this.segment.postings(h1, h2)
+      if (found) for (const ordinal of found.ordinals) posted[ordinal] = 1
+      if (found?.sure && tokens.length === 1) unite(mask, posted)
+      else if (found) unite(undecided, posted)
+      if (tokens.length > 1) {
+        unite(posted, this.byTemplate([token], false))
+        may = intersect(may, posted)
+      }
+    }
+    const open = without(intersect(may, undecided), mask)
+    if (!isEmpty(open)) {
+      const test = messageTest(open, longest(tokens), (message) => phraseIn(message, tokens, prefix))
+      unite(
+        mask,
+        scan(this.segment, `"${prefix ? '*' : ''}${tokens.join(' ')}`, intersect(open, candidates), test, this.check),
+      )
+    }
+    return mask
+  }
+
+  /** Events whose pattern holds the phrase. */
+  private byTemplate(tokens: readonly string[], prefix: boolean): Mask {
+    const mask = this.none()
+    const ids = this.index.templates.phrase(tokens, prefix)
+    if (ids.size === 0) return mask
+    const global = this.segment.ints('template_ids')
+    const wanted = new Uint8Array(global.length)
+    let any = false
+    for (let n = 0; n < global.length; n++) {
+      if (!ids.has(global[n]!)) continue
+      wanted[n] = 1
+      any = true
+    }
+    if (!any) return mask
+    const local = this.segment.ints('template')
+    for (let i = 0; i < mask.length; i++) mask[i] = wanted[local[i]!]!
+    return mask
+  }
+
+  private field(node: Field, candidates: Mask): Mask {
+    const value = normalise(node.value)
+    const equals = (text: string): boolean =>
+      node.prefix ? normalise(text).startsWith(value) : normalise(text) === value
+    const { segment } = this
+    switch (node.field) {
+      case 'level': {
+        const wanted = LEVELS.indexOf(levelOf(node.value) ?? 'unknown')
+        const levels = segment.ints('level')
+        return this.where((i) => compares(levels[i]!, node.comparison, wanted))
+      }
+      case 'source': {
+        const source = this.index.sources.get(segment.row.source)
+        return this.either(source !== undefined && (equals(source.name) || equals(`${this.index.bundle}.${source.id}`)))
+      }
+      case 'host':
+        return this.either(equals(this.index.sources.get(segment.row.source)?.host ?? '\0'))
+      case 'file':
+        return this.either(normalise(this.index.files.get(segment.row.file)?.path ?? '').includes(value))
+      case 'program':
+      case 'component':
+      case 'thread':
+        return this.named(node.field, value, (text) => (node.prefix ? text.startsWith(value) : text === value))
+      case 'op':
+        return this.named('op', value, (text) => opMatches(text, node.value, node.prefix))
+      case 'pattern':
+        return this.pattern(value)
+      case 'task': {
+        const tokens = tokenise(value)
+        return tokens.length === 0
+          ? this.none()
+          : this.inMessage(/^\d+$/.test(value) ? ['task', ...tokens] : tokens, node.prefix, candidates)
+      }
+      case 'port':
+        return this.port(value, candidates)
+    }
+  }
+
+  private port(value: string, candidates: Mask): Mask {
+    const pattern = portPattern(value)
+    const among = this.inMessage([value], false, candidates)
+    return scan(
+      this.segment,
+      `:${value}`,
+      intersect(among, candidates),
+      messageTest(among, value, (message) => pattern.test(message)),
+      this.check,
+    )
+  }
+
+  private named(
+    column: 'program' | 'component' | 'thread' | 'op',
+    value: string,
+    test: (text: string) => boolean,
+  ): Mask {
+    const mask = this.none()
+    markNamed(this.segment, column, `\n${value}`, test, mask)
+    return mask
+  }
+
+  private pattern(key: string): Mask {
+    const id = this.index.templates.idOf(key)
+    const local = id === null ? -1 : this.segment.ints('template_ids').indexOf(id as never)
+    if (local < 0) return this.none()
+    const templates = this.segment.ints('template')
+    return this.where((i) => templates[i] === local)
+  }
+
+  private where(test: (ordinal: number) => boolean): Mask {
+    const mask = this.none()
+    for (let i = 0; i < mask.length; i++) if (test(i)) mask[i] = 1
+    return mask
+  }
+
+  private either(yes: boolean): Mask {
+    return yes ? full(this.segment.events) : this.none()
+  }
+
+  private none(): Mask {
+    return new Uint8Array(this.segment.events)
+  }
+}
+
+function compares(a: number, comparison: Comparison, b: number): boolean {
+  switch (comparison) {
+    case '=':
+      return a === b
+    case '>=':
+      return a >= b
+    case '<=':
+      return a <= b
+    case '>':
+      return a > b
+    case '<':
+      return a < b
+  }
+}
+
+/** The rarest-looking token: the one worth searching a block for. */
+function longest(tokens: readonly string[]): string {
+  return tokens.reduce((a, b) => (b.length > a.length ? b : a), '')
+}
+
+/** Look-ups before scans, so that scans see few candidates. */
+function cost(node: Node): number {
+  switch (node.kind) {
+    case 'field':
+      return node.field === 'port' || node.field === 'task' ? 2 : 0
+    case 'phrase':
+      return node.prefix ? 4 : node.tokens.length > 1 ? 2 : 1
+    case 'substring':
+      return 5
+    case 'regex':
+      return 6
+    case 'and':
+    case 'or':
+      return Math.max(0, ...node.children.map(cost))
+    case 'not':
+      return cost(node.child)
+    default:
+      return 0
+  }
+}

@@ -1,0 +1,81 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+
+/*
+ * Columns as they lie on disk: one byte for the width of an element, then zstd over the array in the machine's
+ * byte order (every platform Node runs on is little-endian).
+ */
+export type Ints = Uint8Array | Uint16Array | Uint32Array
+
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
+/** Zstandard at its fastest level: logs shrink to about an eighth at 500 MB/s. */
+export function compress(bytes: Uint8Array): Buffer {
+  return zstdCompressSync(bytes, FAST)
+}
+
+export function decompress(bytes: Uint8Array): Buffer {
+  return zstdDecompressSync(bytes)
+}
+
+/** Packs whole numbers below 2^32 at the smallest width that holds them all. */
+export function packInts(values: Uint32Array): Buffer {
+  let max = 0
+  for (let i = 0; i < values.length; i++) if (values[i]! > max) max = values[i]!
+  const narrow = max < 256 ? Uint8Array.from(values) : max < 65536 ? Uint16Array.from(values) : values
+  return packed(narrow.BYTES_PER_ELEMENT, new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength))
+}
+
+export function unpackInts(data: Buffer): Ints {
+  const body = decompress(data.subarray(1))
+  const width = data[0]!
+  const buffer = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer
+  return width === 1 ? new Uint8Array(buffer) : width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer)
+}
+
+/**
+ * Times in microseconds, nearly ascending: steps from one to the next in the largest unit that divides them all
+ * (1000 for stamps in milliseconds), or, where a step does not fit, the plain doubles.
+ */
+export function packTimes(times: Float64Array): Buffer {
+  const unit = times.every((t) => t % 1000 === 0) ? 1000 : 1
+  const steps = new Int32Array(times.length)
+  let before = times[0] ?? 0
+  for (let i = 0; i < times.length; i++) {
+    const step = (times[i]! - before) / unit
+    if (step > 0x7fffffff || step < -0x80000000)
+      return packed(8, new Uint8Array(times.buffer, times.byteOffset, times.byteLength))
+    steps[i] = step
+    before = times[i]!
+  }
+  const head = new Float64Array([times[0] ?? 0, unit])
+  return packed(4, Buffer.concat([new Uint8Array(head.buffer), new Uint8Array(steps.buffer)]))
+}
+
+export function unpackTimes(data: Buffer): Float64Array {
+  const body = decompress(data.subarray(1))
+  const buffer = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer
+  if (data[0] === 8) return new Float64Array(buffer)
+  const [start, unit] = new Float64Array(buffer, 0, 2) as unknown as [number, number]
+  const steps = new Int32Array(buffer, 16)
+  const times = new Float64Array(steps.length)
+  let t = start
+  for (let i = 0; i < steps.length; i++) {
+    t += steps[i]! * unit
+    times[i] = t
+  }
+  return times
+}
+
+/** A list of strings that hold no line feed. */
+export function packStrings(strings: readonly string[]): Buffer {
+  return compress(Buffer.from(strings.join('\n'), 'utf8'))
+}
+
+export function unpackStrings(data: Buffer): string[] {
+  const text = decompress(data).toString('utf8')
+  return text === '' ? [] : text.split('\n')
+}
+
+function packed(width: number, bytes: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([width]), compress(bytes)])
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Call, Reply } from './messages.ts'
+import { Reader } from './reader.ts'
+
+/** A reader thread: answers one call after the other; a call given up meanwhile is left at its next check. */
+export interface ReaderData {
+  dataDir: string
+  number: number
+  readers: number
+}
+
+class Cancelled extends Error {}
+
+const { dataDir, number, readers } = workerData as ReaderData
+const reader = new Reader(dataDir, number, readers)
+
+parentPort!.on('message', ({ id, question, cancel }: Call) => {
+  const check = (): void => {
+    if (Atomics.load(cancel, 0) === 1) throw new Cancelled('given up')
+  }
+  let reply: Reply
+  try {
+    check()
+    reply = { id, ok: true, answer: reader.answer(question, check) }
+  } catch (error) {
+    reply = {
+      id,
+      ok: false,
+      cancelled: error instanceof Cancelled,
+      message: error instanceof Error ? error.message : String(error),
+    }
+  }
+  parentPort!.postMessage(reply)
+})

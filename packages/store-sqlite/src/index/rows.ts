@@ -1,0 +1,80 @@
+import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
+import { LEVELS } from '@bundlescope/contract/level.ts'
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import { BlockText } from './event-text.ts'
+import type { IndexFile } from './index-file.ts'
+import { eventId } from './key.ts'
+import type { Segment } from './segment.ts'
+
+const MESSAGE_CUT = 2000
+const ORIGINAL_CUT = 1024 * 1024
+/** Blocks kept unpacked: a page of rows and its neighbours. */
+const KEPT_BLOCKS = 24
+
+/** Makes rows and details of events; keeps the blocks it unpacked last. */
+export class RowMaker {
+  private readonly blocks = new Map<string, BlockText>()
+
+  row(index: IndexFile, segment: Segment, ordinal: number): EventRow {
+    const file = index.files.get(segment.row.file)
+    const source = index.sources.get(segment.row.source)
+    const message = this.text(index, segment, ordinal).message(ordinal)
+    return {
+      id: eventId(index.bundle, segment.row.file, segment.offsets()[ordinal]!),
+      time: formatMicros(segment.times()[ordinal]!),
+      level: LEVELS[segment.ints('level')[ordinal]!]!,
+      source: `${index.bundle}.${segment.row.source}`,
+      sourceName: source?.name ?? '',
+      host: source?.host ?? null,
+      program: segment.name('program', ordinal),
+      thread: segment.name('thread', ordinal),
+      component: segment.name('component', ordinal),
+      op: segment.name('op', ordinal),
+      path: file?.path ?? '',
+      line: segment.lineStarts()[ordinal]!,
+      lines: segment.ints('lines')[ordinal]!,
+      message: message.length > MESSAGE_CUT ? message.slice(0, MESSAGE_CUT) : message,
+      cut: message.length > MESSAGE_CUT,
+      pattern: this.pattern(index, segment, ordinal).key,
+    }
+  }
+
+  detail(index: IndexFile, segment: Segment, ordinal: number): EventDetail {
+    const original = this.text(index, segment, ordinal).original(ordinal)
+    const offsets = segment.offsets()
+    const file = index.db.prepare('SELECT format, zone FROM file WHERE id = ?').get(segment.row.file) as
+      | { format: string | null; zone: string | null }
+      | undefined
+    return {
+      event: this.row(index, segment, ordinal),
+      original: original.length > ORIGINAL_CUT ? original.slice(0, ORIGINAL_CUT) : original,
+      originalCut: original.length > ORIGINAL_CUT,
+      byteFrom: offsets[ordinal]!,
+      byteTo: offsets[ordinal + 1]!,
+      patternText: this.pattern(index, segment, ordinal).text,
+      format: file?.format ?? null,
+      timeZone: file?.zone ?? null,
+    }
+  }
+
+  /** Forgets what it holds of a bundle. */
+  forget(bundle: string): void {
+    for (const key of this.blocks.keys()) if (key.startsWith(bundle)) this.blocks.delete(key)
+  }
+
+  private pattern(index: IndexFile, segment: Segment, ordinal: number): { key: string; text: string } {
+    const id = segment.ints('template_ids')[segment.ints('template')[ordinal]!]!
+    return index.template(id)
+  }
+
+  private text(index: IndexFile, segment: Segment, ordinal: number): BlockText {
+    const block = segment.blockOf(ordinal)
+    const key = `${index.bundle}.${segment.row.id}.${block}`
+    let text = this.blocks.get(key)
+    if (text) this.blocks.delete(key)
+    else text = new BlockText(segment, block)
+    this.blocks.set(key, text)
+    if (this.blocks.size > KEPT_BLOCKS) this.blocks.delete(this.blocks.keys().next().value!)
+    return text
+  }
+}

@@ -1,0 +1,48 @@
+import type Database from 'better-sqlite3'
+
+/** Raised whenever the layout below changes: an index of another version is rebuilt from the original, never migrated. */
+export const INDEX_VERSION = 1
+
+/**
+ * One database a bundle.
+ *
+ * A segment is a run of consecutive events of one file, in file order, written in one transaction: it is seen whole or
+ * not at all. What queries count are its columns (typed arrays, packed); what they look up are its postings; what
+ * people read are its blocks, which together are the bytes of the file.
+ */
+const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE source (id INTEGER PRIMARY KEY, container TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, host TEXT,
+                     UNIQUE (container, key));
+
+CREATE TABLE file (id INTEGER PRIMARY KEY, container TEXT NOT NULL, path TEXT NOT NULL, source INTEGER REFERENCES source,
+                   kind TEXT NOT NULL, format TEXT, status TEXT NOT NULL, reason TEXT, detection TEXT, zone TEXT,
+                   bytes INTEGER NOT NULL DEFAULT 0, lines INTEGER NOT NULL DEFAULT 0, events INTEGER NOT NULL DEFAULT 0,
+                   continuations INTEGER NOT NULL DEFAULT 0, unparsed INTEGER NOT NULL DEFAULT 0, first INTEGER, last INTEGER);
+
+-- key is the pattern's id: 64 bits of hash over the message with its identifiers left out
+CREATE TABLE template (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE template_text USING fts5(text, content='', tokenize='trigram case_sensitive 1', columnsize=0);
+
+CREATE TABLE segment (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file, source INTEGER NOT NULL REFERENCES source,
+                      events INTEGER NOT NULL, sorted INTEGER NOT NULL, first REAL NOT NULL, last REAL NOT NULL,
+                      byte_from INTEGER NOT NULL, byte_to INTEGER NOT NULL, line_from INTEGER NOT NULL);
+CREATE TABLE segment_column (segment INTEGER NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (segment, name));
+-- id = segment << 20 | number
+CREATE TABLE block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+`
+
+/** Blocks and posting pages of a segment are numbered within it; this is their row id. */
+export function pieceId(segment: number, number: number): number {
+  return segment * 2 ** 20 + number
+}
+
+export function createIndex(db: Database.Database): void {
+  db.pragma('page_size = 16384')
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.exec(SCHEMA)
+  db.pragma(`user_version = ${INDEX_VERSION}`)
+}

@@ -1,0 +1,231 @@
+import { normalise } from '@bundlescope/query/token.ts'
+import type Database from 'better-sqlite3'
+import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from './pack.ts'
+import { pageOf, readPostings } from './posting-pages.ts'
+import type { ScanState } from './scan.ts'
+import { pieceId } from './schema.ts'
+
+/** Conditions on text whose findings a segment keeps. */
+const KEPT_SCANS = 16
+
+/** The columns of strings; each is searched by words and shown in rows. */
+export const NAMED = ['component', 'program', 'thread', 'op', 'extra'] as const
+export type Named = (typeof NAMED)[number]
+
+export interface SegmentRow {
+  id: number
+  file: number
+  source: number
+  events: number
+  sorted: number
+  first: number
+  last: number
+  byte_from: number
+  byte_to: number
+  line_from: number
+}
+
+export interface Ascending {
+  times: Float64Array
+  order: Uint32Array | null
+}
+
+/** Statements on one open index, shared by its segments. */
+export interface SegmentReader {
+  column: Database.Statement
+  block: Database.Statement
+  posting: Database.Statement
+}
+
+export function prepareReader(db: Database.Database): SegmentReader {
+  return {
+    column: db.prepare('SELECT data FROM segment_column WHERE segment = ? AND name = ?').pluck(),
+    block: db.prepare('SELECT data FROM block WHERE id = ?').pluck(),
+    posting: db.prepare('SELECT data FROM posting WHERE id = ?').pluck(),
+  }
+}
+
+/**
+ * A segment as a query sees it: columns are read when first asked for and kept until `drop`.
+ * Events are numbered by ordinal, their place in the file; `order` gives their order in time.
+ */
+export class Segment {
+  readonly row: SegmentRow
+  /** Bytes of memory the loaded columns take. */
+  size = 0
+  private readonly reader: SegmentReader
+  private loaded = new Map<string, unknown>()
+  private readonly scans = new Map<string, ScanState>()
+
+  constructor(row: SegmentRow, reader: SegmentReader) {
+    this.row = row
+    this.reader = reader
+  }
+
+  get events(): number {
+    return this.row.events
+  }
+
+  drop(): void {
+    this.loaded = new Map()
+    this.scans.clear()
+    this.size = 0
+  }
+
+  /** Microseconds by ordinal. */
+  times(): Float64Array {
+    return this.column(
+      'time',
+      (data) => unpackTimes(data),
+      (t) => t.byteLength,
+    )
+  }
+
+  ints(
+    name:
+      | 'level'
+      | 'length'
+      | 'lines'
+      | 'start'
+      | 'template'
+      | 'template_ids'
+      | 'block_firsts'
+      | 'posting_firsts'
+      | 'rollup_keys'
+      | 'rollup_counts'
+      | Named,
+  ): Ints {
+    return this.column(name, unpackInts, (ints) => ints.byteLength)
+  }
+
+  /** Strings of a named column; number n of the column is element n - 1, 0 is none. */
+  names(name: Named): string[] {
+    return this.column(`${name}_names`, unpackStrings, (strings) => strings.length * 60)
+  }
+
+  /** The strings of a column for searching: normalised, each behind a line feed, with the place where each begins. */
+  searchable(name: Named): { text: string; starts: Uint32Array } {
+    return this.keep(
+      `${name}_search`,
+      () => {
+        const names = this.names(name)
+        const starts = new Uint32Array(names.length)
+        const parts = names.map((part) => normalise(part))
+        let at = 0
+        for (let i = 0; i < parts.length; i++) {
+          starts[i] = at + 1
+          at += parts[i]!.length + 1
+        }
+        return { text: parts.length === 0 ? '' : `\n${parts.join('\n')}`, starts }
+      },
+      (value) => value.text.length + value.starts.byteLength,
+    )
+  }
+
+  name(column: Named, ordinal: number): string | null {
+    const number = this.ints(column)[ordinal]!
+    return number === 0 ? null : this.names(column)[number - 1]!
+  }
+
+  /** Times in ascending order, and the ordinal of each (null: the same as its place). Equal times keep file order. */
+  ascending(): Ascending {
+    const times = this.times()
+    if (this.row.sorted) return { times, order: null }
+    return this.keep(
+      'ascending',
+      () => {
+        const order = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a]! - times[b]! || a - b)
+        return { times: Float64Array.from(order, (i) => times[i]!), order }
+      },
+      (value) => value.times.length * 12,
+    )
+  }
+
+  /** Byte offset of each event in its (unpacked) file, and the end of the last. */
+  offsets(): Float64Array {
+    return this.keep(
+      'offsets',
+      () => {
+        const lengths = this.ints('length')
+        const offsets = new Float64Array(this.events + 1)
+        let at = this.row.byte_from
+        for (let i = 0; i < this.events; i++) {
+          offsets[i] = at
+          at += lengths[i]!
+        }
+        offsets[this.events] = at
+        return offsets
+      },
+      (offsets) => offsets.byteLength,
+    )
+  }
+
+  /** 1-based line of each event in its file. */
+  lineStarts(): Uint32Array {
+    return this.keep(
+      'line_starts',
+      () => {
+        const lines = this.ints('lines')
+        const starts = new Uint32Array(this.events)
+        let line = this.row.line_from
+        for (let i = 0; i < starts.length; i++) {
+          starts[i] = line
+          line += lines[i]!
+        }
+        return starts
+      },
+      (starts) => starts.byteLength,
+    )
+  }
+
+  /** What an earlier scan for the same condition has found. */
+  scanState(key: string): ScanState {
+    let state = this.scans.get(key)
+    if (!state) {
+      if (this.scans.size >= KEPT_SCANS) this.scans.clear()
+      state = { mask: new Uint8Array(this.events), done: new Uint8Array(this.blocks) }
+      this.scans.set(key, state)
+    }
+    return state
+  }
+
+  /** Number of blocks. */
+  get blocks(): number {
+    return this.ints('block_firsts').length
+  }
+
+  /** Ordinals of a block: from its first to before the first of the next. */
+  blockRange(block: number): { from: number; to: number } {
+    const firsts = this.ints('block_firsts')
+    return { from: firsts[block]!, to: block + 1 < firsts.length ? firsts[block + 1]! : this.events }
+  }
+
+  blockOf(ordinal: number): number {
+    return pageOf(this.ints('block_firsts'), ordinal)
+  }
+
+  blockBytes(block: number): Buffer {
+    return decompress(this.reader.block.get(pieceId(this.row.id, block)) as Buffer)
+  }
+
+  /** Events whose message holds an identifier with these hashes; null when none does. */
+  postings(h1: number, h2: number): { ordinals: Uint32Array; sure: boolean } | null {
+    const firsts = this.ints('posting_firsts')
+    const page = pageOf(firsts, h1)
+    if (page < 0) return null
+    return readPostings(this.reader.posting.get(pieceId(this.row.id, page)) as Buffer, firsts[page]!, h1, h2)
+  }
+
+  private column<T>(name: string, unpack: (data: Buffer) => T, size: (value: T) => number): T {
+    return this.keep(name, () => unpack(this.reader.column.get(this.row.id, name) as Buffer), size)
+  }
+
+  private keep<T>(name: string, make: () => T, size: (value: T) => number): T {
+    const kept = this.loaded.get(name)
+    if (kept !== undefined) return kept as T
+    const value = make()
+    this.loaded.set(name, value)
+    this.size += size(value)
+    return value
+  }
+}

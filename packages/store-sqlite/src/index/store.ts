@@ -1,0 +1,278 @@
+import os from 'node:os'
+import type {
+  ContextAnswer,
+  Coverage,
+  EventDetail,
+  EventPage,
+  EventRow,
+  Facets,
+  OperationFamily,
+  Patterns,
+  Timeline,
+} from '@bundlescope/contract/event.ts'
+import { LEVELS } from '@bundlescope/contract/level.ts'
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import type {
+  BundleReport,
+  ContextRequest,
+  EventStore,
+  PagePlace,
+  PatternsRequest,
+  Scope,
+} from '@bundlescope/core/store/port.ts'
+import { roundBuckets } from './buckets.ts'
+import { contextOf } from './context.ts'
+import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
+import { mergeFacets, mergeFamilies, mergePatterns } from './merge-answers.ts'
+import { idOf } from './merge-keys.ts'
+import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
+import { ReaderPool } from './reader-pool.ts'
+import { seek } from './seek.ts'
+
+export class UnknownCursor extends Error {}
+
+/** The SQLite event store: asks its reader threads and merges what they say. */
+export class SqliteStore implements EventStore {
+  private readonly pool: ReaderPool
+
+  constructor(dataDir: string, readers: number) {
+    this.pool = new ReaderPool(dataDir, readers)
+  }
+
+  /** @throws UnknownCursor for a cursor or event id that is not of this store's form */
+  async page(scope: Scope, place: PagePlace, limit: number, signal?: AbortSignal): Promise<EventPage> {
+    const started = performance.now()
+    const { key, before } = await this.startOf(place)
+    const [{ total, rank }, span] = await Promise.all([this.tally(scope, null, key, signal), this.span(scope.bundles)])
+    const from = scope.from ?? span?.from ?? 0
+    const to = scope.to ?? (span ? span.to + 1 : 1)
+    let offset = place.at === 'offset' ? place.offset : rank
+    if (place.at === 'event' || place.at === 'time') offset -= offset % limit
+    if (before) offset = Math.max(0, rank - limit)
+    const wanted = before ? Math.min(limit, rank) : limit
+    const seekable = {
+      tally: (inner: Scope, buckets: Buckets | null) => this.tally(inner, buckets, null, signal),
+      keys: (inner: Scope, step: 1 | -1, n: number) => this.keys(inner, null, null, step, n, signal),
+    }
+    const places = await seek(seekable, scope, total, from, to, offset, wanted)
+    const events = await this.rows(places, signal)
+    const first = places[0]
+    const last = places.at(-1)
+    return {
+      events,
+      offset: Math.min(offset, total),
+      total,
+      exact: true,
+      complete: span?.complete ?? true,
+      next: last && offset + places.length < total ? cursorOf(last.key) : null,
+      previous: first && offset > 0 ? cursorOf(first.key) : null,
+      tookMs: since(started),
+    }
+  }
+
+  async timeline(scope: Scope, buckets: number, signal?: AbortSignal): Promise<Timeline> {
+    const started = performance.now()
+    const span = await this.span(scope.bundles)
+    const from = scope.from ?? span?.from ?? 0
+    const to = scope.to ?? (span ? span.to + 1 : from + 1)
+    const round = roundBuckets(from, to, buckets)
+    const { total, histogram } = await this.tally(scope, round, null, signal)
+    const levels: Record<string, number[]> = {}
+    LEVELS.forEach((level, code) => {
+      const counts = histogram!.subarray(code * round.count, (code + 1) * round.count)
+      if (counts.some((n) => n > 0)) levels[level] = [...counts]
+    })
+    return {
+      from: formatMicros(round.from),
+      to: formatMicros(round.from + round.count * round.width),
+      width: round.width,
+      levels,
+      total,
+      exact: true,
+      tookMs: since(started),
+    }
+  }
+
+  async facets(scope: Scope, limit: number, signal?: AbortSignal): Promise<Facets> {
+    const started = performance.now()
+    return {
+      ...mergeFacets(await this.pool.all({ ask: 'facets', scope: bare(scope) }, signal), limit),
+      tookMs: since(started),
+    }
+  }
+
+  async patterns(request: PatternsRequest, signal?: AbortSignal): Promise<Patterns> {
+    const started = performance.now()
+    const scope = bare(request)
+    const span = await this.span(scope.bundles)
+    const from = scope.from ?? span?.from ?? 0
+    const to = scope.to ?? (span ? span.to + 1 : 1)
+    const { total, chosen } = mergePatterns(
+      await this.pool.all({ ask: 'patterns', scope, text: request.text }, signal),
+      request,
+    )
+    const keys = chosen.map(([key]) => key)
+    const sparks = await this.pool.all({ ask: 'sparks', scope, keys, cells: request.cells, from, to }, signal)
+    return {
+      patterns: chosen.map(([key, stats]) => ({
+        id: key,
+        text: stats.text,
+        count: stats.count,
+        total: stats.total,
+        first: formatMicros(stats.first),
+        last: formatMicros(stats.last),
+        isNew: scope.from !== null && stats.everFirst >= scope.from,
+        level: LEVELS[stats.level]!,
+        sources: [...stats.sources].sort(),
+        spark: Array.from({ length: request.cells }, (_, cell) =>
+          sparks.reduce((n, part) => n + part.get(key)![cell]!, 0),
+        ),
+      })),
+      total,
+      tookMs: since(started),
+    }
+  }
+
+  async event(id: string): Promise<EventDetail | null> {
+    const place = await this.locate(id)
+    return place && this.pool.ask(place.reader, { ask: 'detail', place })
+  }
+
+  async context(request: ContextRequest, signal?: AbortSignal): Promise<ContextAnswer | null> {
+    const place = await this.locate(request.id)
+    if (!place) return null
+    const found = await contextOf(request, place, {
+      detail: (at) => this.pool.ask(at.reader, { ask: 'detail', place: at }, signal),
+      keys: (scope, file, start, step, limit) => this.keys(scope, file, start, step, limit, signal),
+    })
+    return { events: await this.rows(found.places, signal), anchor: found.anchor, more: found.more }
+  }
+
+  async family(bundles: readonly string[], op: string, signal?: AbortSignal): Promise<OperationFamily> {
+    const started = performance.now()
+    const span = { start: 0, end: op.length }
+    const where = {
+      kind: 'field' as const,
+      field: 'op' as const,
+      comparison: '=' as const,
+      value: op,
+      prefix: false,
+      span,
+    }
+    const scope: Scope = { bundles, where, from: null, to: null, levels: null, sources: null }
+    return { id: op, ...mergeFamilies(await this.pool.all({ ask: 'family', scope }, signal)), tookMs: since(started) }
+  }
+
+  async coverage(bundles: readonly string[], cells: number): Promise<Coverage> {
+    const span = await this.span(bundles)
+    if (!span) return { from: null, to: null, cells, sources: [] }
+    const parts = await this.pool.all({ ask: 'coverage', bundles, from: span.from, to: span.to + 1, cells })
+    const ids = [...new Set(parts.flatMap((part) => [...part.sources.keys()]))].sort()
+    const sum = (id: string, which: 'counts' | 'errors'): number[] =>
+      Array.from({ length: cells }, (_, cell) =>
+        parts.reduce((n, part) => n + (part.sources.get(id)?.[which][cell] ?? 0), 0),
+      )
+    return {
+      from: formatMicros(span.from),
+      to: formatMicros(span.to + 1),
+      cells,
+      sources: ids.map((source) => ({ source, counts: sum(source, 'counts'), errors: sum(source, 'errors') })),
+    }
+  }
+
+  report(bundle: string): Promise<BundleReport> {
+    return this.pool.ask(0, { ask: 'report', bundle })
+  }
+
+  /** Closes what is open of a bundle: before its files are removed or written anew. */
+  async forget(bundle: string): Promise<void> {
+    await this.pool.all({ ask: 'forget', bundle })
+  }
+
+  close(): Promise<void> {
+    return this.pool.close()
+  }
+
+  /** The key a page starts at, and whether it ends there instead. */
+  private async startOf(place: PagePlace): Promise<{ key: Key | null; before: boolean }> {
+    switch (place.at) {
+      case 'offset':
+        return { key: null, before: false }
+      case 'time':
+        return { key: { time: place.micros, bundle: '', file: 0, byte: 0 }, before: false }
+      case 'event': {
+        const found = await this.locate(place.id)
+        if (!found) throw new UnknownCursor(`no event ${place.id}`)
+        return { key: found.key, before: false }
+      }
+      case 'cursor': {
+        const key = parseCursor(place.cursor)
+        if (!key) throw new UnknownCursor('the cursor cannot be read')
+        return place.direction === 'after' ? { key: behind(key), before: false } : { key, before: true }
+      }
+    }
+  }
+
+  private async tally(scope: Scope, buckets: Buckets | null, rank: Key | null, signal?: AbortSignal): Promise<Tally> {
+    const parts = await this.pool.all({ ask: 'tally', scope: bare(scope), buckets, rank }, signal)
+    const out = parts[0]!
+    for (const part of parts.slice(1)) {
+      out.total += part.total
+      out.rank += part.rank
+      part.histogram?.forEach((n, at) => {
+        out.histogram![at]! += n
+      })
+    }
+    return out
+  }
+
+  private async keys(
+    scope: Scope,
+    file: number | null,
+    start: Key | null,
+    step: 1 | -1,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Place[]> {
+    const parts = await this.pool.all({ ask: 'keys', scope: bare(scope), file, start, step, limit }, signal)
+    return parts
+      .flat()
+      .sort((a, b) => compareKeys(a.key, b.key) * step)
+      .slice(0, limit)
+  }
+
+  private async rows(places: readonly Place[], signal?: AbortSignal): Promise<EventRow[]> {
+    const byId = new Map<string, EventRow>()
+    const readers = [...new Set(places.map((place) => place.reader))]
+    const parts = await Promise.all(
+      readers.map((reader) =>
+        this.pool.ask(reader, { ask: 'rows', places: places.filter((place) => place.reader === reader) }, signal),
+      ),
+    )
+    for (const row of parts.flat()) byId.set(row.id, row)
+    return places.map((place) => byId.get(idOf(place))!)
+  }
+
+  private async locate(id: string): Promise<Place | null> {
+    const found = await this.pool.all({ ask: 'locate', id })
+    return found.find((place) => place !== null) ?? null
+  }
+
+  private span(bundles: readonly string[]): Promise<Span | null> {
+    return this.pool.ask(0, { ask: 'span', bundles })
+  }
+}
+
+/** @param readers threads; by default one a core, at most four */
+export function openEventStore({ dataDir, readers }: { dataDir: string; readers?: number }): SqliteStore {
+  return new SqliteStore(dataDir, readers ?? Math.max(1, Math.min(4, os.availableParallelism())))
+}
+
+/** Only what a thread needs of a scope (a request may carry more). */
+function bare({ bundles, where, from, to, levels, sources }: Scope): Extract<Question, { ask: 'facets' }>['scope'] {
+  return { bundles, where, from, to, levels, sources }
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10
+}

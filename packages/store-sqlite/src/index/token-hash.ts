@@ -1,0 +1,31 @@
+import { normalise } from '@bundlescope/query/token.ts'
+
+/*
+ * Identifiers are found by a pair of 32-bit hashes over their normalised UTF-8 bytes: the first orders the postings,
+ * the second tells tokens apart that share the first. Builder and query must agree bit for bit.
+ */
+export const SEED_1 = 0x811c9dc5 | 0
+export const SEED_2 = 0x9e3779b9 | 0
+export const PRIME_1 = 0x01000193
+export const PRIME_2 = 0x85ebca6b
+
+/** Last step of both hashes (murmur3's): spreads short tokens over all bits. Unsigned. */
+export function finish(h: number): number {
+  h ^= h >>> 16
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  h ^= h >>> 16
+  return h >>> 0
+}
+
+/** Both hashes of one token of a query. */
+export function hashToken(token: string): { h1: number; h2: number } {
+  let a = SEED_1
+  let b = SEED_2
+  for (const byte of Buffer.from(normalise(token), 'utf8')) {
+    a = Math.imul(a ^ byte, PRIME_1)
+    b = Math.imul(b ^ byte, PRIME_2)
+  }
+  return { h1: finish(a), h2: finish(b) }
+}

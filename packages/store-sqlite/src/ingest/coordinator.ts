@@ -1,0 +1,191 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Progress } from '@bundlescope/contract/bundle.ts'
+import { damageOf } from '@bundlescope/core/bundle/damage.ts'
+import type { Container, ContainerOutcome, Entry, EntryOutcome, WalkHandler } from '@bundlescope/core/bundle/entry.ts'
+import { Identifier } from '@bundlescope/core/bundle/identify.ts'
+import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
+import { walk } from '@bundlescope/core/bundle/walk.ts'
+import { classify } from '@bundlescope/core/parse/classify.ts'
+import { EntryReader, unpackedHead } from './entry-reader.ts'
+import { Ledger } from './ledger.ts'
+import type { CoordinatorData, FromCoordinator, Outcome, Parsed } from './messages.ts'
+import { ParserPool } from './parser-pool.ts'
+
+/** What identification looks at of a file. */
+const IDENTITY_HEAD = 256 * 1024
+const PROGRESS_MS = 100
+
+/** Walks one upload, decides for each file what it is, and keeps the parser threads supplied. */
+class Coordinator implements WalkHandler {
+  private readonly data: CoordinatorData
+  private readonly ledger: Ledger
+  private readonly pool: ParserPool
+  private readonly containers = new Map<string, { container: Container; identifier: Identifier }>()
+  private readonly spooled = new Map<number, string>()
+  /** Damage of a packed body that only the walker has seen. */
+  private readonly bodyDamage = new Map<number, string>()
+  private readonly started = Date.now()
+  private files = 0
+  private told = 0
+  private readonly state: Progress
+
+  constructor(data: CoordinatorData, bytesTotal: number) {
+    this.data = data
+    this.state = {
+      phase: 'reading',
+      bytesDone: 0,
+      bytesTotal,
+      textBytes: 0,
+      files: 0,
+      events: 0,
+      rate: 0,
+      current: null,
+    }
+    mkdirSync(data.scratch, { recursive: true })
+    this.ledger = new Ledger(data.index)
+    this.pool = new ParserPool(
+      { index: data.index },
+      data.threads,
+      (file, result) => this.parsed(file, result),
+      (bytes, events) => {
+        this.state.textBytes += bytes
+        this.state.events += events
+        this.tell()
+      },
+      (error) => {
+        throw error
+      },
+    )
+  }
+
+  async run(): Promise<Outcome> {
+    const { path: upload, name, limits, scratch } = this.data
+    try {
+      const outcomes = await walk(upload, name, this, { limits, scratch: path.join(scratch, 'walk') })
+      await this.pool.drained()
+      this.state.phase = 'finishing'
+      this.tell(true)
+      const outcome = this.conclude(outcomes)
+      this.finish(outcomes)
+      return outcome
+    } finally {
+      await this.pool.close()
+      rmSync(scratch, { recursive: true, force: true })
+    }
+  }
+
+  async file(entry: Entry, body: Readable): Promise<void> {
+    const id = this.begin(entry.container, entry.path)
+    const { identifier } = this.of(entry.container)
+    const reader = new EntryReader(body)
+    const wanted = identifier.wants(entry.path, entry.size)
+    const packed = await reader.head(wanted ? IDENTITY_HEAD : undefined)
+    const head = await unpackedHead(packed, entry.compression)
+    if (wanted) identifier.see(entry.path, head.subarray(0, IDENTITY_HEAD))
+    const { kind, reason } = classify(entry.path, head)
+    if (kind !== 'log') {
+      reader.leave()
+      const bytes = entry.compression === 'none' ? (entry.size ?? head.length) : head.length
+      this.ledger.other(
+        id,
+        entry.container,
+        entry.path,
+        kind,
+        { status: kind === 'other' ? 'skipped' : 'ok', reason },
+        bytes,
+      )
+      return
+    }
+    const source = this.ledger.log(id, entry.container, entry.path)
+    const data = await reader.whole(this.data.scratch, `${id}.part`)
+    if ('spooled' in data) this.spooled.set(id, data.spooled)
+    const damage = damageOf(body)
+    if (damage !== null) this.bodyDamage.set(id, damage)
+    const reference = entry.modified ?? this.started * 1000
+    await this.pool.add(
+      { file: id, source, path: entry.path, compression: entry.compression, reference, data, limits: this.data.limits },
+      reader.bytes,
+    )
+  }
+
+  skipped(entry: Entry, outcome: EntryOutcome): void {
+    const id = this.begin(entry.container, entry.path)
+    this.ledger.other(id, entry.container, entry.path, 'other', outcome, entry.size ?? 0)
+  }
+
+  progress(bytes: number): void {
+    this.state.bytesDone = bytes
+    this.tell()
+  }
+
+  /** Numbers the files in the order they are met, which is the same for the same bytes. */
+  private begin(container: Container, at: string): number {
+    this.of(container).identifier.note(at)
+    this.state.files = this.files + 1
+    this.state.current = at
+    this.tell()
+    return this.files++
+  }
+
+  private of(container: Container): { container: Container; identifier: Identifier } {
+    let known = this.containers.get(container.id)
+    if (!known) {
+      known = { container, identifier: new Identifier(container) }
+      this.containers.set(container.id, known)
+    }
+    return known
+  }
+
+  private parsed(file: number, result: Parsed | { failed: string }): void {
+    const spooled = this.spooled.get(file)
+    if (spooled) rmSync(spooled, { force: true })
+    this.spooled.delete(file)
+    if ('failed' in result) this.ledger.failed(file, result.failed)
+    else this.ledger.parsed(file, { ...result, damage: result.damage ?? this.bodyDamage.get(file) ?? null })
+  }
+
+  private conclude(outcomes: readonly ContainerOutcome[]): Outcome {
+    const { ok = 0, partial = 0 } = this.ledger.statuses()
+    const troubles = outcomes
+      .filter((outcome) => outcome.status !== 'ok')
+      .map((outcome) => `${outcome.container.name}: ${outcome.reason}`)
+    if (ok + partial === 0)
+      return { state: 'failed', message: troubles[0] ?? this.ledger.reasons()[0] ?? 'no file in it could be read' }
+    if (troubles.length > 0 || partial > 0)
+      return {
+        state: 'partial',
+        message: [...troubles, ...(troubles.length > 0 ? [] : this.ledger.reasons())].join('; ') || null,
+      }
+    return { state: 'ready', message: null }
+  }
+
+  private finish(outcomes: readonly ContainerOutcome[]): void {
+    for (const { container } of outcomes) this.of(container)
+    const all = [...this.containers.values()]
+    const { members, places } = resolveMembers(
+      all.map(({ container }) => container),
+      new Map(all.map(({ container, identifier }) => [container.id, identifier.result()])),
+    )
+    this.ledger.close(members, places)
+  }
+
+  private tell(now = false): void {
+    const at = Date.now()
+    if (!now && at - this.told < PROGRESS_MS) return
+    this.told = at
+    this.state.rate = Math.round(this.state.textBytes / Math.max(0.1, (at - this.started) / 1000))
+    say({ type: 'progress', progress: this.state })
+  }
+}
+
+function say(message: FromCoordinator): void {
+  parentPort!.postMessage(message)
+}
+
+const data = workerData as CoordinatorData
+const { size } = await stat(data.path)
+say({ type: 'done', outcome: await new Coordinator(data, size).run() })

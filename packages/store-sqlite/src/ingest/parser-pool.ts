@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads'
+import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
+
+/** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
+const QUEUE = 64
+const QUEUE_BYTES = 192 * 1024 * 1024
+
+interface Waiting {
+  job: Job
+  bytes: number
+}
+
+/** Hands logs to the parser threads in order, one at a time each. */
+export class ParserPool {
+  private readonly threads: Worker[]
+  private readonly idle: Worker[]
+  private readonly queue: Waiting[] = []
+  private queuedBytes = 0
+  private busy = 0
+  private room: (() => void)[] = []
+  private quiet: (() => void)[] = []
+  private readonly onParsed: (file: number, result: Parsed | { failed: string }) => void
+
+  constructor(
+    data: ParserData,
+    threads: number,
+    onParsed: (file: number, result: Parsed | { failed: string }) => void,
+    onProgress: (bytes: number, events: number) => void,
+    onDeath: (error: Error) => void,
+  ) {
+    this.onParsed = onParsed
+    this.threads = Array.from(
+      { length: threads },
+      () => new Worker(new URL('./parser-worker.ts', import.meta.url), { workerData: data }),
+    )
+    this.idle = [...this.threads]
+    for (const thread of this.threads) {
+      thread.on('error', onDeath)
+      thread.on('message', (message: FromParser) => {
+        if (message.type === 'progress') onProgress(message.bytes, message.events)
+        else this.finished(thread, message)
+      })
+    }
+  }
+
+  /** Resolves once there is room for more. `bytes`: what the job holds on to. */
+  async add(job: Job, bytes: number): Promise<void> {
+    this.queue.push({ job, bytes })
+    this.queuedBytes += bytes
+    this.next()
+    while (this.queue.length > QUEUE || this.queuedBytes > QUEUE_BYTES)
+      await new Promise<void>((resolve) => this.room.push(resolve))
+  }
+
+  /** Resolves when every job has ended. */
+  async drained(): Promise<void> {
+    while (this.busy > 0 || this.queue.length > 0) await new Promise<void>((resolve) => this.quiet.push(resolve))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()))
+  }
+
+  private next(): void {
+    while (this.idle.length > 0 && this.queue.length > 0) {
+      const { job, bytes } = this.queue.shift()!
+      this.queuedBytes -= bytes
+      this.busy++
+      this.idle.pop()!.postMessage(job, 'bytes' in job.data ? [job.data.bytes.buffer] : [])
+    }
+    if (this.queue.length <= QUEUE && this.queuedBytes <= QUEUE_BYTES) wake(this.room)
+  }
+
+  private finished(thread: Worker, message: Exclude<FromParser, { type: 'progress' }>): void {
+    this.busy--
+    this.idle.push(thread)
+    this.onParsed(message.file, message.type === 'parsed' ? message.parsed : { failed: message.message })
+    this.next()
+    if (this.busy === 0 && this.queue.length === 0) wake(this.quiet)
+  }
+}
+
+function wake(waiting: (() => void)[]): void {
+  for (const resume of waiting.splice(0)) resume()
+}
