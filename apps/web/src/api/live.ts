@@ -39,14 +39,16 @@ const REFRESH_MS = 1500
  */
 export function startLive(client: QueryClient): void {
   const stale = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting = false
 
   const refreshSoon = (ids: string[], delay: number) => {
     for (const id of ids) stale.add(id)
-    if (stale.size) timer ??= setTimeout(refresh, delay)
+    if (waiting || stale.size === 0) return
+    waiting = true
+    setTimeout(refresh, delay)
   }
   const refresh = () => {
-    timer = undefined
+    waiting = false
     for (const id of stale) {
       const self = investigationQuery(id).queryKey
       void client.invalidateQueries({

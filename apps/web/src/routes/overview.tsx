@@ -1,3 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { investigationQuery } from '../api/queries.ts'
+import { Overview } from '../features/overview/overview.tsx'
+import { chooseUploads } from '../features/upload/choose.ts'
+import { startUploads } from '../features/upload/uploader.ts'
+import { useView } from '../investigation/use-view.ts'
+import { Skeleton } from '../ui/state.tsx'
+
 export function OverviewRoute() {
-  return <main />
+  const { investigation: id } = useView()
+  const { data } = useQuery(investigationQuery(id))
+  if (!data) return <Skeleton lines={10} />
+  return (
+    <Overview
+      investigation={data}
+      onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))}
+    />
+  )
 }

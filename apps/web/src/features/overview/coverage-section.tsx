@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { coverageQuery, sourcesQuery } from '../../api/queries.ts'
+import { useView } from '../../investigation/use-view.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/state.tsx'
+import { CoverageChart } from './coverage-chart.tsx'
+import { stripOf } from './coverage.ts'
+import { SourceTable } from './source-table.tsx'
+
+/** Fine enough for a wide screen, and the same for all, so that the answer is asked for once. */
+const CELLS = 240
+
+export function CoverageSection() {
+  const { t } = useTranslation('overview')
+  const { investigation } = useView()
+  const [asTable, setAsTable] = useState(false)
+  const sources = useQuery(sourcesQuery(investigation))
+  const coverage = useQuery(coverageQuery(investigation, CELLS))
+  const failed = sources.error ?? coverage.error
+  const strip = sources.data && coverage.data ? stripOf(coverage.data, sources.data) : undefined
+  return (
+    <section>
+      <header className="section-head">
+        <h2>{t('coverage')}</h2>
+        <p className="soft section-hint">{t('coverageHint')}</p>
+        {strip && (
+          <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {t(asTable ? 'asChart' : 'asTable')}
+          </Button>
+        )}
+      </header>
+      {strip ? (
+        asTable ? (
+          <SourceTable strip={strip} />
+        ) : (
+          <CoverageChart strip={strip} />
+        )
+      ) : strip === null ? (
+        <p className="soft">{t('noSources')}</p>
+      ) : failed ? (
+        <ErrorState error={failed} onRetry={() => void Promise.all([sources.refetch(), coverage.refetch()])} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </section>
+  )
+}

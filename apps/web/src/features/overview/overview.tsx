@@ -1,0 +1,48 @@
+import type { Investigation } from '@bundlescope/contract/bundle.ts'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/state.tsx'
+import { BundleCard } from './bundle-card.tsx'
+import { CoverageSection } from './coverage-section.tsx'
+import { TotalsSection } from './totals-section.tsx'
+import './overview.css'
+
+type OverviewProps = { investigation: Investigation; onChoose: (what: 'files' | 'folder') => void }
+
+/** What was dropped, what span each log covers, and what could not be read. */
+export function Overview({ investigation, onChoose }: OverviewProps) {
+  const { t } = useTranslation('overview')
+  const { bundles } = investigation
+  const choose = (
+    <>
+      <Button look={bundles.length ? 'plain' : 'primary'} onClick={() => onChoose('files')}>
+        {t('addFiles')}
+      </Button>
+      <Button onClick={() => onChoose('folder')}>{t('addFolder')}</Button>
+    </>
+  )
+  if (bundles.length === 0) {
+    return (
+      <EmptyState title={t('empty')}>
+        <p>{t('emptyHint')}</p>
+        <div className="overview-choose">{choose}</div>
+        <p>{t('private')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="overview">
+      <section>
+        <header className="section-head">
+          <h2>{t('bundles')}</h2>
+          {choose}
+        </header>
+        {bundles.map((bundle) => (
+          <BundleCard key={bundle.id} investigation={investigation.id} bundle={bundle} />
+        ))}
+      </section>
+      <CoverageSection />
+      <TotalsSection bundles={bundles} />
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Bundle, Totals } from '@bundlescope/contract/bundle.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { filesQuery } from '../../api/queries.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useView } from '../../investigation/use-view.ts'
+import { formatBytes, formatCount } from '../../lib/number.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/state.tsx'
+import { groupUnread, type Unread } from './unread.ts'
+
+/** The balance of lines, and what is not in it. */
+export function TotalsSection({ bundles }: { bundles: readonly Bundle[] }) {
+  const { t } = useTranslation('overview')
+  const lang = useLanguage()
+  const sum = (field: keyof Totals) => bundles.reduce((total, bundle) => total + bundle.totals[field], 0)
+  const figure = (text: string, value: string) => (
+    <div>
+      <dd>{value}</dd>
+      <dt>{text}</dt>
+    </div>
+  )
+  const count = (field: keyof Totals) => formatCount(sum(field), lang)
+  return (
+    <section>
+      <header className="section-head">
+        <h2>{t('totals')}</h2>
+      </header>
+      <dl className="totals" title={t('balance')}>
+        {figure(t('lines'), count('lines'))}
+        <Sign text="=" />
+        {figure(t('eventsTotal'), count('events'))}
+        <Sign text="+" />
+        {figure(t('continuation'), count('continuationLines'))}
+        <Sign text="+" />
+        {figure(t('unparsed'), count('unparsedLines'))}
+        <span className="totals-rest" />
+        {figure(t('filesTotal'), count('files'))}
+        {figure(t('bytes'), formatBytes(sum('bytes'), lang))}
+      </dl>
+      <UnreadList />
+    </section>
+  )
+}
+
+function Sign({ text }: { text: string }) {
+  return (
+    <span className="totals-sign" aria-hidden="true">
+      {text}
+    </span>
+  )
+}
+
+function UnreadList() {
+  const { t } = useTranslation('overview')
+  const { investigation } = useView()
+  const { data, error, refetch } = useQuery(filesQuery(investigation))
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton lines={3} />
+  const groups = groupUnread(data)
+  if (groups.length === 0) return data.length ? <p className="soft">{t('unreadNone')}</p> : null
+  return (
+    <>
+      <h3 className="unread-head">{t('unread')}</h3>
+      <ul className="unread">
+        {groups.map((group) => (
+          <UnreadRow key={`${group.status}${group.reason}`} group={group} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function UnreadRow({ group: { status, reason, files, bytes, example } }: { group: Unread }) {
+  const { t } = useTranslation('overview')
+  const lang = useLanguage()
+  const { href } = useView()
+  return (
+    <li>
+      <span className={status === 'partial' ? 'tag tag-warning' : 'tag'}>{t(`status.${status}`)}</span>
+      <Link to={href('files', { fileStatus: status, fileText: reason ?? '' })} title={t('showFiles')}>
+        {t('common:files', { count: files, shown: formatCount(files, lang) })}
+      </Link>
+      <span>{reason ?? t('noReason')}</span>
+      <span className="soft">{formatBytes(bytes, lang)}</span>
+      <span className="unread-example mono soft" title={example}>
+        {example}
+      </span>
+    </li>
+  )
+}
