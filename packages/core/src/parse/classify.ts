@@ -12,7 +12,8 @@ const CONFIG_NAME =
   /\.(?:conf|cfg|cnf|xml|vmx|vmxf|vmsd|vmdk|properties|json|ya?ml|ini|service|crt|pem|cer|key|sh|py|mfx|html?)$/i
 const BINARY_NAME =
   /\.(?:vmdk|vmem|vmss|vmsn|nvram|iso|img|bin|core|dump|zdump|png|jpe?g|gif|pcap|db|so|dll|exe|sys|vib|jks|p12)$/i
-const LOG_NAME = /(?:^|[._-])(?:log|logs|stdout|stderr|messages|syslog|trace)(?:[._-]|$)/i
+const LOG_NAME =
+  /(?:[._]log(?:[._-]|$)|[._-](?:stdout|stderr|trace|out|err)$|^(?:messages|syslog|dmesg|stdout|stderr)(?:[._-]|$))/i
 const LOG_FOLDER = /(?:^|\/)(?:log|logs|diag)\//i
 
 /**

@@ -40,6 +40,7 @@ export function detect(lines: readonly string[], path: string): Detection | null
     reason: reasonOf(best, scores[1], body.length, path),
     name: nameOf(best),
     zoned: isZoned(best.format, body),
+    clock: best.format.statesClock?.(sample) ?? {},
   }
 }
 
@@ -92,15 +93,16 @@ function countArrows(lines: readonly string[]): number {
 
 /**
  * The clock for a detected file. `reference` is the latest moment the file can speak of (file or collection time),
- * µs UTC; `zone` the bundle's own zone, where known, for stamps that carry none.
+ * µs UTC; `zone` the bundle's own zone, where known, for stamps that carry none. What the file states wins.
  */
 export function clockFor(
   detection: Detection | null,
   reference: number,
   zone?: { minutes: number; basis: string },
 ): Clock {
-  if (detection?.zoned || !zone) {
-    return { zoneMinutes: 0, zoneBasis: detection?.zoned ? 'UTC' : 'assumed UTC', reference }
-  }
-  return { zoneMinutes: zone.minutes, zoneBasis: zone.basis, reference }
+  const given = zone
+    ? { zoneMinutes: zone.minutes, zoneBasis: zone.basis }
+    : { zoneMinutes: 0, zoneBasis: 'assumed UTC' }
+  if (detection?.zoned) return { zoneMinutes: 0, zoneBasis: 'UTC', reference }
+  return { reference, ...given, ...detection?.clock }
 }

@@ -50,6 +50,8 @@ export interface LogFormat {
   continues(line: string): boolean
   /** For forms that single lines cannot tell apart: whether the sampled lines, as a whole, are of this one. */
   suits?(lines: readonly string[]): boolean
+  /** What the file itself says about stamps without zone or year (journalctl's first line). */
+  statesClock?(lines: readonly string[]): Partial<Clock>
 }
 
 export interface Detection {
@@ -62,6 +64,8 @@ export interface Detection {
   name: string
   /** Whether the sampled stamps carry their own zone (`Z`, `+05:30`); without, a clock's zone applies. */
   zoned: boolean
+  /** What the file itself states of its clock; empty as a rule. */
+  clock: Partial<Clock>
 }
 
 /** A parser for one file: the detected format first, then the general fallbacks. Holds state (stamps without a year). */

@@ -47,34 +47,33 @@ class LineParser implements FileParser {
       }
       if (format.continues(line)) return this.#continuation()
     }
-    if (mayBearStamp(line) && this.#readOther(line, header)) {
-      this.#inEvent = true
-      return 'event'
-    }
-    return this.#continuation()
+    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#continuation()
   }
 
   #continuation(): LineKind {
     return this.#inEvent ? 'continuation' : 'unparsed'
   }
 
-  /** The format that read a line moves to the front: strangers in a file come in runs. */
-  #readOther(line: string, header: Header): boolean {
+  /** The format that read a line moves to the front of its equals: strangers in a file come in runs. */
+  #byOthers(line: string, header: Header): LineKind | null {
     const others = this.#others
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
-      // Even where the file's own format did not read it, another's repeated header must not become an event.
-      if (!other.read(line, header, this.#clock)) continue
-      if (this.#format === null) {
-        this.#format = other
-        this.#name = other.reportAs === 'program' && header.program !== '' ? header.program : other.id
-      } else if (i > 0 && other.specificity >= others[0]!.specificity) {
-        others.splice(i, 1)
-        others.unshift(other)
+      if (other.read(line, header, this.#clock)) {
+        this.#inEvent = true
+        if (this.#format === null) this.#adopt(other, header)
+        else if (i > 0 && other.specificity === others[0]!.specificity) others.unshift(...others.splice(i, 1))
+        return 'event'
       }
-      return true
+      // A continuation with a stamp of its own must not become the event of a less specific format.
+      if (other.continues(line)) return this.#continuation()
     }
-    return false
+    return null
+  }
+
+  #adopt(format: LogFormat, header: Header): void {
+    this.#format = format
+    this.#name = format.reportAs === 'program' && header.program !== '' ? header.program : format.id
   }
 
   #parseAfterBom(line: string, header: Header): LineKind {

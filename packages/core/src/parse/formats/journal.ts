@@ -1,3 +1,4 @@
+import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
@@ -74,4 +75,18 @@ export const journal: LogFormat = {
   },
 
   continues: () => false,
+
+  statesClock(lines: readonly string[]): Partial<Clock> {
+    for (const line of lines) {
+      const ends = SPAN.exec(line)
+      if (!ends) continue
+      const reference = parseMicros(ends[1]!)
+      const inUtc = ends[2] === 'UTC' || ends[2] === 'GMT'
+      return { ...(reference && { reference }), ...(inUtc && { zoneMinutes: 0, zoneBasis: 'UTC' }) }
+    }
+    return {}
+  },
 }
+
+/** `-- Logs begin at Sat 2020-12-05 00:11:02 UTC, end at Mon 2020-12-07 09:40:00 UTC. --`, newer: `-- Journal begins at …; ends at … --` */
+const SPAN = /^-- .{10,60}[,;] ends? at \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([\w+-]+)\.? --/

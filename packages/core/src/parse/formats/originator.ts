@@ -20,16 +20,18 @@ export function readOriginator(line: string, at: number, header: Header): number
   let restFrom = -1
   while (line.charCodeAt(i) !== CLOSE) {
     if (line.charCodeAt(i) === BLANK) i++
-    const key = keyAt(line, i)
-    const from = key === NONE ? i : line.indexOf('=', i) + 1
+    const from = i + keyLength(line, i)
     let to = valueEnd(line, from)
     if (to < 0) return -1
-    if (key === SUB) {
-      readComponent(line, from, to, header)
-    } else if (key === OP) {
+    if (from > i && line.charCodeAt(i) === LOWER_O) {
+      // opIDs hold no blanks: what follows one is a key that is not known.
       const blank = line.indexOf(' ', from)
       if (blank >= 0 && blank < to) to = blank
-      header.op = unquoted(line, from, to)
+      header.op = line.slice(from, to)
+    } else if (from > i && line.charCodeAt(i + 1) === LOWER_U) {
+      const glued = line.indexOf('opID=', from)
+      if (glued >= 0 && glued < to) to = glued
+      readComponent(line, from, to, header)
     } else if (restFrom < 0) {
       // user=, sid=, item= … : as a rule they stand together at the end, so one slice keeps them all.
       restFrom = i
@@ -45,10 +47,6 @@ export function readOriginator(line: string, at: number, header: Header): number
  * `VigorStatsProvider(0000…)`. The rest stays searchable in `extra`.
  */
 function readComponent(line: string, from: number, to: number, header: Header): void {
-  if (line.charCodeAt(from) === QUOTE) {
-    header.component = unquoted(line, from, to)
-    return
-  }
   let end = from
   for (; end < to; end++) {
     const c = line.charCodeAt(end)
@@ -70,51 +68,58 @@ function readComponent(line: string, from: number, to: number, header: Header): 
   if (rest < to) header.extra = line.slice(rest, to)
 }
 
+/** A value ends at a key that is known, or where the bracket does; -1 when that never closes. */
 function valueEnd(line: string, from: number): number {
+  const close = line.indexOf(']', from)
+  let end = line.indexOf(' ', from)
+  while (end >= 0 && end < close && keyLength(line, end + 1) === 0) end = line.indexOf(' ', end + 1)
+  if (end < 0 || end > close) end = close
+  const open = line.indexOf('[', from)
+  return open >= 0 && open < end ? nestedEnd(line, from) : end
+}
+
+/** As valueEnd, for a value that holds brackets itself; searching is fast, counting brackets is not. */
+function nestedEnd(line: string, from: number): number {
   let depth = 0
   for (let i = from; i < line.length; i++) {
     const c = line.charCodeAt(i)
     if (c === OPEN) depth++
     else if (c === CLOSE && depth-- === 0) return i
-    else if (c === BLANK && keyAt(line, i + 1) !== NONE) return i
-    else if (c === EQUALS && i > from + 4 && keyAt(line, i - 4) === OP) return i - 4
+    else if (c === BLANK && keyLength(line, i + 1) > 0) return i
   }
   // A bracket opened in a value and never closed: the first one that closes must do.
   return line.indexOf(']', from)
 }
 
-const NONE = 0
-const SUB = 1
-const OP = 2
-const OTHER = 3
-
-const PAREN = 40
-const COLON = 58
-const EQUALS = 61
-const QUOTE = 34
-
-function keyAt(line: string, at: number): number {
+/** Length of the known key at `at`, its `=` included; 0 when there is none. Only `opID` and `opId` start with an o. */
+function keyLength(line: string, at: number): number {
   switch (line.charCodeAt(at)) {
-    case 111: // o
-      return line.startsWith('opID=', at) || line.startsWith('opId=', at) ? OP : NONE
+    case LOWER_O:
+      return has(line, at, 'opID=') || has(line, at, 'opId=') ? 5 : 0
     case 115: // s
-      return line.startsWith('sub=', at) ? SUB : line.startsWith('sid=', at) ? OTHER : NONE
-    case 117: // u
-      return line.startsWith('user=', at) || line.startsWith('update=', at) ? OTHER : NONE
+      return has(line, at, 'sub=') || has(line, at, 'sid=') ? 4 : 0
+    case LOWER_U:
+      return has(line, at, 'user=') ? 5 : has(line, at, 'update=') ? 7 : 0
     case 114: // r
-      return line.startsWith('req=', at) || line.startsWith('reason=', at) ? OTHER : NONE
+      return has(line, at, 'req=') ? 4 : has(line, at, 'reason=') ? 7 : 0
     case 105: // i
-      return line.startsWith('item=', at) ? OTHER : NONE
+      return has(line, at, 'item=') ? 5 : 0
     default:
-      return NONE
+      return 0
   }
 }
 
-function unquoted(line: string, from: number, to: number): string {
-  const quoted = line.charCodeAt(from) === QUOTE && line.charCodeAt(to - 1) === QUOTE && to > from + 1
-  return quoted ? line.slice(from + 1, to - 1) : line.slice(from, to)
+/** As `startsWith`, which costs more than the comparison for words this short. */
+function has(line: string, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (line.charCodeAt(at + i) !== word.charCodeAt(i)) return false
+  return true
 }
 
 function addExtra(header: Header, words: string): void {
   header.extra = header.extra === '' ? words : `${header.extra} ${words}`
 }
+
+const PAREN = 40
+const COLON = 58
+const LOWER_O = 111
+const LOWER_U = 117

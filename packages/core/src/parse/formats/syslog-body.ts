@@ -1,6 +1,6 @@
 import type { Header } from '../header.ts'
 import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.ts'
-import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { readKernel } from './kernel.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
 import { vmacoreLevel } from './vmacore.ts'
@@ -39,11 +39,18 @@ export function readTag(line: string, at: number, header: Header): number {
   return skipBlanks(line, colon + 1)
 }
 
-/** Names of daemons, also `sfcb-ProviderManager`, `(systemd)`, `VsanUtil`, `backup.sh.2101` and `/usr/bin/x`. */
+/**
+ * Ends `hostd-probe`, `/usr/sbin/sshd`, `(systemd)` and `sshd(pam_unix)` alike: at a blank, a colon or a bracket.
+ * `ERROR:` is no program.
+ */
 function tagEnd(line: string, at: number): number {
-  if (line.charCodeAt(at) !== PAREN) return nameEnd(line, at)
-  const end = nameEnd(line, at + 1)
-  return line.charCodeAt(end) === PAREN + 1 ? end + 1 : at
+  let end = at
+  for (; end < at + 64; end++) {
+    const c = line.charCodeAt(end)
+    if (c === COLON || c === OPEN) break
+    if (!(c > BLANK && c < 127)) return at
+  }
+  return end === at || levelOfWord(line.slice(at, end)) > 0 ? at : end
 }
 
 /** ESXi's relay capitalises the daemons that write `hostd[…]` themselves: one program must have one name. */
@@ -89,7 +96,6 @@ export function readBody(line: string, at: number, header: Header): number {
   return message
 }
 
-const PAREN = 40
 const COLON = 58
 const LESS = 60
 const GREATER = 62

@@ -1,7 +1,7 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { type Header, reset } from '../header.ts'
-import { BLANK, CLOSE, nameEnd, OPEN, wordEnd } from '../scan.ts'
+import { BLANK, OPEN } from '../scan.ts'
 import { readIso } from '../time.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
 
@@ -107,13 +107,13 @@ export const vmacore: LogFormat = {
     reset(header)
     const stampEnd = readIso(line, 0, clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
-    const levelEnd = wordEnd(line, stampEnd + 1)
     header.level = vmacoreLevel(line, stampEnd + 1)
     if (header.level === 0) return false
-    const programEnd = nameEnd(line, levelEnd + 1)
-    if (line.charCodeAt(programEnd) !== OPEN) return false
-    const threadEnd = nameEnd(line, programEnd + 1)
-    if (line.charCodeAt(threadEnd) !== CLOSE || line.charCodeAt(threadEnd + 1) !== BLANK) return false
+    const levelEnd = line.indexOf(' ', stampEnd + 1)
+    const programEnd = line.indexOf('[', levelEnd)
+    const threadEnd = line.indexOf(']', programEnd)
+    // `vpxd[04711] `: the blank after the bracket is the first since the level.
+    if (programEnd < 0 || threadEnd < 0 || line.indexOf(' ', levelEnd + 1) !== threadEnd + 1) return false
     header.program = line.slice(levelEnd + 1, programEnd)
     header.thread = line.slice(programEnd + 1, threadEnd)
     header.messageStart = threadEnd + 2

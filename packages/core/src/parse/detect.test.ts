@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { detect } from './detect.ts'
+
+const VPXD = '2020-12-07T09:20:50.922Z info vpxd[03463] [Originator@6876 sub=vpxLro opID=a-1] [VpxLRO] -- FINISH task-1'
+const HOSTD8 = '2020-12-07T10:00:00.000Z In(166) Hostd[2101]: [Originator@6876 sub=Libs] hello'
+
+describe('detect', () => {
+  it('names a file after the program that wrote most of it', () => {
+    expect(detect([VPXD, '--> x', VPXD], 'a/vpxd.log')).toMatchObject({ name: 'vpxd', zoned: true })
+    expect(detect([HOSTD8], 'hostd.log')?.name).toBe('hostd')
+    const mixed = ['vobd', 'shell', 'settingsd', 'init'].map(
+      (program) => `2020-12-07T10:00:00.000Z In(14) ${program}[1]: x`,
+    )
+    expect(detect(mixed, 'syslog.log')?.name).toBe('esxi8')
+  })
+
+  it('keeps the reason, with the next best', () => {
+    expect(detect([VPXD, VPXD], 'a/b/vpxd.log')?.reason).toBe(
+      '2 of 2 lines of vpxd.log start as vCenter and ESXi services, 6.0–7.0; next best Lines with an ISO time (0.20)',
+    )
+  })
+
+  it('sees through a file that starts inside a dumped object or with plain text', () => {
+    const cut = [...Array.from({ length: 40 }, () => '-->    a = 1'), VPXD, VPXD]
+    expect(detect(cut, 'x')?.name).toBe('vpxd')
+    expect(detect(['banner', '======', VPXD, VPXD], 'x')?.name).toBe('vpxd')
+  })
+
+  it('tells ESXi machines from hosted ones by the whole file', () => {
+    const esx = ['vmx - Log for', 'vcpu-0 - DISK', 'vcpu-0 vim-cmd-09-a45d PowerOp', 'mks - x'].map(
+      (text) => `2020-12-07T10:00:00.000Z In(05) ${text}`,
+    )
+    const hosted = ['vmx Log for', 'vmx - dashed text', 'mks x', 'vmx y'].map(
+      (text) => `2020-12-07T10:00:00.000Z In(05) ${text}`,
+    )
+    expect(detect(esx, 'vmware.log')?.format.id).toBe('vmx8')
+    expect(detect(hosted, 'vmware.log')?.format.id).toBe('vmx8-hosted')
+  })
+
+  it('finds nothing in prose, tables and empty files', () => {
+    expect(detect([], 'x')).toBeNull()
+    expect(detect(['', '  '], 'x')).toBeNull()
+    expect(detect(['Proto Recv-Q Send-Q Local', 'tcp 0 0 127.0.0.1:8190'], 'x')).toBeNull()
+    const listing = [
+      ...Array.from({ length: 30 }, () => 'drwxr-xr-x 2 root root 4096 x'),
+      '2020-12-07 10:00:00 one date',
+    ]
+    expect(detect(['2020-12-07 10:00:00 one date', ...listing], 'x')).toBeNull()
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { rotationOrder, sourceName, sourceOf } from './source.ts'
+
+describe('source names', () => {
+  it.each([
+    ['var/log/vmware/vpxd/vpxd-214.log.gz', 'vpxd'],
+    ['var/log/vmware/vpxd/vpxd.log', 'vpxd'],
+    ['var/log/vmware/vpxd/vpxd-profiler-12.log', 'vpxd-profiler'],
+    ['var/run/log/hostd.0.gz', 'hostd'],
+    ['var/run/log/syslog.log', 'syslog'],
+    ['var/log/syslog.log.1', 'syslog'],
+    ['var/log/messages-20201207.bz2', 'messages'],
+    ['var/log/messages', 'messages'],
+    ['var/log/vmkernel.log.FRAG-00003', 'vmkernel'],
+    ['var/log/vmkernel.1.gz.FRAG-00000', 'vmkernel'],
+    ['commands/journalctl_-b--0.txt', 'journal'],
+    ['commands/journalctl_-b--0.txt.FRAG-00184', 'journal'],
+    ['vmfs/volumes/5f3c-2a11/web01/vmware-3.log', 'vmware (web01)'],
+    ['vmfs/volumes/5f3c-2a11/web01/vmware.log', 'vmware (web01)'],
+    ['var/log/vmware/vsphere-ui/logs/vsphere_client_virgo.log', 'vsphere_client_virgo'],
+    ['var/log/vmware/vmware-sps/vmware-sps-gc.log.0.current', 'vmware-sps-gc'],
+    ['var/log/vmware/vmware-sps/sps-runtime.log.stdout', 'sps-runtime.stdout'],
+    ['var/log/vmware/sso/tomcat/localhost_access_log.2020-12-07.txt', 'localhost_access_log (tomcat)'],
+    ['var/log/vmware/eam/stdout.log', 'stdout (eam)'],
+    ['var/log/corfu/corfu.9000.log', 'corfu.9000'],
+    ['var/opt/ds_agent/diag/ds_agent-err.log.2', 'ds_agent-err'],
+    ['vmware.log', 'vmware'],
+    ['.log', '.log'],
+    ['', ''],
+  ])('%s → %s', (path, name) => {
+    expect(sourceName(path)).toBe(name)
+  })
+
+  it('joins the pieces of a source and nothing else', () => {
+    const key = (path: string) => sourceOf(path).key
+    expect(key('var/log/vpxd/vpxd-1.log.gz')).toBe(key('var/log/vpxd/vpxd.log'))
+    expect(key('var/log/eam/stdout.log')).not.toBe(key('var/log/sps/stdout.log'))
+    expect(key('vmfs/volumes/1/web01/vmware.log')).not.toBe(key('vmfs/volumes/2/web01/vmware.log'))
+  })
+})
+
+describe('rotation order', () => {
+  const oldestFirst = (paths: string[]) => [...paths].sort((a, b) => rotationOrder(a) - rotationOrder(b))
+
+  it.each([
+    [['hostd.1.gz', 'hostd.0.gz', 'hostd.log']],
+    [['vpxd-9.log.gz', 'vpxd-10.log', 'vpxd.log']],
+    [['syslog.log.10', 'syslog.log.2', 'syslog.log.1', 'syslog.log']],
+    [['messages-20201206', 'messages-20201207', 'messages']],
+    [['a.log.FRAG-00001', 'a.log.FRAG-00002', 'a.log.FRAG-00010']],
+  ])('%j', (paths) => {
+    expect(oldestFirst([...paths].reverse())).toEqual(paths)
+  })
+})
