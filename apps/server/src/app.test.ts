@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startTestServer, type TestServer, temporaryDataDir } from './testing/server.ts'
+import { startTestServer, type TestServer, temporaryDataDir, until } from './testing/server.ts'
 
 let server: TestServer
 let folder: ReturnType<typeof temporaryDataDir>
@@ -119,6 +119,32 @@ describe('questions', () => {
       expect(statusCode).toBeLessThan(500)
     },
   )
+})
+
+describe('a client that goes', () => {
+  it('takes its question along: the store is told to stop', async () => {
+    const id = await newInvestigation()
+    let asked: AbortSignal | undefined
+    server.store.page = (_scope, _place, _limit, signal) => {
+      asked = signal
+      return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    }
+    const client = new AbortController()
+    const question = fetch(`${server.url}/api/v1/investigations/${id}/events`, { signal: client.signal })
+    await until(() => asked !== undefined)
+    expect(asked?.aborted).toBe(false)
+    client.abort()
+    await expect(question).rejects.toThrow()
+    await until(() => asked?.aborted === true)
+  })
+
+  it('is not taken for gone when it got its answer', async () => {
+    const id = await newInvestigation()
+    await (await fetch(`${server.url}/api/v1/investigations/${id}/events`)).json()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const signal = server.store.asked[0]?.parameters[3] as AbortSignal
+    expect(signal.aborted).toBe(false)
+  })
 })
 
 describe('other origins', () => {

@@ -1,3 +1,4 @@
+import { DataDirInUse } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { startServer } from './start.ts'
 
@@ -13,7 +14,7 @@ try {
 }
 
 function messageOf(error: unknown): unknown {
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is in use: is bundlescope running already? PORT=8471 chooses another.`
   return error

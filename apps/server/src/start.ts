@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
+import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ensureExample } from './example.ts'
-import { fakeStore } from './testing/fake-store.ts'
-import { quickIngest } from './testing/server.ts'
 
 export interface Running {
   /** `http://127.0.0.1:8470` */
@@ -15,17 +16,18 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Opens the data directory and listens. */
+/** Opens the data directory and listens. Throws DataDirInUse when another bundlescope has it open. */
 export async function startServer(config: Config): Promise<Running> {
   await mkdir(path.join(config.dataDir, 'spool'), { recursive: true })
+  const unlock = lockDataDir(config.dataDir)
   const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
-  // Interim, until the store of store-sqlite has landed: uploads are kept, every question has an empty answer.
-  const store = fakeStore()
+  const store = openEventStore({ dataDir: config.dataDir })
   const threads = Math.max(1, Math.min(4, availableParallelism()))
-  const { app, services } = await buildApp({ config, catalog, store, ingest: quickIngest, threads })
+  const { app, services } = await buildApp({ config, catalog, store, ingest: ingestBundle, threads })
   app.addHook('onClose', async () => {
     await store.close()
     catalog.close()
+    unlock()
   })
   await app.ready()
   await ensureExample(services)

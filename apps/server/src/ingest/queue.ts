@@ -112,7 +112,9 @@ export class IngestQueue {
     const { config, store, ingest, threads } = this.#deps
     const index = indexPath(config.dataDir, bundle)
     await store.forget(bundle)
-    const { state, message } = await ingest(await original(config.dataDir, bundle), index, {
+    const input = await original(config.dataDir, bundle)
+    signal.throwIfAborted()
+    const { state, message } = await ingest(input, index, {
       bundle,
       threads,
       limits: DEFAULT_LIMITS,

@@ -2,6 +2,7 @@ import { EventsQuery } from '@bundlescope/contract/endpoints.ts'
 import { EventDetail, EventPage } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { PagePlace } from '@bundlescope/core/store/port.ts'
+import { UnknownCursor } from '@bundlescope/store-sqlite/index/store.ts'
 import type { Routes } from '../app.ts'
 import { clientGone } from '../client-gone.ts'
 import { isEventId, OfEvent, OfInvestigation } from '../params.ts'
@@ -15,8 +16,14 @@ export const eventRoutes: Routes = (app, { catalog, store }) => {
     async (request, reply) => {
       const { bundles, complete } = readableBundles(catalog, request.params.id)
       const scope = scopeOf(bundles, request.query)
-      const page = await store.page(scope, placeOf(request.query), request.query.limit ?? 200, clientGone(reply))
-      return { ...page, complete: page.complete && complete }
+      const place = placeOf(request.query)
+      try {
+        const page = await store.page(scope, place, request.query.limit ?? 200, clientGone(reply))
+        return { ...page, complete: page.complete && complete }
+      } catch (error) {
+        if (!(error instanceof UnknownCursor)) throw error
+        throw new ProblemError(place.at === 'event' ? 'not-found' : 'bad-cursor', error.message)
+      }
     },
   )
 

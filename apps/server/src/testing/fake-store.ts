@@ -1,6 +1,6 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
+import { UnknownCursor } from '@bundlescope/store-sqlite/index/store.ts'
 import type { BundleStore } from '../deps.ts'
-import { ProblemError } from '../problem.ts'
 
 /** Calls that a test may look at: what was asked, and the signal it came with. */
 export interface AskedStore extends BundleStore {
@@ -28,7 +28,7 @@ export function fakeStore(): AskedStore {
     page(...parameters) {
       const [, place] = parameters
       if (place.at === 'cursor' && place.cursor === 'bad') {
-        return Promise.reject(new ProblemError('bad-cursor', 'The cursor cannot be read.'))
+        return Promise.reject(new UnknownCursor('the cursor cannot be read'))
       }
       return answer('page', empty)(...parameters)
     },

@@ -28,6 +28,19 @@ export class InFlight {
     return this.#entries.get(id)?.upload
   }
 
+  /** The upload of the same file of the same batch, when there is one and no bundle is being made of it. */
+  sameOfBatch({ batch, investigation, relativePath }: UploadMetadata): string | undefined {
+    if (batch === undefined || !relativePath) return undefined
+    const same = [...this.#entries.values()].find(
+      ({ upload, stage }) =>
+        stage !== 'taken' &&
+        upload.batch === batch &&
+        upload.investigation === investigation &&
+        upload.relativePath === relativePath,
+    )
+    return same?.upload.id
+  }
+
   /** An upload was announced. `bytes` is null while its length is not known. */
   begin(id: string, metadata: UploadMetadata, bytes: number | null, startedAt: string): void {
     const upload: Upload = {

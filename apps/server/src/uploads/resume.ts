@@ -22,7 +22,7 @@ export async function resumeUploads(uploads: Uploads, log: FastifyBaseLogger, no
       await spool.discard(name)
       continue
     }
-    uploads.begin(name, known.metadata, known.size ?? null, known.creation_date ?? '', known.offset)
+    await uploads.begin(name, known.metadata, known.size ?? null, known.creation_date ?? '', known.offset)
   }
   const complete = uploads.list().filter(({ bytes, received }) => bytes === received)
   for (const { id } of complete) {

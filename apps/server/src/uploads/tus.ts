@@ -36,7 +36,7 @@ export function tusServer({ path, maxBytes, uploads, investigations, log }: TusO
       try {
         investigations.get(metadataOf(upload).investigation)
         await uploads.spool.demandSpace(upload.size ?? 0)
-        uploads.begin(upload.id, metadataOf(upload), upload.size ?? null, upload.creation_date ?? '')
+        await uploads.begin(upload.id, metadataOf(upload), upload.size ?? null, upload.creation_date ?? '')
       } catch (error) {
         throw tusError(error)
       }

@@ -150,6 +150,15 @@ describe('a dropped folder', () => {
     expect(readdirSync(inData('spool'))).toEqual([])
   })
 
+  it('counts a file that was sent again once', async () => {
+    await send('case/one.log', 'old')
+    await send('case/one.log', 'new')
+    expect((await send('case/two.log', '2')).headers.get('bundlescope-bundle')).toBeNull()
+    await send('case/three.log', '3')
+    expect(bundlesNow()).toMatchObject([{ bytes: 5 }])
+    expect(readdirSync(inData('spool'))).toEqual([])
+  })
+
   it('arrives whole when its files come at the same time', async () => {
     const answers = await Promise.all([send('d/1', 'x'), send('d/2', 'y'), send('d/3', 'z')])
     expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204])

@@ -32,10 +32,21 @@ export class Uploads {
     return this.#inFlight.list()
   }
 
-  /** An upload was announced, or found in the spool with `received` bytes. */
-  begin(id: string, metadata: UploadMetadata, bytes: number | null, startedAt: string, received = 0): void {
+  /**
+   * An upload was announced, or found in the spool with `received` bytes. It takes the place of an earlier try to send
+   * the same file of the same batch.
+   */
+  async begin(
+    id: string,
+    metadata: UploadMetadata,
+    bytes: number | null,
+    startedAt: string,
+    received = 0,
+  ): Promise<void> {
+    const earlier = this.#inFlight.sameOfBatch(metadata)
     this.#inFlight.begin(id, metadata, bytes, startedAt)
     if (received > 0) this.#inFlight.received(id, received)
+    if (earlier !== undefined) await this.giveUp(earlier, 'The file was sent again.')
   }
 
   /** The last byte arrived. Undefined while other files of the batch are still to come. */
@@ -59,7 +70,7 @@ export class Uploads {
   ): Promise<UploadResult> {
     await this.spool.demandSpace(bytes ?? 0)
     const id = `${randomBytes(16).toString('hex')}.put`
-    this.begin(id, metadata, bytes, formatMicros(Date.now() * 1000))
+    await this.begin(id, metadata, bytes, formatMicros(Date.now() * 1000))
     try {
       await this.spool.write(body, id, 0)
       return (await this.finish(id)) as UploadResult

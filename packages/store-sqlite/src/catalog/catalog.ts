@@ -94,7 +94,7 @@ export class Catalog {
   /** Those of one investigation, in the order they were added. */
   bundlesOf(investigation: string): StoredBundle[] {
     return this.#bundles(
-      `SELECT ${BUNDLE} FROM bundle JOIN investigation_bundle ON bundle = id WHERE investigation = ? ORDER BY added_at, id`,
+      `SELECT ${BUNDLE} FROM bundle JOIN investigation_bundle ON bundle = id WHERE investigation = ? ORDER BY bundle.rowid`,
       investigation,
     )
   }
@@ -106,7 +106,7 @@ export class Catalog {
   /** Bundles of any investigation in one of these states, oldest first. */
   bundlesIn(...states: BundleState[]): StoredBundle[] {
     const places = states.map(() => '?').join(', ')
-    return this.#bundles(`SELECT ${BUNDLE} FROM bundle WHERE state IN (${places}) ORDER BY added_at, id`, ...states)
+    return this.#bundles(`SELECT ${BUNDLE} FROM bundle WHERE state IN (${places}) ORDER BY bundle.rowid`, ...states)
   }
 
   bundleIds(): string[] {
