@@ -13,6 +13,8 @@ export class Body extends Readable {
   constructor(bytes: ByteSource) {
     super({ highWaterMark: READ_AHEAD })
     this.bytes = bytes
+    // a handler that has left, or does not listen, is told by the walk itself
+    this.on('error', () => {})
   }
 
   /** One piece a call: node calls again after each push while there is room. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { ByteReader, ByteSource } from './bytes.ts'
-import { InflateSource } from './inflate.ts'
+import { EngineSource, inflateEngine } from './engine.ts'
 
 const FLAG = { headerCrc: 2, extra: 4, name: 8, comment: 16 }
 
@@ -14,7 +14,7 @@ export class GzipSource implements ByteSource {
   note: string | null = null
   private readonly reader: ByteReader
   private readonly packedBefore: number
-  private member: InflateSource | null = null
+  private member: EngineSource | null = null
   private members = 0
   private crc = 0
   private size = 0
@@ -66,7 +66,7 @@ export class GzipSource implements ByteSource {
     if (flags & FLAG.name) await this.skipText()
     if (flags & FLAG.comment) await this.skipText()
     if (flags & FLAG.headerCrc) await this.reader.skip(2)
-    this.member = new InflateSource(this.reader)
+    this.member = new EngineSource(this.reader, inflateEngine())
     this.members++
     this.crc = 0
     this.size = 0
@@ -80,20 +80,20 @@ export class GzipSource implements ByteSource {
     }
   }
 
-  private async finishMember(member: InflateSource): Promise<void> {
-    this.damage = member.damage
+  private async finishMember(member: EngineSource): Promise<void> {
     await member.close()
     this.member = null
-    if (this.damage !== null) {
+    if (member.damage !== null) {
+      this.damage ??= member.damage
       this.ended = true
       return
     }
     const trailer = await this.reader.read(8)
     if (trailer.length < 8) {
-      this.damage = `the compressed bytes end too early, at byte ${this.reader.position}`
+      this.damage ??= `the compressed bytes end too early, at byte ${this.reader.position}`
       this.ended = true
     } else if (trailer.readUInt32LE(0) !== this.crc || trailer.readUInt32LE(4) !== this.size % 2 ** 32) {
-      this.damage = `the checksum does not match at byte ${this.reader.position}: some of the text before may be wrong`
+      this.damage ??= `the checksum does not match at byte ${this.reader.position}: some of the text before may be wrong`
     }
   }
 

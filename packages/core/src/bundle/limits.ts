@@ -4,6 +4,7 @@ import type { WalkLimits } from './entry.ts'
 const MIB = 1024 ** 2
 /** Sources read ahead by a few pieces, so what was packed is only known to about this many bytes. */
 const READ_AHEAD = 256 * 1024
+const SEVERAL = 4
 
 /** `512 GiB`, `3 MiB`, `100 bytes`: a limit as people say it. */
 function bytesText(bytes: number): string {
@@ -38,7 +39,8 @@ export class Budget {
     this.bytes += count
     if (this.bytes > this.limits.bytes)
       this.exhausted ??= `more than ${bytesText(this.limits.bytes)} unpacked; the rest is not read`
-    this.exhausted ??= this.bomb(this.bytes, this.packed)
+    // an upload of many bombs; one alone is stopped by itself
+    this.exhausted ??= this.bomb(this.bytes / SEVERAL, this.packed)
   }
 
   /** Why a source that made `unpacked` of `packed` bytes is stopped, or null. */

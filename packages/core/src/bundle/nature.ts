@@ -12,7 +12,7 @@ const LOOK: Record<Exclude<Compression, 'none'>, number> = {
 }
 
 /** `wrapped`: a packed file that holds an archive, or a packed file again. */
-export type OpenNature = Nature | { kind: 'wrapped'; compression: Exclude<Compression, 'none'> }
+export type OpenNature = Nature | { kind: 'wrapped'; compression: Exclude<Compression, 'none'>; archive: boolean }
 
 /**
  * What a file is, looking into packed ones; nothing is consumed. The name decides only where the bytes cannot:
@@ -27,7 +27,8 @@ export async function natureOf(reader: ByteReader, name: string): Promise<OpenNa
   const first = await insideReader.peek(SNIFF_BYTES)
   await inside.close()
   const cut = first.length < SNIFF_BYTES && inside.damage !== null
-  if (cut && /\.(tgz|tar\.\w+|tbz2?|txz|tzst)$/i.test(name)) return { kind: 'wrapped', compression }
+  if (cut && /\.(tgz|tar\.\w+|tbz2?|txz|tzst)$/i.test(name)) return { kind: 'wrapped', compression, archive: true }
   const holds = sniff(first).kind
-  return holds === 'tar' || holds === 'zip' || holds === 'packed' ? { kind: 'wrapped', compression } : nature
+  if (holds === 'packed') return { kind: 'wrapped', compression, archive: false }
+  return holds === 'tar' || holds === 'zip' ? { kind: 'wrapped', compression, archive: true } : nature
 }

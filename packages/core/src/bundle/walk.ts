@@ -61,7 +61,11 @@ async function walkFolder(walker: Walker, upload: ContainerOutcome['container'],
   for await (const item of readFolder(path)) {
     const { name, size, modified, disk } = item
     const body = item.skip ?? new FileSource(disk, walker.reading)
-    const more = await walker.take({ name, size, modified, body }, upload, { depth: 0, disk, backslashes: false })
-    if (!more) return
+    try {
+      const more = await walker.take({ name, size, modified, body }, upload, { depth: 0, disk, backslashes: false })
+      if (!more) return
+    } finally {
+      if (typeof body !== 'string') await body.close()
+    }
   }
 }

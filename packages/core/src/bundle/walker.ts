@@ -4,7 +4,6 @@ import { ByteReader, type ByteSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import type { Compression, Container, ContainerOutcome, Entry, WalkHandler } from './entry.ts'
 import type { FileRead } from './file.ts'
-import { GzipSource } from './gzip.ts'
 import { Budget, Limited } from './limits.ts'
 import { safePath } from './names.ts'
 import { natureOf } from './nature.ts'
@@ -117,7 +116,11 @@ export class Walker {
       this.skip(found, `an archive more than ${this.options.limits.depth} archives deep, not opened`)
       return null
     }
-    if (nature.kind === 'wrapped') return this.unwrap(reader, nature.compression, found)
+    if (nature.kind === 'wrapped') {
+      // a tgz is one archive, not two
+      const depth = nature.archive ? found.depth : found.depth + 1
+      return this.unwrap(reader, nature.compression, { ...found, disk: undefined, depth })
+    }
     const container = found.upload ? found.container : this.nested(found)
     if (nature.kind === 'tar') {
       await this.takeAll(
@@ -138,9 +141,8 @@ export class Walker {
   ): Promise<string | null> {
     const unpacked = decode(reader, compression)
     try {
-      const inside = { ...found, disk: undefined, depth: found.upload ? 0 : found.depth + 1 }
-      const damage = await this.open(new Limited(unpacked, this.budget, false), inside)
-      if (unpacked instanceof GzipSource && unpacked.note !== null) this.log(found.container).note(unpacked.note)
+      const damage = await this.open(new Limited(unpacked, this.budget, false), found)
+      if (unpacked.note) this.log(found.container).note(unpacked.note)
       return damage
     } finally {
       await unpacked.close()

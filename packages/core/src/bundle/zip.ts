@@ -17,8 +17,11 @@ export async function* readZip(path: string, read: FileRead, trouble: Trouble): 
     try {
       for await (const entry of zip.eachEntry()) {
         const item = await readEntry(zip, entry, path, read)
-        if (item !== null) yield item
-        if (item !== null && typeof item.body !== 'string') await item.body.close()
+        try {
+          if (item !== null) yield item
+        } finally {
+          if (item !== null && typeof item.body !== 'string') await item.body.close()
+        }
         behind = Math.max(behind, entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize)
       }
       return

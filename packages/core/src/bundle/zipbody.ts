@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { decode } from './decoder.ts'
+import { EngineSource, inflateEngine } from './engine.ts'
 import type { Compression } from './entry.ts'
-import { InflateSource } from './inflate.ts'
 
 const DEFLATE = 8
 const PACKED: Record<number, Exclude<Compression, 'none'>> = { 12: 'bzip2', 93: 'zstd', 95: 'xz' }
@@ -19,7 +19,7 @@ export function unreadableBody(flags: number, method: number): string | null {
 export function unpackEntry(packed: ByteSource, method: number): ByteSource {
   if (method === 0) return packed
   const reader = new ByteReader(packed)
-  return method === DEFLATE ? new InflateSource(reader) : decode(reader, PACKED[method]!)
+  return method === DEFLATE ? new EngineSource(reader, inflateEngine()) : decode(reader, PACKED[method]!)
 }
 
 /** Compares a body, once read to its end, with what the archive says about it. */

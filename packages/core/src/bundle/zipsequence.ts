@@ -1,6 +1,6 @@
 import type { ArchiveItems, Trouble } from './archive.ts'
 import type { ByteReader } from './bytes.ts'
-import { InflateSource } from './inflate.ts'
+import { EngineSource, inflateEngine } from './engine.ts'
 import { decodeName } from './names.ts'
 import { Slice } from './slice.ts'
 import { CheckedBody, unpackEntry, unreadableBody } from './zipbody.ts'
@@ -37,7 +37,7 @@ export async function* readZipSequence(reader: ByteReader, trouble: Trouble): Ar
       yield { ...item, body: problem ?? 'its length is not stated before its bytes' }
       if (!behind) await reader.skip(header.packed)
     } else if (behind) {
-      const body = new CheckedBody(new InflateSource(reader), null)
+      const body = new CheckedBody(new EngineSource(reader, inflateEngine()), null)
       yield { ...item, body: body }
       // where it ends is known by unpacking it only
       while ((await body.next()) !== null);

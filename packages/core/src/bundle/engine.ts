@@ -1,30 +1,34 @@
 import { setImmediate } from 'node:timers/promises'
-import { createInflateRaw, type InflateRaw } from 'node:zlib'
+import { createInflateRaw, createZstdDecompress, type InflateRaw, type ZstdDecompress } from 'node:zlib'
 import type { ByteReader, ByteSource } from './bytes.ts'
 
 /** Given to zlib at once. It bounds memory too: deflate makes at most 1032 bytes of one, and all of them are kept until read. */
 const PIECE = 64 * 1024
 const OUT = 128 * 1024
 
+/** Makes the engine for a stream of one kind. */
+export const inflateEngine = (): InflateRaw => createInflateRaw({ chunkSize: OUT })
+export const zstdEngine = (): ZstdDecompress => createZstdDecompress({ chunkSize: OUT })
+
 /**
- * One raw deflate stream. Unlike node's own streams it ends without an error where the bytes end, keeping all that came out,
- * and leaves the reader at the byte behind the stream's last.
+ * One stream for an engine of node's zlib (a raw deflate stream, a zstd frame). Unlike node's own streams it ends without an error
+ * where the bytes end, keeping all that came out, and leaves the reader at the byte behind the stream's last.
  */
-export class InflateSource implements ByteSource {
+export class EngineSource implements ByteSource {
   damage: string | null = null
   private readonly reader: ByteReader
   private readonly packedBefore: number
-  private readonly zlib: InflateRaw
+  private readonly zlib: InflateRaw | ZstdDecompress
   private readonly out: Buffer[] = []
   private given = 0
   private complete = false
   private failure: Error | null = null
   private wake: () => void = () => {}
 
-  constructor(reader: ByteReader) {
+  constructor(reader: ByteReader, engine: InflateRaw | ZstdDecompress) {
     this.reader = reader
     this.packedBefore = reader.source.packed()
-    this.zlib = createInflateRaw({ chunkSize: OUT })
+    this.zlib = engine
     this.zlib.on('data', (piece: Buffer) => this.out.push(piece))
     this.zlib.on('end', () => this.wake())
     this.zlib.on('error', (error) => {
