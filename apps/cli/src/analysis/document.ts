@@ -6,6 +6,8 @@ import type { BundleReport } from '@bundlescope/core/store/port.ts'
 export interface Opened {
   name: string
   sha256: string
+  /** False when nothing in it could be read; the report then says why, file by file. */
+  readable: boolean
   report: BundleReport
   operations: Operations
 }

@@ -33,16 +33,12 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
             onProgress: line.update,
           }),
         ])
-        if (outcome.state === 'failed') {
-          line.end(outcome.message ?? 'nothing in it could be read')
-          continue
-        }
         const report = await store.report(bundle)
         const operations = await deriveOperations(store, [bundle], terminal.signal)
-        opened.push({ name: input.name, sha256, report, operations })
-        line.end(
-          `${report.totals.events} events of ${report.totals.files} files${outcome.message ? `; ${outcome.message}` : ''}`,
-        )
+        opened.push({ name: input.name, sha256, readable: outcome.state !== 'failed', report, operations })
+        const counts =
+          outcome.state === 'failed' ? 'not readable' : `${report.totals.events} events of ${report.totals.files} files`
+        line.end(`${counts}${outcome.message ? `; ${outcome.message}` : ''}`)
       } catch (error) {
         terminal.signal.throwIfAborted()
         line.end(error instanceof Error ? error.message : String(error))

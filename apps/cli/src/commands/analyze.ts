@@ -39,15 +39,15 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'bundlescope-analyze-'))
     try {
       const opened = await openFiles(positionals, dataDir, terminal)
-      if (opened.length === 0) {
-        terminal.err('Nothing could be read.\n')
-        return EXIT.nothingReadable
+      if (opened.length > 0) {
+        const document = analysisDocument(opened)
+        const text = format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : markdown(document, lang)
+        if (values.output === undefined) terminal.out(text)
+        else await writeFile(values.output, text)
       }
-      const document = analysisDocument(opened)
-      const text = format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : markdown(document, lang)
-      if (values.output === undefined) terminal.out(text)
-      else await writeFile(values.output, text)
-      return EXIT.done
+      if (opened.some((one) => one.readable)) return EXIT.done
+      terminal.err('Nothing could be read.\n')
+      return EXIT.nothingReadable
     } finally {
       await rm(dataDir, { recursive: true, force: true, maxRetries: 3 })
     }
