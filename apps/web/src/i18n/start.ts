@@ -3,12 +3,14 @@ import { initReactI18next } from 'react-i18next'
 import { recall, remember } from '../lib/remembered.ts'
 import enCommon from './en/common.json'
 import enEvents from './en/events.json'
+import enFiles from './en/files.json'
 import enHome from './en/home.json'
 import enKeys from './en/keys.json'
 import enOverview from './en/overview.json'
 import enPatterns from './en/patterns.json'
 import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
+import jaFiles from './ja/files.json'
 import jaHome from './ja/home.json'
 import jaKeys from './ja/keys.json'
 import jaOverview from './ja/overview.json'
@@ -25,6 +27,7 @@ const resources = {
     overview: enOverview,
     patterns: enPatterns,
     events: enEvents,
+    files: enFiles,
     keys: enKeys,
   },
   ja: {
@@ -33,6 +36,7 @@ const resources = {
     overview: jaOverview,
     patterns: jaPatterns,
     events: jaEvents,
+    files: jaFiles,
     keys: jaKeys,
   },
 }

@@ -1,3 +1,5 @@
+import { FilesPanel } from '../features/files/files-panel.tsx'
+
 export function FilesRoute() {
-  return <main />
+  return <FilesPanel />
 }

@@ -11,9 +11,6 @@ export function OverviewRoute() {
   const { data } = useQuery(investigationQuery(id))
   if (!data) return <Skeleton lines={10} />
   return (
-    <Overview
-      investigation={data}
-      onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))}
-    />
+    <Overview investigation={data} onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
   )
 }

@@ -1,3 +1,5 @@
+import { PatternsPanel } from '../features/patterns/patterns-panel.tsx'
+
 export function PatternsRoute() {
-  return <main />
+  return <PatternsPanel />
 }

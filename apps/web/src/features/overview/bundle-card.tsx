@@ -28,7 +28,9 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
         <BundleMenu investigation={investigation} bundle={bundle} />
       </header>
       {bundle.message && (
-        <p className={bundle.state === 'failed' ? 'bundle-message bundle-failed' : 'bundle-message'}>{bundle.message}</p>
+        <p className={bundle.state === 'failed' ? 'bundle-message bundle-failed' : 'bundle-message'}>
+          {bundle.message}
+        </p>
       )}
       {underWay && <IngestProgress bundle={bundle} />}
       <Members members={bundle.members} />
@@ -55,7 +57,12 @@ function Facts({ bundle }: { bundle: Bundle }) {
   return (
     <p className="bundle-facts">
       {facts.filter(Boolean).join(' · ')} · {t('sha256')}{' '}
-      <button type="button" className="bundle-sha mono" title={`${t('copySha')}\n${sha256}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        className="bundle-sha mono"
+        title={`${t('copySha')}\n${sha256}`}
+        onClick={() => void copy()}
+      >
         {sha256.slice(0, 12)}…
       </button>
     </p>

@@ -78,7 +78,9 @@ function LaneRow({ strip, lane, marked, onHover }: LaneRowProps) {
         onPointerUp={(event) => open('events', { source: [id], trail: [], ...rangeAround(strip, cellOf(event)) })}
       >
         <LaneCanvas strip={strip} lane={lane} />
-        {marked !== null && <span className="coverage-mark" style={{ left: `${((marked + 0.5) / strip.cells) * 100}%` }} />}
+        {marked !== null && (
+          <span className="coverage-mark" style={{ left: `${((marked + 0.5) / strip.cells) * 100}%` }} />
+        )}
       </div>
       <span className="coverage-counts">
         <LevelCounts source={lane.source} />

@@ -6,8 +6,8 @@ import { useView } from '../../investigation/use-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/state.tsx'
-import { CoverageChart } from './coverage-chart.tsx'
 import { stripOf } from './coverage.ts'
+import { CoverageChart } from './coverage-chart.tsx'
 import { SourceTable } from './source-table.tsx'
 
 /** Fine enough for a wide screen, and the same for all, so that the answer is asked for once. */

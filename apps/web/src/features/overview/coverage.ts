@@ -35,7 +35,10 @@ export function stripOf(coverage: Coverage, sources: readonly Source[]): Strip |
     from,
     to: Math.max(to, from + coverage.cells),
     cells: coverage.cells,
-    groups: [...groups].map(([host, list]) => ({ host, lanes: list.toSorted((a, b) => b.source.events - a.source.events) })),
+    groups: [...groups].map(([host, list]) => ({
+      host,
+      lanes: list.toSorted((a, b) => b.source.events - a.source.events),
+    })),
   }
 }
 
@@ -72,7 +75,7 @@ const STEPS = [60, 300, 900, 1800, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86_400, 
 
 /** Round UTC moments for the axis, at most `most` of them. */
 export function axisTicks(from: Micros, to: Micros, most: number): Micros[] {
-  const step = (STEPS.find((seconds) => ((to - from) / (seconds * 1e6)) <= most) ?? 90 * 86_400) * 1e6
+  const step = (STEPS.find((seconds) => (to - from) / (seconds * 1e6) <= most) ?? 90 * 86_400) * 1e6
   const ticks: Micros[] = []
   for (let us = Math.ceil(from / step) * step; us < to && ticks.length < 2 * most; us += step) ticks.push(us)
   return ticks

@@ -17,7 +17,11 @@ export function LevelCounts({ source, all = false }: { source: Source; all?: boo
   const levels = (all ? LEVELS.toReversed() : GRAVE).filter((level) => source.levels[level])
   return levels.map((level) => {
     const count = source.levels[level] ?? 0
-    const label = t('openLevel', { count: formatCount(count, lang), level: t(`common:level.${level}`), name: source.name })
+    const label = t('openLevel', {
+      count: formatCount(count, lang),
+      level: t(`common:level.${level}`),
+      name: source.name,
+    })
     return (
       <button
         key={level}

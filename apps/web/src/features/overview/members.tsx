@@ -8,6 +8,7 @@ import { formatDateTime, zoneName } from '../../lib/time.ts'
 export function Members({ members }: { members: readonly BundleMember[] }) {
   const { t } = useTranslation('overview')
   if (members.length === 0) return null
+  const several = members.length > 1
   return (
     <table className="table bundle-members">
       <thead>
@@ -16,19 +17,19 @@ export function Members({ members }: { members: readonly BundleMember[] }) {
           <th>{t('product')}</th>
           <th>{t('host')}</th>
           <th>{t('collected')}</th>
-          <th>{t('content')}</th>
+          {several && <th>{t('content')}</th>}
         </tr>
       </thead>
       <tbody>
         {members.map((member) => (
-          <MemberRow key={member.id} member={member} />
+          <MemberRow key={member.id} member={member} named={several} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function MemberRow({ member }: { member: BundleMember }) {
+function MemberRow({ member, named }: { member: BundleMember; named: boolean }) {
   const { t } = useTranslation('overview')
   const { kind, product, version, build, host, collectedAt, parent, name } = member
   const what = [product, version].filter(Boolean).join(' ')
@@ -39,13 +40,15 @@ function MemberRow({ member }: { member: BundleMember }) {
         {t(`kind.${kind}`, { defaultValue: kind })}
       </td>
       <td>
-        {what || <NotStated />} {build && <span className="soft">{t('build', { build })}</span>}
+        {what || <NotStated />} {build && <span className="soft nowrap">{t('build', { build })}</span>}
       </td>
       <td>{host ?? <NotStated />}</td>
       <td className="nowrap">{collectedAt ? <Collected iso={collectedAt} /> : <NotStated />}</td>
-      <td className="bundle-member-name mono" title={name}>
-        {name}
-      </td>
+      {named && (
+        <td className="bundle-member-name mono" title={name}>
+          {name}
+        </td>
+      )}
     </tr>
   )
 }

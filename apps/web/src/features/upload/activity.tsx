@@ -1,14 +1,17 @@
 import type { Bundle } from '@bundlescope/contract/bundle.ts'
 import type { Upload } from '@bundlescope/contract/upload.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onLive, uploadsQuery } from '../../api/live.ts'
 import { investigationsQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { formatCount } from '../../lib/number.ts'
+import { isBoolean, useRemembered } from '../../lib/remembered.ts'
 import { IngestProgress } from '../../ui/ingest-progress.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { notify } from '../../ui/toast.tsx'
+import type { UploadItem } from './items.ts'
 import { ElsewhereRow, UploadRow } from './upload-row.tsx'
 import { useOwnUploadIds, useUploadItems } from './uploader.ts'
 import './upload.css'
@@ -17,7 +20,7 @@ import './upload.css'
 export function Activity() {
   const { t } = useTranslation()
   const lang = useLanguage()
-  const [open, setOpen] = useState(true)
+  const [open, setOpen] = useRemembered('activity.open', true, isBoolean)
   const items = useUploadItems()
   const elsewhere = useElsewhere()
   const reading = useReading()
@@ -31,6 +34,7 @@ export function Activity() {
         <span>{t('activity.count', { count, shown: formatCount(count, lang) })}</span>
         <span aria-hidden="true">{open ? '▾' : '▴'}</span>
       </button>
+      {!open && <ProgressBar share={shareOf(items, reading)} label={t('activity.title')} />}
       {open && (
         <ul className="activity-list">
           {items.map((item) => (
@@ -49,6 +53,17 @@ export function Activity() {
       )}
     </section>
   )
+}
+
+/** Of all bytes to send and to read, as much as is known here. */
+function shareOf(items: readonly UploadItem[], reading: readonly Bundle[]): number {
+  const done = sum(items.map((item) => item.sent)) + sum(reading.map((bundle) => bundle.progress?.bytesDone ?? 0))
+  const total = sum(items.map((item) => item.bytes)) + sum(reading.map((bundle) => bundle.bytes))
+  return total ? done / total : 0
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
 }
 
 /** Bundles being read, each once though several investigations may hold it. */

@@ -1,0 +1,86 @@
+import type { BundleFile } from '@bundlescope/contract/bundle.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
+import { addTerm } from '@bundlescope/query/edit.ts'
+import { quoteValue } from '@bundlescope/query/printer.ts'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useView } from '../../investigation/use-view.ts'
+import { formatBytes, formatCount } from '../../lib/number.ts'
+import { formatRange } from '../../lib/time.ts'
+
+const TAGS: Record<string, string> = { partial: 'tag tag-warning', skipped: 'tag' }
+
+/** What became of a file. A log with events opens in Events. */
+export function FileRowView({ file, style }: { file: BundleFile; style: CSSProperties }) {
+  const { t } = useTranslation('files')
+  const lang = useLanguage()
+  const { format, status, reason, detection, timeZone } = file
+  const figure = (value: number) => (value ? formatCount(value, lang) : <span className="soft">·</span>)
+  const zone = timeZone ? t('zone', { zone: timeZone }) : undefined
+  return (
+    <div className="file-row" role="row" style={style}>
+      <Path file={file} />
+      <span role="cell">{t(`kinds.${file.kind}`, { defaultValue: file.kind })}</span>
+      <span role="cell" className="file-format" title={detection ?? undefined}>
+        {format}
+      </span>
+      <span role="cell" className="file-status" title={reason ?? undefined}>
+        <span className={TAGS[status] ?? 'soft'}>{t(status)}</span> {reason}
+      </span>
+      <span role="cell" className="file-bytes">
+        {formatBytes(file.bytes, lang)}
+      </span>
+      <span role="cell" className="file-lines">
+        {figure(file.lines)}
+      </span>
+      <span role="cell" className="file-events">
+        {figure(file.events)}
+      </span>
+      <span role="cell" className="file-continuation">
+        {figure(file.continuationLines)}
+      </span>
+      <span role="cell" className="file-unparsed">
+        {figure(file.unparsedLines)}
+      </span>
+      <span role="cell" className="file-span" title={zone}>
+        {span(file)}
+      </span>
+    </div>
+  )
+}
+
+/** The folder fainter than the name; the name is what stays when it is narrow. */
+function Path({ file: { path, events } }: { file: BundleFile }) {
+  const { t } = useTranslation('files')
+  const { href, view } = useView()
+  const cut = path.lastIndexOf('/') + 1
+  const text = (
+    <>
+      <span className="file-folder">{path.slice(0, cut)}</span>
+      <span className="file-name">{path.slice(cut)}</span>
+    </>
+  )
+  const term = `file:${quoteValue(path)}`
+  return (
+    <span role="cell" className="file-path mono" title={path}>
+      {events > 0 ? (
+        <Link
+          to={href('events', { q: addTerm(view.q, term), from: null, to: null, trail: [], event: null })}
+          aria-label={t('openLog', { path })}
+        >
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+    </span>
+  )
+}
+
+function span({ firstTime, lastTime }: BundleFile): string {
+  const from = firstTime === null ? undefined : parseMicros(firstTime)
+  const to = lastTime === null ? undefined : parseMicros(lastTime)
+  return from === undefined || to === undefined ? '' : formatRange(from, to, 'UTC')
+}

@@ -1,0 +1,34 @@
+import type { Bundle, BundleFile } from '@bundlescope/contract/bundle.ts'
+import type { FileStatus } from '@bundlescope/contract/view.ts'
+
+/** A line of the list: the head of a bundle, or a file of it. */
+export type FileRow =
+  | { kind: 'head'; key: string; name: string; detail: string; files: number }
+  | { kind: 'file'; key: string; file: BundleFile }
+
+/** Files of that status whose path, format, kind or reason holds every word of `text`. */
+export function chooseFiles(files: readonly BundleFile[], status: FileStatus, text: string): BundleFile[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return files.filter((file) => {
+    if (status === 'log' ? file.kind !== 'log' : status !== 'all' && file.status !== status) return false
+    const about = [file.path, file.format, file.kind, file.reason, file.detection].join('\n').toLowerCase()
+    return words.every((word) => about.includes(word))
+  })
+}
+
+/** Files under the bundle, and the bundle within the bundle, that they are of; by path, numbers in their order. */
+export function fileRows(files: readonly BundleFile[], bundles: readonly Bundle[]): FileRow[] {
+  const groups = Map.groupBy(files, ({ bundle, member }) => `${bundle}/${member}`)
+  const order = new Intl.Collator('en', { numeric: true })
+  return [...groups].flatMap(([key, list]): FileRow[] => {
+    const { bundle, member } = list[0]!
+    const upload = bundles.find(({ id }) => id === bundle)
+    const inner = upload?.members.find(({ id }) => id === member)
+    const detail = [inner?.product, inner?.version, inner?.host].filter(Boolean).join(' · ')
+    const sorted = list.toSorted((a, b) => order.compare(a.path, b.path))
+    return [
+      { kind: 'head', key, name: inner?.name ?? upload?.name ?? bundle, detail, files: list.length },
+      ...sorted.map((file, i): FileRow => ({ kind: 'file', key: `${key}/${i}/${file.path}`, file })),
+    ]
+  })
+}
