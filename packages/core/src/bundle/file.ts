@@ -12,6 +12,8 @@ export interface FileRead {
   /** Bytes of the upload that stand for one byte of this file: below 1 for a nested archive that was unpacked to a temporary file. */
   weight?: number
   onRead?: (bytes: number) => void
+  /** The file, when it is open already; stays open. */
+  handle?: FileHandle
   signal?: AbortSignal | undefined
 }
 
@@ -22,11 +24,12 @@ export class FileSource implements ByteSource {
   private readonly options: FileRead
   private readonly start: number
   private position: number
-  private handle: FileHandle | null = null
+  private handle: FileHandle | null
 
   constructor(path: string, options: FileRead = {}) {
     this.path = path
     this.options = options
+    this.handle = options.handle ?? null
     this.start = options.start ?? 0
     this.position = this.start
   }
@@ -62,6 +65,6 @@ export class FileSource implements ByteSource {
   async close(): Promise<void> {
     const handle = this.handle
     this.handle = null
-    await handle?.close()
+    if (handle !== this.options.handle) await handle?.close()
   }
 }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
 import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
@@ -14,9 +15,10 @@ export async function* readZip(path: string, read: FileRead, trouble: Trouble): 
   let behind = 0
   try {
     const zip = await yauzl.openPromise(path, { decodeStrings: false, autoClose: false, validateEntrySizes: false })
+    const handle = await open(path, 'r')
     try {
       for await (const entry of zip.eachEntry()) {
-        const item = await readEntry(zip, entry, path, read)
+        const item = await readEntry(zip, entry, path, { ...read, handle })
         try {
           if (item !== null) yield item
         } finally {
@@ -27,6 +29,7 @@ export async function* readZip(path: string, read: FileRead, trouble: Trouble): 
       return
     } finally {
       zip.close()
+      await handle.close()
     }
   } catch (error) {
     read.signal?.throwIfAborted()
@@ -60,14 +63,12 @@ async function readEntry(zip: ZipFile, entry: ZipEntry, path: string, read: File
     }
   }
   const packed = new FileSource(path, { ...read, start, end: start + entry.compressedSize })
-  const body = new CheckedBody(unpackEntry(packed, entry.compressionMethod), {
-    crc: entry.crc32,
-    size: entry.uncompressedSize,
-  })
-  const closing = withClose(body, packed)
+  const sizes = { packed: entry.compressedSize, size: entry.uncompressedSize }
+  const unpacked = unpackEntry(packed, entry.compressionMethod, sizes)
+  const body = new CheckedBody(unpacked, { crc: entry.crc32, size: entry.uncompressedSize })
   // made by Unix (3), whose file modes are in the upper half
   const link = entry.versionMadeBy >> 8 === 3 && entry.externalFileAttributes >>> 28 === LINK
-  return { ...item, body: link ? `link to ${await linkTarget(closing)}` : closing }
+  return { ...item, body: link ? `link to ${await linkTarget(body)}` : body }
 }
 
 function entryName(entry: ZipEntry): string {
@@ -82,19 +83,4 @@ async function linkTarget(body: ByteSource): Promise<string> {
   const target = await new ByteReader(body).peek(4096)
   await body.close()
   return decodeName(target)
-}
-
-/** A body whose closing closes its file as well. */
-function withClose(body: ByteSource, file: FileSource): ByteSource {
-  return {
-    next: () => body.next(),
-    get damage() {
-      return body.damage
-    },
-    packed: () => file.packed(),
-    async close() {
-      await body.close()
-      await file.close()
-    },
-  }
 }

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib'
-import { ByteReader, type ByteSource } from './bytes.ts'
+import { crc32, inflateRawSync } from 'node:zlib'
+import { ByteReader, type ByteSource, bytesSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import { EngineSource, inflateEngine } from './engine.ts'
 import type { Compression } from './entry.ts'
@@ -15,11 +15,56 @@ export function unreadableBody(flags: number, method: number): string | null {
   return `packed by method ${method}${OTHER[method] === undefined ? '' : ` (${OTHER[method]})`}, which is not read`
 }
 
-/** What the packed bytes of an entry unpack to; for methods that `unreadableBody` lets through. */
-export function unpackEntry(packed: ByteSource, method: number): ByteSource {
+/** Entries up to this size are unpacked at once: most of a bundle's files are small, and a stream costs more than they do. */
+const SMALL = 64 * 1024
+
+/** What the packed bytes of an entry unpack to; for methods that `unreadableBody` lets through. Sizes are what the archive says. */
+export function unpackEntry(packed: ByteSource, method: number, sizes: { packed: number; size: number }): ByteSource {
   if (method === 0) return packed
   const reader = new ByteReader(packed)
-  return method === DEFLATE ? new EngineSource(reader, inflateEngine()) : decode(reader, PACKED[method]!)
+  if (method !== DEFLATE) return decode(reader, PACKED[method]!)
+  return sizes.packed <= SMALL && sizes.size <= SMALL ? new SmallBody(reader, sizes.packed) : streamed(reader)
+}
+
+const streamed = (reader: ByteReader): ByteSource => new EngineSource(reader, inflateEngine())
+
+/** A deflated body that is unpacked at once; what is damaged, or larger than was said, goes the way of large ones. */
+class SmallBody implements ByteSource {
+  private readonly reader: ByteReader
+  private readonly size: number
+  private body: ByteSource | null = null
+
+  constructor(reader: ByteReader, size: number) {
+    this.reader = reader
+    this.size = size
+  }
+
+  get damage(): string | null {
+    return this.body?.damage ?? null
+  }
+
+  async next(): Promise<Buffer | null> {
+    this.body ??= await this.unpack()
+    return this.body.next()
+  }
+
+  packed(): number {
+    return this.reader.source.packed()
+  }
+
+  async close(): Promise<void> {
+    await this.body?.close()
+  }
+
+  private async unpack(): Promise<ByteSource> {
+    try {
+      const bytes = inflateRawSync(await this.reader.peek(this.size), { maxOutputLength: SMALL })
+      await this.reader.skip(this.size)
+      return bytesSource(bytes)
+    } catch {
+      return streamed(this.reader)
+    }
+  }
 }
 
 /** Compares a body, once read to its end, with what the archive says about it. */

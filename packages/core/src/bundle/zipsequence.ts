@@ -46,7 +46,7 @@ export async function* readZipSequence(reader: ByteReader, trouble: Trouble): Ar
       await compareBehind(reader, body.crc, header.name, trouble)
     } else {
       const packed = new Slice(reader, header.packed)
-      const body = new CheckedBody(unpackEntry(packed, header.method), header)
+      const body = new CheckedBody(unpackEntry(packed, header.method, header), header)
       yield { ...item, body }
       await body.close()
       await packed.close()
