@@ -21,7 +21,10 @@ import { PatternField } from './pattern-field.tsx'
 import './detail.css'
 
 export type DetailActions = {
+  /** A search of its own. */
   search: (term: string) => void
+  /** Added to the search there is. */
+  narrow: (term: string) => void
   exclude: (term: string) => void
   pivot: (event: EventRow) => void
   context: () => void
@@ -57,7 +60,7 @@ export function EventDetail({ investigation, id, row, zone, reference, wanted, a
       <Fields event={event} detail={detail} zone={zone} reference={reference} actions={actions} investigation={investigation} />
       <Original event={event} detail={detail} wanted={wanted} onEntity={actions.search} />
       <Mentioned text={detail?.original ?? event.message} onSearch={actions.search} />
-      <PatternField event={event} text={detail?.patternText} onSearch={actions.search} onExclude={actions.exclude} />
+      <PatternField event={event} text={detail?.patternText} onNarrow={actions.narrow} onExclude={actions.exclude} />
       {detail && <Provenance detail={detail} />}
     </div>
   )

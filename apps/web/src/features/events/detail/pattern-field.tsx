@@ -7,12 +7,12 @@ import { Button } from '../../../ui/button.tsx'
 type PatternFieldProps = {
   event: EventRow
   text: string | undefined
-  onSearch: (term: string) => void
+  onNarrow: (term: string) => void
   onExclude: (term: string) => void
 }
 
 /** The message pattern of the line: only it, without it, or where it stands among the others. */
-export function PatternField({ event, text, onSearch, onExclude }: PatternFieldProps) {
+export function PatternField({ event, text, onNarrow, onExclude }: PatternFieldProps) {
   const { t } = useTranslation('events')
   const { href } = useView()
   const term = `pattern:${event.pattern}`
@@ -22,7 +22,7 @@ export function PatternField({ event, text, onSearch, onExclude }: PatternFieldP
       <h3 className="panel-title">{t('detail.pattern')}</h3>
       {shown && <p className="pattern-text">{shown}</p>}
       <div className="detail-actions">
-        <Button onClick={() => onSearch(term)}>{t('detail.patternOnly')}</Button>
+        <Button onClick={() => onNarrow(term)}>{t('detail.patternOnly')}</Button>
         <Button onClick={() => onExclude(term)}>{t('detail.patternWithout')}</Button>
         <Link className="button button-quiet" to={href('patterns', { patternText: longestWords(shown) })}>
           {t('detail.patternShow')}

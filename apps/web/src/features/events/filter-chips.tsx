@@ -1,0 +1,42 @@
+import type { Source } from '@bundlescope/contract/bundle.ts'
+import type { ViewState } from '@bundlescope/contract/view.ts'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../ui/chip.tsx'
+
+type FilterChipsProps = { view: ViewState; sources: readonly Source[]; onChange: (patch: Partial<ViewState>) => void }
+
+const MOST = 6
+
+/** Levels and sources chosen at the left, beside the search, so that a folded panel hides no filter. */
+export function FilterChips({ view, sources, onChange }: FilterChipsProps) {
+  const { t } = useTranslation('events')
+  if (view.level.length === 0 && view.source.length === 0) return null
+  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
+  const rest = view.source.length - MOST
+  return (
+    <div className="filter-chips">
+      {view.level.map((level) => {
+        const name = t(`common:level.${level}`)
+        return (
+          <Chip key={level} removeLabel={t('chip.remove', { name })} onRemove={() => onChange({ level: view.level.filter((l) => l !== level) })}>
+            {name}
+          </Chip>
+        )
+      })}
+      {view.source.slice(0, MOST).map((id) => (
+        <Chip
+          key={id}
+          removeLabel={t('chip.remove', { name: nameOf(id) })}
+          onRemove={() => onChange({ source: view.source.filter((other) => other !== id) })}
+        >
+          {nameOf(id)}
+        </Chip>
+      ))}
+      {rest > 0 && (
+        <Chip removeLabel={t('chip.removeSources')} onRemove={() => onChange({ source: [] })}>
+          {t('chip.moreSources', { count: rest })}
+        </Chip>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import { LEVELS } from '@bundlescope/contract/level.ts'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { setHoveredTime } from '../../../investigation/instant.ts'
+import { formatCount } from '../../../lib/number.ts'
+import { formatTime, zoneName, zoneOffset } from '../../../lib/time.ts'
+import { LEVEL_LETTER } from '../../../ui/level-badge.tsx'
+import { useShownTheme } from '../../../ui/theme.ts'
+import { bars } from './bars.ts'
+import { bucketAt } from './bucket-at.ts'
+import { drawBars } from './draw.ts'
+import { type Range, xOf } from './range.ts'
+import { ticks } from './ticks.ts'
+import { TimelineTable } from './timeline-table.tsx'
+import { useGestures } from './use-gestures.ts'
+import type { TimelineModel } from './use-timeline-model.ts'
+import './timeline.css'
+
+const HEIGHT = 84
+/** Pixels between two labels of the axis. */
+const SPACING = 92
+
+type TimelineProps = {
+  model: TimelineModel
+  box: { ref: RefObject<HTMLDivElement | null>; width: number }
+  preview: Range | null
+  setPreview: (range: Range | null) => void
+  /** Time of the selected event. */
+  marker: number | null
+  zone: string
+  onPoint: (time: number) => void
+}
+
+export function Timeline({ model, box, preview, setPreview, marker, zone, onPoint }: TimelineProps) {
+  const { t } = useTranslation('events')
+  const { axis, data } = model
+  const { width } = box
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useShownTheme()
+  const pieces = useMemo(() => (data && width > 0 ? bars(data, axis, width, HEIGHT) : []), [data, axis.from, axis.to, width])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that are read while drawing
+  useEffect(() => {
+    if (canvas.current && width > 0) drawBars(canvas.current, pieces, width, HEIGHT)
+  }, [pieces, width, theme])
+
+  const [hovered, setHovered] = useState<number | null>(null)
+  const onHover = (time: number | null) => {
+    setHovered(time)
+    setHoveredTime(time)
+  }
+  useEffect(() => () => setHoveredTime(null), [])
+  const gestures = useGestures({ ref: box.ref, model, onHover, onPreview: setPreview, onPoint })
+  const inside = (time: number) => time >= axis.from && time <= axis.to
+
+  return (
+    <section className="timeline" aria-label={t('timeline.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys described in its label */}
+      <div
+        ref={box.ref}
+        role="application"
+        className="timeline-box"
+        style={{ height: HEIGHT }}
+        tabIndex={0}
+        aria-label={t('timeline.chart')}
+        aria-describedby="timeline-keys"
+        onKeyDown={(event) => onKey(event, model, preview, setPreview)}
+        {...gestures}
+      >
+        <canvas ref={canvas} style={{ width, height: HEIGHT }} aria-hidden="true" />
+        {preview && <Shade range={preview} axis={axis} width={width} />}
+        {hovered !== null && <span className="timeline-hover" style={{ left: xOf(hovered, axis, width) }} />}
+        {marker !== null && inside(marker) && (
+          <span className="timeline-marker" style={{ left: xOf(marker, axis, width) }} title={t('timeline.selected')} />
+        )}
+        {hovered !== null && data && <Readout model={model} time={hovered} right={xOf(hovered, axis, width) < width / 2} />}
+      </div>
+      <Axis axis={axis} width={width} zone="UTC" />
+      {zone !== 'UTC' && <Axis axis={axis} width={width} zone={zone} />}
+      <p id="timeline-keys" className="visually-hidden">
+        {t('timeline.keys')}
+      </p>
+      {data && <TimelineTable timeline={data} />}
+    </section>
+  )
+}
+
+function Shade({ range, axis, width }: { range: Range; axis: Range; width: number }) {
+  const left = Math.max(0, xOf(range.from, axis, width))
+  const right = Math.min(width, xOf(range.to, axis, width))
+  return <span className="timeline-shade" style={{ left, width: Math.max(1, right - left) }} />
+}
+
+function Axis({ axis, width, zone }: { axis: Range; width: number; zone: string }) {
+  const marks = ticks(axis, width, SPACING, zoneOffset(axis.from, zone))
+  return (
+    <div className="timeline-axis" aria-hidden="true">
+      {marks
+        .filter(({ time }) => xOf(time, axis, width) < width - 60)
+        .map(({ time, label }) => (
+          <span key={time} style={{ left: xOf(time, axis, width) }}>
+            {label}
+          </span>
+        ))}
+      <span className="timeline-zone">{zoneName(axis.from, zone)}</span>
+    </div>
+  )
+}
+
+/** What lies under the pointer: the bucket's time and its counts by level. */
+function Readout({ model, time, right }: { model: TimelineModel; time: number; right: boolean }) {
+  const lang = useLanguage()
+  const bucket = model.data && bucketAt(model.data, time)
+  if (!bucket) return null
+  const precision = bucket.to - bucket.from < 1_000_000 ? 'milli' : 'second'
+  return (
+    <div className={right ? 'timeline-readout timeline-readout-right' : 'timeline-readout'}>
+      {formatTime(bucket.from, 'UTC', precision)} – {formatTime(bucket.to, 'UTC', precision)}
+      {LEVELS.toReversed().map((level) =>
+        bucket.counts[level] ? (
+          <span key={level}>
+            <span className={`level-badge level-${level}`}>{LEVEL_LETTER[level]}</span> {formatCount(bucket.counts[level], lang)}
+          </span>
+        ) : null,
+      )}
+    </div>
+  )
+}
+
+/** Arrows move and zoom the axis; with Shift they set the edges of a preview, which Enter commits. */
+function onKey(event: KeyboardEvent, model: TimelineModel, preview: Range | null, setPreview: (range: Range | null) => void) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const { axis } = model
+  const span = axis.to - axis.from
+  const middle = preview ? (preview.from + preview.to) / 2 : (axis.from + axis.to) / 2
+  const stretch = (by: number) => {
+    const { from, to } = preview ?? { from: Math.round(middle - span / 20), to: Math.round(middle + span / 20) }
+    const end = Math.min(axis.to, Math.round(to + by * span))
+    if (end > from) setPreview({ from, to: end })
+  }
+  const keys: Record<string, () => void> = event.shiftKey
+    ? { ArrowRight: () => stretch(0.02), ArrowLeft: () => stretch(-0.02) }
+    : {
+        ArrowLeft: () => model.pan(-0.2),
+        ArrowRight: () => model.pan(0.2),
+        ArrowUp: () => model.zoom(middle, 0.6),
+        ArrowDown: () => model.zoom(middle, 1 / 0.6),
+        '+': () => model.zoom(middle, 0.6),
+        '-': () => model.zoom(middle, 1 / 0.6),
+      }
+  const run = keys[event.key]
+  if (!run) return
+  event.preventDefault()
+  run()
+}
