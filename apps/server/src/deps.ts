@@ -19,6 +19,8 @@ export interface Deps {
   catalog: Catalog
   store: BundleStore
   ingest: Ingest
+  /** Whether there is an index at this path that the store can read; left out: what was ingested stays as it is. */
+  hasIndex?: (indexPath: string) => boolean
   /** Threads an ingest may use. */
   threads: number
 }

@@ -18,7 +18,7 @@ export async function ensureExample({ config, catalog, investigations, keeper }:
     name,
     sha256: await hashFile(file),
     bytes: size,
-    files: [{ from: path.resolve(file), to: name }],
+    files: [{ from: path.resolve(file), to: name, foreign: true }],
   })
 }
 

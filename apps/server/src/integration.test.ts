@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Bundle, Source } from '@bundlescope/contract/bundle.ts'
@@ -121,8 +121,9 @@ it('what is no log says so and can be deleted', async () => {
 
 it('the example investigation is there at the first start and not made twice', async () => {
   await server.close()
-  writeFileSync(path.join(folder, 'power-on.tgz'), smallBundle())
-  const config = testConfig(path.join(folder, 'data'), { exampleBundle: path.join(folder, 'power-on.tgz') })
+  const shipped = path.join(folder, 'power-on.tgz')
+  writeFileSync(shipped, smallBundle())
+  const config = testConfig(path.join(folder, 'data'), { exampleBundle: shipped })
   server = await startServer(config)
   await ready('example')
   await server.close()
@@ -130,5 +131,6 @@ it('the example investigation is there at the first start and not made twice', a
   expect(await api('GET', 'investigations')).toMatchObject([
     { id: 'example', name: 'Example: power on', example: true, bundles: [{ name: 'power-on.tgz', state: 'ready' }] },
   ])
+  expect(statSync(shipped).nlink).toBe(1)
   await expect(startServer(config)).rejects.toThrow(/Another bundlescope/)
 })

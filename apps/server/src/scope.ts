@@ -6,21 +6,20 @@ import { parseQuery } from '@bundlescope/query/parser.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { ProblemError } from './problem.ts'
 
-/** The bundles of an investigation that have an index, be it unfinished. */
 export interface Readable {
   bundles: string[]
   /** False while a bundle waits or is being read. */
   complete: boolean
 }
 
-/** Throws `not-found` when there is no such investigation. */
+/** What the questions about an investigation are asked of. Throws `not-found` when there is no such investigation. */
 export function readableBundles(catalog: Catalog, investigation: string): Readable {
   if (!catalog.investigation(investigation)) {
     throw new ProblemError('not-found', `There is no investigation ${investigation}.`)
   }
   const bundles = catalog.bundlesOf(investigation)
   return {
-    bundles: bundles.filter(({ state }) => state !== 'received' && state !== 'failed').map(({ id }) => id),
+    bundles: bundles.map(({ id }) => id),
     complete: bundles.every(({ state }) => state !== 'received' && state !== 'ingesting'),
   }
 }

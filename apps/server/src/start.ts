@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import { hasCurrentIndex } from '@bundlescope/store-sqlite/catalog/current-index.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
@@ -23,15 +24,23 @@ export async function startServer(config: Config): Promise<Running> {
   const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
   const store = openEventStore({ dataDir: config.dataDir })
   const threads = Math.max(1, Math.min(4, availableParallelism()))
-  const { app, services } = await buildApp({ config, catalog, store, ingest: ingestBundle, threads })
-  app.addHook('onClose', async () => {
-    await store.close()
-    catalog.close()
-    unlock()
+  const { app, services } = await buildApp({
+    config,
+    catalog,
+    store,
+    ingest: ingestBundle,
+    hasIndex: hasCurrentIndex,
+    threads,
   })
   await app.ready()
   await ensureExample(services)
   await app.listen({ host: config.host, port: config.port })
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return { url: `http://${host}:${(app.server.address() as AddressInfo).port}`, close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    await store.close()
+    catalog.close()
+    unlock()
+  }
+  return { url: `http://${host}:${(app.server.address() as AddressInfo).port}`, close }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ingest } from '../deps.ts'
@@ -94,6 +94,24 @@ describe('the queue', () => {
     await put('bad')
     await until(() => server.services.queue.length === 0)
     expect(states()).toEqual(['bad ready', 'good ready'])
+  })
+})
+
+describe('an index that is gone', () => {
+  it('is made again at the next start', async () => {
+    const { ingest, calls } = heldIngest()
+    await start(ingest)
+    const one = await put('one')
+    await until(() => calls.length === 1)
+    calls[0]?.end()
+    await until(() => server.services.queue.length === 0)
+    await server.stop()
+    await start(ingest)
+    expect(states()).toEqual(['one ready'])
+    await server.stop()
+    rmSync(path.join(folder.dataDir, 'bundles', one, 'index.sqlite'))
+    await start(ingest)
+    expect(states()).toEqual(['one ingesting'])
   })
 })
 

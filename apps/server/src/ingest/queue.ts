@@ -39,9 +39,13 @@ export class IngestQueue {
     return this.#waiting.length + (this.#running ? 1 : 0)
   }
 
-  /** What an earlier run of the server left undone. */
+  /** What an earlier run of the server left undone, and bundles whose index is gone or of another version. */
   resume(): void {
-    for (const bundle of this.#deps.catalog.bundlesIn('received', 'ingesting')) this.add(bundle.id)
+    const { catalog, config, hasIndex } = this.#deps
+    for (const { id } of catalog.bundlesIn('received', 'ingesting')) this.add(id)
+    for (const { id } of catalog.bundlesIn('ready', 'partial', 'failed')) {
+      if (hasIndex && !hasIndex(indexPath(config.dataDir, id))) this.add(id)
+    }
   }
 
   add(bundle: string): void {

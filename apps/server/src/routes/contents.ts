@@ -1,6 +1,7 @@
 import { BundleFile, Source } from '@bundlescope/contract/bundle.ts'
 import { CoverageQuery } from '@bundlescope/contract/endpoints.ts'
 import { Coverage } from '@bundlescope/contract/event.ts'
+import type { BundleReport } from '@bundlescope/core/store/port.ts'
 import { Type } from 'typebox'
 import type { Routes } from '../app.ts'
 import { OfInvestigation } from '../params.ts'
@@ -8,8 +9,17 @@ import { readableBundles } from '../scope.ts'
 
 /** What the bundles of an investigation hold, before anyone searches: files, sources, and the time they cover. */
 export const contentRoutes: Routes = (app, { catalog, store }) => {
-  const reports = (investigation: string) =>
-    Promise.all(readableBundles(catalog, investigation).bundles.map((bundle) => store.report(bundle)))
+  const reports = async (investigation: string): Promise<BundleReport[]> => {
+    readableBundles(catalog, investigation)
+    const found = catalog.bundlesOf(investigation).map(({ id, state }) =>
+      store.report(id).catch((error: unknown) => {
+        // One that waits, has just begun to be read, or was no bundle at all has no index yet, and nothing to show.
+        if (state === 'ready' || state === 'partial') throw error
+        return null
+      }),
+    )
+    return (await Promise.all(found)).filter((report) => report !== null)
+  }
 
   app.get(
     '/investigations/:id/files',

@@ -66,11 +66,11 @@ export async function startTestServer(
     catalog,
     store: more.store ?? fake,
     ingest: more.ingest ?? quickIngest,
+    hasIndex: existsSync,
     threads: 1,
   })
-  app.addHook('onClose', () => catalog.close())
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  return { url, dataDir, store: fake, app, services, stop: () => app.close() }
+  return { url, dataDir, store: fake, app, services, stop: () => app.close().then(() => catalog.close()) }
 }
 
 /** Reads the live stream until `enough` says so; returns all that came. */

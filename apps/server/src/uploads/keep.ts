@@ -7,21 +7,24 @@ export interface KeptFile {
   from: string
   /** Where they go, within the folder. */
   to: string
+  /** Somebody else may write to `from`: its bytes are copied. */
+  foreign?: boolean
 }
 
 /**
- * Puts files into a new folder and returns once all of it is on disk. They are linked, not moved: were the server to
- * stop between this and the catalog's row, the spool would still have them.
+ * Puts files into a new folder and returns once all of it is on disk. Those of the spool are linked, not moved: were
+ * the server to stop between this and the catalog's row, the spool would still have them.
  */
 export async function keepFiles(folder: string, files: readonly KeptFile[]): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const folders = new Set<string>([path.dirname(folder), folder])
-  for (const { from, to } of files) {
+  for (const { from, to, foreign } of files) {
     const target = path.join(folder, to)
     await mkdir(path.dirname(target), { recursive: true })
     for (let parent = path.dirname(target); parent !== folder; parent = path.dirname(parent)) folders.add(parent)
-    await sync(from)
-    await linkOrCopy(from, target)
+    if (foreign) await copyFile(from, target, constants.COPYFILE_FICLONE)
+    else await linkOrCopy(from, target)
+    await sync(target)
   }
   for (const each of folders) await sync(each)
 }
@@ -42,7 +45,6 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
     // File systems without hard links (exFAT, some network ones).
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK', 'ENOSYS'].includes(code)) throw error
     await copyFile(from, to, constants.COPYFILE_FICLONE)
-    await sync(to)
   }
 }
 
