@@ -24,11 +24,10 @@ interface Score {
  */
 export function detect(lines: readonly string[], path: string): Detection | null {
   const sample = lines.slice(0, SAMPLE).filter((line) => line.trim() !== '')
-  // A rotation may cut an event in two: what continues it says nothing about the format.
-  const start = sample.findIndex((line) => !line.startsWith('-->') && mayBearStamp(line))
+  // A rotation may cut an event in two: what is left of it says nothing about the format.
+  const start = sample.findIndex((line) => !line.startsWith('-->'))
   const body = start < 0 ? [] : sample.slice(start)
-  if (body.length === 0) return null
-  const scores = FORMATS.map((format) => rate(format, body, sample.length - countArrows(sample)))
+  const scores = FORMATS.map((format) => rate(format, body))
     .filter((s) => s.events > 0 && s.score > 0)
     .sort((a, b) => b.score - a.score || b.format.specificity - a.format.specificity)
   const best = scores[0]
@@ -44,7 +43,7 @@ export function detect(lines: readonly string[], path: string): Detection | null
   }
 }
 
-function rate(format: LogFormat, lines: readonly string[], total: number): Score {
+function rate(format: LogFormat, lines: readonly string[]): Score {
   const header = newHeader()
   const programs = new Map<string, number>()
   let events = 0
@@ -57,14 +56,14 @@ function rate(format: LogFormat, lines: readonly string[], total: number): Score
   }
   if (events > 0 && format.suits && !format.suits(lines)) events = 0
   // A line without a header fits every format, so it is worth less than one with.
-  const share = (events + continued / 2) / Math.max(total, 1)
-  return { format, events, score: Math.min(share, 1) * format.specificity, programs }
+  const share = (events + continued / 2) / Math.max(lines.length, 1)
+  return { format, events, score: share * format.specificity, programs }
 }
 
 const ANY_CLOCK: Clock = { zoneMinutes: 0, zoneBasis: '', reference: Date.UTC(2026, 0, 1) * 1000 }
 
 /** Stamps that carry a zone do not move when the clock's zone does. */
-function isZoned(format: LogFormat, lines: readonly string[]): boolean {
+export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
   const header = newHeader()
   for (const line of lines) {
     if (!format.read(line, header, ANY_CLOCK)) continue
@@ -85,10 +84,6 @@ function nameOf({ format, programs, events }: Score): string {
 function reasonOf(best: Score, next: Score | undefined, total: number, path: string): string {
   const lines = `${best.events} of ${total} lines of ${path.split('/').at(-1)} start as ${best.format.title}`
   return next ? `${lines}; next best ${next.format.title} (${next.score.toFixed(2)})` : lines
-}
-
-function countArrows(lines: readonly string[]): number {
-  return lines.filter((line) => line.startsWith('-->')).length
 }
 
 /**

@@ -38,6 +38,7 @@ function expectSane(header: Header, line: string): void {
 
 /** Programs that a format knows by itself, since their lines do not name them. */
 const CONSTANT = new Set([
+  'postgres',
   'sps',
   'vmkernel',
   'vobd',

@@ -1,3 +1,4 @@
+import { isZoned } from './detect.ts'
 import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
@@ -17,7 +18,7 @@ export function createParser(detection: Detection | null, clock: Clock): FilePar
 }
 
 class LineParser implements FileParser {
-  readonly zone: string
+  #zone: string
   #name: string
   #format: LogFormat | null
   readonly #others: LogFormat[]
@@ -29,12 +30,16 @@ class LineParser implements FileParser {
     this.#clock = clock
     this.#format = detection?.format ?? null
     this.#name = detection?.name ?? 'unknown'
-    this.zone = detection?.zoned ? 'UTC' : clock.zoneBasis
+    this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = FORMATS.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
   }
 
   get format(): string {
     return this.#name
+  }
+
+  get zone(): string {
+    return this.#zone
   }
 
   parse(line: string, header: Header): LineKind {
@@ -61,7 +66,7 @@ class LineParser implements FileParser {
       const other = others[i]!
       if (other.read(line, header, this.#clock)) {
         this.#inEvent = true
-        if (this.#format === null) this.#adopt(other, header)
+        if (this.#format === null) this.#adopt(other, line, header)
         else if (i > 0 && other.specificity === others[0]!.specificity) others.unshift(...others.splice(i, 1))
         return 'event'
       }
@@ -71,8 +76,9 @@ class LineParser implements FileParser {
     return null
   }
 
-  #adopt(format: LogFormat, header: Header): void {
+  #adopt(format: LogFormat, line: string, header: Header): void {
     this.#format = format
+    if (isZoned(format, [line])) this.#zone = 'UTC'
     this.#name = format.reportAs === 'program' && header.program !== '' ? header.program : format.id
   }
 

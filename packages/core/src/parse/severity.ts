@@ -28,10 +28,15 @@ export function levelOfWord(word: string): number {
 
 // `ERROR text`, `[warn]`, `| INFO |`, `error: text`; a bare lower-case word is prose more often than a level.
 const STATED =
-  /(?:^|[\s[|(<:])(?:(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|CRITICAL|CRIT|FATAL|PANIC|ALERT|EMERG)(?=[\s\]|)>:,]|$)|([Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn|[Ww]arning|[Ee]rror|[Ee]rr|[Ss]evere|[Cc]ritical|[Cc]rit|[Ff]atal|[Pp]anic|[Aa]lert)(?=[\]|)>:]))/
+  /(?:^|[\s[\]|(<:])(?:(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|CRITICAL|CRIT|FATAL|PANIC|ALERT|EMERG)(?=[\s\]|)>:,]|$)|([Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|[Ww]arn|[Ww]arning|[Ee]rror|[Ee]rr|[Ss]evere|[Cc]ritical|[Cc]rit|[Ff]atal|[Pp]anic|[Aa]lert)(?=[\]|)>:]))/
 
 /** The level a line states near the start of its text (within 60 characters of `from`), 0 when it states none. */
 export function statedLevel(line: string, from: number): number {
-  const match = STATED.exec(line.slice(from, from + 60))
+  const text = line.slice(from, from + 60)
+  const blank = text.indexOf(' ')
+  // As the very first word even a bare lower-case one is meant: `2021-03-04T05:06:07Z info wcp starting`.
+  const first = blank > 2 && blank < 10 ? levelOfWord(text.slice(0, blank)) : 0
+  if (first > 0) return first
+  const match = STATED.exec(text)
   return match ? levelOfWord(match[1] ?? match[2]!) : 0
 }

@@ -24,7 +24,7 @@ const LOWER_Z = 122
 
 /**
  * `2020-12-07T09:20:50.922926Z`, a blank for the T, 0 … 9 digits after `.`, `,` or `:`
- * (the colon is Update Manager's: `2021-09-06T14:40:25:001Z`), then `Z`, `+05:30`, `-0600` or nothing.
+ * (the colon is Update Manager's: `2021-09-06T14:40:25:001Z`), then `Z`, `+05:30`, `-0600`, ` UTC` or nothing.
  */
 export function readIso(line: string, at: number, clock: Clock, header: Header): number {
   if (line.charCodeAt(at + 4) !== DASH || line.charCodeAt(at + 7) !== DASH) return 0
@@ -61,8 +61,21 @@ export function readIso(line: string, at: number, clock: Clock, header: Header):
       return minutes < 0 ? end + 3 : end + 5 + colon
     }
   }
+  if (zone === BLANK && namesUtc(line, end + 1)) {
+    header.time = us
+    return end + 4
+  }
   header.time = us - clock.zoneMinutes * MINUTE_US
   return end
+}
+
+/** `UTC` or `GMT` as a word, as databases write it; not `GMT+02:00`. */
+function namesUtc(line: string, at: number): boolean {
+  const c = line.charCodeAt(at)
+  if (c !== 85 && c !== 71) return false
+  if (!line.startsWith('UTC', at) && !line.startsWith('GMT', at)) return false
+  const next = line.charCodeAt(at + 3)
+  return next !== PLUS && next !== DASH && !(next >= 65 && next <= 122)
 }
 
 /**

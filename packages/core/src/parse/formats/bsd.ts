@@ -16,8 +16,8 @@ export const bsd: LogFormat = {
       expect: { time: '2020-07-04T05:06:07.000000Z', level: 'unknown', message: 'something happened\nand went on' },
     },
     {
-      text: '[Jul 04 23:25:04.553] [ERROR] tools are gone',
-      expect: { time: '2020-07-04T23:25:04.553000Z', level: 'error', message: '[ERROR] tools are gone' },
+      text: '[Aug 05 06:07:08.123] [ERROR] tools are gone',
+      expect: { time: '2020-08-05T06:07:08.123000Z', level: 'error', message: '[ERROR] tools are gone' },
     },
   ],
 

@@ -15,21 +15,21 @@ export const dsAgent: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2015-10-06 19:36:51.000000: [Error/1] | amsocket open failed (error 111: Connection refused) | /build/src/dsam/amInterface.cpp:77:dsam_connect | 4626:7F9E3B5BD700:dsa.NotifySvc',
+      text: '2016-04-05 06:07:08.000000: [Error/1] | cannot open the command socket (error 111) | /build/src/am/Socket.cpp:31:open | 2101:7FA10B2C3700:dsa.Notify',
       expect: {
-        time: '2015-10-06T19:36:51.000000Z',
+        time: '2016-04-05T06:07:08.000000Z',
         level: 'error',
         program: 'ds_agent',
-        thread: '7F9E3B5BD700',
-        component: 'dsa.NotifySvc',
-        extra: '4626',
+        thread: '7FA10B2C3700',
+        component: 'dsa.Notify',
+        extra: '2101',
         message:
-          'amsocket open failed (error 111: Connection refused) | /build/src/dsam/amInterface.cpp:77:dsam_connect | 4626:7F9E3B5BD700:dsa.NotifySvc',
+          'cannot open the command socket (error 111) | /build/src/am/Socket.cpp:31:open | 2101:7FA10B2C3700:dsa.Notify',
       },
     },
     {
-      text: '2015-10-06 19:36:52.120000: [Warning/2] | a message without its tail',
-      expect: { time: '2015-10-06T19:36:52.120000Z', level: 'warning', component: '' },
+      text: '2016-04-05 06:07:09.120000: [Warning/2] | a message without its tail',
+      expect: { time: '2016-04-05T06:07:09.120000Z', level: 'warning', component: '' },
     },
   ],
 

@@ -12,21 +12,20 @@ export const eam: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2026-03-12T03:46:51.420Z |  WARN | vim-async-1 | SessionRenewer.java | 227 | Re-login failed, due to:\ncom.vmware.eam.NotAuthenticated: refused\n\tat com.vmware.eam.X.y(X.java:12)',
+      text: '2022-05-06T07:08:09.100Z |  WARN | worker-4 | AgencyScanner.java | 118 | Scan given up:\njava.io.IOException: no answer\n\tat com.vmware.eam.X.y(X.java:12)',
       expect: {
-        time: '2026-03-12T03:46:51.420000Z',
+        time: '2022-05-06T07:08:09.100000Z',
         level: 'warning',
         program: 'eam',
-        thread: 'vim-async-1',
-        component: 'SessionRenewer',
-        extra: '227',
-        message:
-          'Re-login failed, due to:\ncom.vmware.eam.NotAuthenticated: refused\n\tat com.vmware.eam.X.y(X.java:12)',
+        thread: 'worker-4',
+        component: 'AgencyScanner',
+        extra: '118',
+        message: 'Scan given up:\njava.io.IOException: no answer\n\tat com.vmware.eam.X.y(X.java:12)',
       },
     },
     {
-      text: '2026-03-12T03:46:52.420Z | ERROR | main | Main.java | 7 | ',
-      expect: { time: '2026-03-12T03:46:52.420000Z', level: 'error', component: 'Main', message: '' },
+      text: '2022-05-06T07:08:10.100Z | ERROR | main | Main.java | 7 | ',
+      expect: { time: '2022-05-06T07:08:10.100000Z', level: 'error', component: 'Main', message: '' },
     },
   ],
 

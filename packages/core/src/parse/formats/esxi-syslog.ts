@@ -13,23 +13,23 @@ export const esxiSyslog: LogFormat = {
   specificity: 0.6,
   samples: [
     {
-      text: '2019-04-05T06:07:08Z crond[2098412]: USER root pid 2127941 cmd /bin/hostd-probe.sh',
+      text: '2019-04-05T06:07:08Z crond[2098412]: USER root pid 2100017 cmd /sbin/auto-backup.sh',
       expect: {
         time: '2019-04-05T06:07:08.000000Z',
         level: 'unknown',
         program: 'crond',
         thread: '2098412',
-        message: 'USER root pid 2127941 cmd /bin/hostd-probe.sh',
+        message: 'USER root pid 2100017 cmd /sbin/auto-backup.sh',
       },
     },
     {
-      text: "2019-04-05T06:07:09Z watchdog-vShield-Endpoint-Mux: [192223] Begin '/usr/lib/vmware/mux 900', min-uptime = 60",
+      text: "2019-04-05T06:07:09Z watchdog-usbarbitrator: [2098001] Begin '/usr/lib/vmware/bin/usbarb --max=9'",
       expect: {
         time: '2019-04-05T06:07:09.000000Z',
         level: 'unknown',
-        program: 'watchdog-vShield-Endpoint-Mux',
+        program: 'watchdog-usbarbitrator',
         thread: '',
-        message: "[192223] Begin '/usr/lib/vmware/mux 900', min-uptime = 60",
+        message: "[2098001] Begin '/usr/lib/vmware/bin/usbarb --max=9'",
       },
     },
     {
@@ -37,21 +37,21 @@ export const esxiSyslog: LogFormat = {
       expect: { time: '2019-04-05T06:07:10.000000Z', level: 'error', program: 'sfcb-vmware_base' },
     },
     {
-      text: '2014-03-14T16:22:52.801Z esx07.lab.example vmkernel: cpu3:32800)ScsiDeviceIO: 2337: Cmd(0x41) 0x1a failed',
+      text: '2014-05-06T07:08:09.101Z esx07.lab.example vmkernel: cpu7:32911)ScsiDeviceIO: 2301: Cmd(0x99) 0x28 failed',
       expect: {
-        time: '2014-03-14T16:22:52.801000Z',
+        time: '2014-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'vmkernel',
-        thread: '32800',
+        thread: '32911',
         component: 'ScsiDeviceIO',
         extra: 'esx07.lab.example',
-        message: 'ScsiDeviceIO: 2337: Cmd(0x41) 0x1a failed',
+        message: 'ScsiDeviceIO: 2301: Cmd(0x99) 0x28 failed',
       },
     },
     {
-      text: '2018-03-14T16:22:52.801Z esx07 Hostd: info hostd[9C40B70] [Originator@6876 sub=Hostsvc opID=7a1b] ready',
+      text: '2018-05-06T07:08:09.101Z esx07 Hostd: info hostd[9C40B70] [Originator@6876 sub=Hostsvc opID=7a1b] ready',
       expect: {
-        time: '2018-03-14T16:22:52.801000Z',
+        time: '2018-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'hostd',
         thread: '9C40B70',
@@ -61,9 +61,9 @@ export const esxiSyslog: LogFormat = {
       },
     },
     {
-      text: '<14>2018-03-14T16:22:53Z esx07 shell[2101]: [root]: df -h',
+      text: '<14>2018-05-06T07:08:10Z esx07 shell[2101]: [root]: df -h',
       expect: {
-        time: '2018-03-14T16:22:53.000000Z',
+        time: '2018-05-06T07:08:10.000000Z',
         level: 'info',
         program: 'shell',
         extra: 'esx07',
@@ -71,9 +71,9 @@ export const esxiSyslog: LogFormat = {
       },
     },
     {
-      text: '2021-04-01T03:50:53Z bootstop: Host is rebooting',
+      text: '2021-05-06T07:08:09Z bootstop: Host is rebooting',
       expect: {
-        time: '2021-04-01T03:50:53.000000Z',
+        time: '2021-05-06T07:08:09.000000Z',
         level: 'unknown',
         program: 'bootstop',
         message: 'Host is rebooting',

@@ -12,28 +12,28 @@ export const esxupdate: LogFormat = {
   specificity: 0.95,
   samples: [
     {
-      text: '2019-01-05T11:52:26Z esxupdate: 2099679: vmware.runcommand: ERROR: Error running command\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
+      text: '2019-05-06T07:08:09Z esxupdate: 2100321: vmware.lockfile: ERROR: cannot take the lock\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
       expect: {
-        time: '2019-01-05T11:52:26.000000Z',
+        time: '2019-05-06T07:08:09.000000Z',
         level: 'error',
         program: 'esxupdate',
-        thread: '2099679',
-        component: 'vmware.runcommand',
-        message: 'Error running command\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
+        thread: '2100321',
+        component: 'vmware.lockfile',
+        message: 'cannot take the lock\nTraceback (most recent call last):\n  File "x.py", line 3, in f',
       },
     },
     {
-      text: '2013-06-26T10:25:08Z esxupdate: HostImage: DEBUG: Host is remediated by installer: locker, boot',
-      expect: { time: '2013-06-26T10:25:08.000000Z', level: 'debug', thread: '', component: 'HostImage' },
+      text: '2013-05-06T07:08:09Z esxupdate: HostImage: DEBUG: two installers are ready',
+      expect: { time: '2013-05-06T07:08:09.000000Z', level: 'debug', thread: '', component: 'HostImage' },
     },
     {
-      text: '2023-06-26T10:25:08.123Z In(14) esxupdate[2101234]: HostImage: INFO: Installer BootBank is active',
+      text: '2023-05-06T07:08:09.123Z In(14) esxupdate[2101234]: HostImage: INFO: the boot bank was written',
       expect: {
-        time: '2023-06-26T10:25:08.123000Z',
+        time: '2023-05-06T07:08:09.123000Z',
         level: 'info',
         thread: '2101234',
         component: 'HostImage',
-        message: 'Installer BootBank is active',
+        message: 'the boot bank was written',
       },
     },
   ],

@@ -13,13 +13,13 @@ export const guestTools: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: "[jul 04 23:25:04.553] [ message] [vmsvc] Cannot load message catalog for domain 'hgfsServer'",
+      text: "[ago 05 06:07:08.123] [ message] [vmsvc] no catalog for 'es', using the built-in texts",
       expect: {
-        time: '2020-07-04T23:25:04.553000Z',
+        time: '2020-08-05T06:07:08.123000Z',
         level: 'info',
         program: 'vmtools',
         component: 'vmsvc',
-        message: "Cannot load message catalog for domain 'hgfsServer'",
+        message: "no catalog for 'es', using the built-in texts",
       },
     },
     {

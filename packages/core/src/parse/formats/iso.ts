@@ -20,8 +20,13 @@ export const iso: LogFormat = {
       },
     },
     {
-      text: '[2021-03-04T05:06:07.890+09:00] (warn) disk is slow',
-      expect: { time: '2021-03-03T20:06:07.890000Z', level: 'warning', message: '(warn) disk is slow' },
+      text: '[2021-03-04T05:06:07.890+09:00] (warn) [opId=1a2b-3c] disk is slow',
+      expect: {
+        time: '2021-03-03T20:06:07.890000Z',
+        level: 'warning',
+        op: '1a2b-3c',
+        message: '(warn) [opId=1a2b-3c] disk is slow',
+      },
     },
     {
       text: '2021-03-04T05:06:07: the word error alone says nothing',
@@ -40,8 +45,11 @@ export const iso: LogFormat = {
     else if (line.charCodeAt(end) === 58) end++ // `2021-03-04T05:06:07: text`
     header.messageStart = skipBlanks(line, end)
     header.level = statedLevel(line, header.messageStart)
+    header.op = OP.exec(line.slice(end, end + 200))?.[1] ?? ''
     return true
   },
 
   continues: () => false,
 }
+
+const OP = /\bop(?:ID|Id)=([^\s\],;)]+)/

@@ -18,14 +18,14 @@ export const journal: LogFormat = {
   specificity: 0.7,
   samples: [
     {
-      text: 'Dec 07 08:57:12 vc01.lab.example systemd[1]: Stopped VMware Profile-Driven Storage.',
+      text: 'Nov 05 06:07:08 vc01.lab.example systemd[1]: Reached target Network.',
       expect: {
-        time: '2020-12-07T08:57:12.000000Z',
+        time: '2020-11-05T06:07:08.000000Z',
         level: 'unknown',
         program: 'systemd',
         thread: '1',
         extra: 'vc01.lab.example',
-        message: 'Stopped VMware Profile-Driven Storage.',
+        message: 'Reached target Network.',
       },
     },
     {
@@ -42,14 +42,14 @@ export const journal: LogFormat = {
       expect: { time: '2019-12-24T23:59:59.123456Z', level: 'critical', program: 'vmon', thread: '2101' },
     },
     {
-      text: 'Apr 26 20:29:30 esx4 vmkernel: 84:04:56:07.658 cpu3:1037)WARNING: Heap: 2218: Heap netGPHeap is full',
+      text: 'Apr 05 06:07:08 esx4 vmkernel: 12:03:04:05.678 cpu5:1099)WARNING: Heap: 2001: no room left',
       expect: {
-        time: '2020-04-26T20:29:30.000000Z',
+        time: '2020-04-05T06:07:08.000000Z',
         level: 'warning',
         program: 'vmkernel',
-        thread: '1037',
+        thread: '1099',
         component: 'Heap',
-        message: 'WARNING: Heap: 2218: Heap netGPHeap is full',
+        message: 'WARNING: Heap: 2001: no room left',
       },
     },
   ],

@@ -15,17 +15,17 @@ export const section: LogFormat = {
   specificity: 0.8,
   samples: [
     {
-      text: '2020-12-07T00:00:01.002Z Section for VMware vCenter, pid=3391, version=6.7.0, build=15129973, option=Release',
+      text: '2020-05-06T07:08:09.101Z Section for VMware vCenter, pid=4321, version=6.7.1, build=12345678, option=Release',
       expect: {
-        time: '2020-12-07T00:00:01.002000Z',
+        time: '2020-05-06T07:08:09.101000Z',
         level: 'info',
-        thread: '3391',
-        message: 'Section for VMware vCenter, pid=3391, version=6.7.0, build=15129973, option=Release',
+        thread: '4321',
+        message: 'Section for VMware vCenter, pid=4321, version=6.7.1, build=12345678, option=Release',
       },
     },
     {
-      text: '2021-03-08T14:49:25.000Z - last log rotation time, 2021-03-07T01:02:03.004Z - time the service was last started, Section for VMware ESX, pid=2099863, version=7.0.1, build=17551050, option=Release',
-      expect: { time: '2021-03-08T14:49:25.000000Z', level: 'info', thread: '2099863' },
+      text: '2021-05-06T07:08:09.000Z - last log rotation time, 2021-03-07T01:02:03.004Z - time the service was last started, Section for VMware ESX, pid=2100999, version=7.0.2, build=12345679, option=Release',
+      expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', thread: '2100999' },
     },
   ],
 

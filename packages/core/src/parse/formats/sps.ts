@@ -12,20 +12,20 @@ export const sps: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2020-12-07T08:00:02.922Z [pool-2-thread-1] WARN  opId=sps-Main-708612-664 com.vmware.pbm.profile.impl.ProfileCache - Refresh failed\njava.lang.IllegalStateException: no provider\n\tat com.vmware.pbm.X.y(X.java:12)',
+      text: '2021-05-06T07:08:09.102Z [pool-2-thread-1] WARN  opId=sps-Main-123456-789 com.vmware.pbm.store.ProfileStore - cannot refresh\njava.lang.IllegalStateException: no provider\n\tat com.vmware.pbm.X.y(X.java:12)',
       expect: {
-        time: '2020-12-07T08:00:02.922000Z',
+        time: '2021-05-06T07:08:09.102000Z',
         level: 'warning',
         program: 'sps',
         thread: 'pool-2-thread-1',
-        component: 'com.vmware.pbm.profile.impl.ProfileCache',
-        op: 'sps-Main-708612-664',
-        message: 'Refresh failed\njava.lang.IllegalStateException: no provider\n\tat com.vmware.pbm.X.y(X.java:12)',
+        component: 'com.vmware.pbm.store.ProfileStore',
+        op: 'sps-Main-123456-789',
+        message: 'cannot refresh\njava.lang.IllegalStateException: no provider\n\tat com.vmware.pbm.X.y(X.java:12)',
       },
     },
     {
-      text: '2020-12-07T08:00:02.923Z [main] INFO  opId= com.vmware.sps.Main - started',
-      expect: { time: '2020-12-07T08:00:02.923000Z', level: 'info', op: '', message: 'started' },
+      text: '2021-05-06T07:08:09.103Z [main] INFO  opId= com.vmware.sps.Main - started',
+      expect: { time: '2021-05-06T07:08:09.103000Z', level: 'info', op: '', message: 'started' },
     },
   ],
 

@@ -12,21 +12,21 @@ export const sso: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2025-10-15T09:19:15.608Z INFO ssoAdminServer[697:pool-2-thread-9] [OpId=51c3051a-895b] [com.vmware.identity.Authorizer] User {Name: x} is authorized',
+      text: '2024-05-06T07:08:09.101Z INFO ssoAdminServer[512:pool-3-thread-1] [OpId=6f2a11c0-77de] [com.vmware.identity.Roles] access granted to a service account',
       expect: {
-        time: '2025-10-15T09:19:15.608000Z',
+        time: '2024-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'ssoAdminServer',
-        thread: 'pool-2-thread-9',
-        component: 'com.vmware.identity.Authorizer',
-        op: '51c3051a-895b',
-        extra: '697',
-        message: 'User {Name: x} is authorized',
+        thread: 'pool-3-thread-1',
+        component: 'com.vmware.identity.Roles',
+        op: '6f2a11c0-77de',
+        extra: '512',
+        message: 'access granted to a service account',
       },
     },
     {
-      text: '2025-10-15T09:19:15.608Z WARN websso[12:tomcat-http--7] [CorId=ab-12] [com.vmware.X] slow',
-      expect: { time: '2025-10-15T09:19:15.608000Z', level: 'warning', op: 'ab-12' },
+      text: '2024-05-06T07:08:09.101Z WARN websso[12:tomcat-http--7] [CorId=ab-12] [com.vmware.X] slow',
+      expect: { time: '2024-05-06T07:08:09.101000Z', level: 'warning', op: 'ab-12' },
     },
   ],
 

@@ -6,7 +6,7 @@ import { readIso } from '../time.ts'
 
 /**
  * vsphere_client_virgo.log and others of the VCSA's web services. The first number is the client's operation, the
- * same that ends the opID in vpxd.log (`…-h5:70005734`); the others are its session and request.
+ * same that ends the opID in vpxd.log (`…-h5:70011111`); the others are its session and request.
  */
 export const virgo: LogFormat = {
   id: 'virgo',
@@ -15,29 +15,29 @@ export const virgo: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '[2021-03-04T05:06:07.089-05:00] [ERROR] http-nio-5090-exec-12         70005734 100123 200456 com.vmware.vise.data.Service          Query failed\ncom.vmware.X: no\n\tat a.b(C.java:3)',
+      text: '[2021-03-04T05:06:07.089-05:00] [ERROR] http-nio-5090-exec-7         70011111 100123 200456 com.vmware.vise.data.Service          Query failed\ncom.vmware.X: no\n\tat a.b(C.java:3)',
       expect: {
         time: '2021-03-04T10:06:07.089000Z',
         level: 'error',
         program: 'vsphere-client',
-        thread: 'http-nio-5090-exec-12',
+        thread: 'http-nio-5090-exec-7',
         component: 'com.vmware.vise.data.Service',
-        op: '70005734',
+        op: '70011111',
         extra: '100123 200456',
         message: 'Query failed\ncom.vmware.X: no\n\tat a.b(C.java:3)',
       },
     },
     {
-      text: '[2021-03-04T05:06:07.089Z] [INFO ] data-pool-3 70005735 100123 ###### com.vmware.vise.Y   done',
-      expect: { time: '2021-03-04T05:06:07.089000Z', level: 'info', op: '70005735', extra: '100123' },
+      text: '[2021-03-04T05:06:07.089Z] [INFO ] data-pool-3 70011112 100123 ###### com.vmware.vise.Y   done',
+      expect: { time: '2021-03-04T05:06:07.089000Z', level: 'info', op: '70011112', extra: '100123' },
     },
     {
-      text: '[2021-03-04T05:06:07.089Z] [WARN ] monitor-1 c.v.v.a.vapi.Builder connection is slow',
+      text: '[2021-03-04T05:06:07.089Z] [WARN ] monitor-1 c.v.v.analytics.Pump connection is slow',
       expect: {
         time: '2021-03-04T05:06:07.089000Z',
         level: 'warning',
         thread: 'monitor-1',
-        component: 'c.v.v.a.vapi.Builder',
+        component: 'c.v.v.analytics.Pump',
         op: '',
         message: 'connection is slow',
       },

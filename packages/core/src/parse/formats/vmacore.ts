@@ -39,25 +39,25 @@ export const vmacore: LogFormat = {
       },
     },
     {
-      text: '2019-01-02T03:04:05.678Z error hostd[2099863] [Originator@6876 sub=Vmsvc.vm:/vmfs/volumes/5b-7c/web 01/web01.vmx opID=50aa-01-96e4 sid=52cafe01 user=vpxuser:LAB.LOCAL\\admin] Power on failed: (vmodl.fault.SystemError) {\n-->    reason = "x"\n--> }',
+      text: '2019-01-02T03:04:05.678Z error hostd[2099863] [Originator@6876 sub=Vmsvc.vm:/vmfs/volumes/5b-7c/web 01/web01.vmx opID=50aa-01-77c0 sid=52cafe01 user=vpxuser:LAB.LOCAL\\admin] Power on failed: (vmodl.fault.SystemError) {\n-->    reason = "x"\n--> }',
       expect: {
         time: '2019-01-02T03:04:05.678000Z',
         level: 'error',
         component: 'Vmsvc.vm',
-        op: '50aa-01-96e4',
+        op: '50aa-01-77c0',
         extra: '/vmfs/volumes/5b-7c/web 01/web01.vmx sid=52cafe01 user=vpxuser:LAB.LOCAL\\admin',
         message: 'Power on failed: (vmodl.fault.SystemError) {\n-->    reason = "x"\n--> }',
       },
     },
     {
-      text: '2024-05-06T07:08:09.010-04:00 warning vpxd[06649] [Originator@6876 sub=vmomi.soapStub[33] opID=TaskLoop-host-39] SOAP request returned HTTP failure',
+      text: '2024-05-06T07:08:09.010-04:00 warning vpxd[04712] [Originator@6876 sub=vmomi.soapStub[33] opID=TaskLoop-host-17] no answer from the host',
       expect: {
         time: '2024-05-06T11:08:09.010000Z',
         level: 'warning',
         component: 'vmomi.soapStub',
-        op: 'TaskLoop-host-39',
+        op: 'TaskLoop-host-17',
         extra: '[33]',
-        message: 'SOAP request returned HTTP failure',
+        message: 'no answer from the host',
       },
     },
     {
@@ -70,12 +70,12 @@ export const vmacore: LogFormat = {
       },
     },
     {
-      text: '2022-10-11T12:13:14.151Z trivia vpxd[00012] [Originator@6876 sub=vpxCryptopID=SWI-7203af8f] Key server list is empty',
+      text: '2022-10-11T12:13:14.151Z trivia vpxd[00012] [Originator@6876 sub=vpxCryptopID=SWI-1a2b3c4d] Key server list is empty',
       expect: {
         time: '2022-10-11T12:13:14.151000Z',
         level: 'trace',
         component: 'vpxCrypt',
-        op: 'SWI-7203af8f',
+        op: 'SWI-1a2b3c4d',
         message: 'Key server list is empty',
       },
     },
@@ -90,12 +90,12 @@ export const vmacore: LogFormat = {
       },
     },
     {
-      text: '2023-02-03T04:05:06.070Z info -[30212] [Originator@6876 sub=Default] Logging uses fast path: true',
+      text: '2023-02-03T04:05:06.070Z info -[30999] [Originator@6876 sub=Default] library is ready',
       expect: {
         time: '2023-02-03T04:05:06.070000Z',
         level: 'info',
         program: '-',
-        thread: '30212',
+        thread: '30999',
         component: 'Default',
       },
     },

@@ -12,11 +12,11 @@ export const vmacore5: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: "2013-08-12T13:48:25.650Z [6FE81B90 info 'Vimsvc.TaskManager' opID=hostd-9a1c user=root] Task Created : haTask-ha-host-vim.host.x-12\n--> more",
+      text: "2013-05-06T07:08:09.101Z [6FA01B90 info 'Vimsvc.TaskManager' opID=hostd-9a1c user=root] Task Created : haTask-ha-host-vim.host.x-12\n--> more",
       expect: {
-        time: '2013-08-12T13:48:25.650000Z',
+        time: '2013-05-06T07:08:09.101000Z',
         level: 'info',
-        thread: '6FE81B90',
+        thread: '6FA01B90',
         component: 'Vimsvc.TaskManager',
         op: 'hostd-9a1c',
         extra: 'user=root',
@@ -24,24 +24,24 @@ export const vmacore5: LogFormat = {
       },
     },
     {
-      text: "2012-07-08T18:01:33.608-04:00 [4BFC8940 warning 'Default'] cannot look for changes past the end",
-      expect: { time: '2012-07-08T22:01:33.608000Z', level: 'warning', component: 'Default', op: '' },
+      text: "2012-05-06T07:08:09.101-04:00 [4BAA8940 warning 'Default'] the list of changes is short",
+      expect: { time: '2012-05-06T11:08:09.101000Z', level: 'warning', component: 'Default', op: '' },
     },
     {
-      text: "[2011-04-01 15:14:34.203 F5A5AB90 verbose 'vm:/vmfs/volumes/4d-23/Test/Test.vmx' opID=F6FC49D5-000007E6-d] prepare",
+      text: "[2011-05-06 07:08:09.101 F5B0AB90 verbose 'vm:/vmfs/volumes/4d-23/Test/Test.vmx' opID=A1B2C3D4-00000021-d] prepare",
       expect: {
-        time: '2011-04-01T15:14:34.203000Z',
+        time: '2011-05-06T07:08:09.101000Z',
         level: 'debug',
-        thread: 'F5A5AB90',
+        thread: 'F5B0AB90',
         component: 'vm',
-        op: 'F6FC49D5-000007E6-d',
+        op: 'A1B2C3D4-00000021-d',
         extra: '/vmfs/volumes/4d-23/Test/Test.vmx',
         message: 'prepare',
       },
     },
     {
-      text: "[2008-04-01 15:14:34.203 'App' 3076436096 error] no such host",
-      expect: { time: '2008-04-01T15:14:34.203000Z', level: 'error', thread: '3076436096', component: 'App' },
+      text: "[2008-05-06 07:08:09.101 'App' 3076436096 error] no such host",
+      expect: { time: '2008-05-06T07:08:09.101000Z', level: 'error', thread: '3076436096', component: 'App' },
     },
   ],
 

@@ -12,7 +12,7 @@ export const vmkernel: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2020-02-03T04:05:06.789Z cpu12:2097216)ScsiDeviceIO: 4124: Cmd(0x45a) 0x1a, CmdSN 0x3 from world 0 to dev "naa.6000" failed H:0x0 D:0x2 P:0x0',
+      text: '2020-02-03T04:05:06.789Z cpu12:2097216)ScsiDeviceIO: 4001: Cmd(0x99) 0x28 to dev "naa.6000" failed H:0x0 D:0x2 P:0x0',
       expect: {
         time: '2020-02-03T04:05:06.789000Z',
         level: 'info',
@@ -20,32 +20,31 @@ export const vmkernel: LogFormat = {
         thread: '2097216',
         component: 'ScsiDeviceIO',
         op: '',
-        message:
-          'ScsiDeviceIO: 4124: Cmd(0x45a) 0x1a, CmdSN 0x3 from world 0 to dev "naa.6000" failed H:0x0 D:0x2 P:0x0',
+        message: 'ScsiDeviceIO: 4001: Cmd(0x99) 0x28 to dev "naa.6000" failed H:0x0 D:0x2 P:0x0',
       },
     },
     {
-      text: '2020-02-03T04:05:06.790Z cpu0:266351 opID=936118c3)WARNING: NFS41: NFS41FileOp:3718: close failed: Stale file handle',
+      text: '2020-02-03T04:05:06.790Z cpu0:266999 opID=7fa211c3)WARNING: NFS41: NFS41Open:101: no answer from the server',
       expect: {
         time: '2020-02-03T04:05:06.790000Z',
         level: 'warning',
-        thread: '266351',
+        thread: '266999',
         component: 'NFS41',
-        op: '936118c3',
+        op: '7fa211c3',
       },
     },
     {
-      text: '2020-02-03T04:05:06.791Z cpu3:2099 opID=ab12cd)World: 12075: VC opID esxui-d6ab-f678 maps to vmkernel opID ab12cd',
+      text: '2020-02-03T04:05:06.791Z cpu3:2099 opID=ab12cd)World: 12075: VC opID esxui-1a2b-3c4d maps to vmkernel opID ab12cd',
       expect: {
         time: '2020-02-03T04:05:06.791000Z',
         level: 'info',
         component: 'World',
         op: 'ab12cd',
-        message: 'World: 12075: VC opID esxui-d6ab-f678 maps to vmkernel opID ab12cd',
+        message: 'World: 12075: VC opID esxui-1a2b-3c4d maps to vmkernel opID ab12cd',
       },
     },
     {
-      text: '2012-02-03T04:05:06.790Z cpu4:4290)<3>qla2xxx 0000:04:00.1: scsi(3:1:1): abort failed',
+      text: '2012-02-03T04:05:06.790Z cpu4:4290)<3>qla2xxx 0000:04:00.1: port is down',
       expect: { time: '2012-02-03T04:05:06.790000Z', level: 'error', thread: '4290', component: '' },
     },
     {

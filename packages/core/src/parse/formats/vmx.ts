@@ -12,9 +12,9 @@ export const vmx: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2017-10-17T12:00:38.123Z| vcpu-0| I125: Guest: vsep: AUDIT: VFileSocketMgrConnectHelper : connected\n2017-10-17T12:00:38.123Z| vcpu-0| I125+ to the multiplexer',
+      text: '2018-05-06T07:08:09.101Z| vcpu-0| I125: Guest: vsep: AUDIT: the filter is connected\n2018-05-06T07:08:09.101Z| vcpu-0| I125+ to the multiplexer',
       expect: {
-        time: '2017-10-17T12:00:38.123000Z',
+        time: '2018-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'vmx',
         thread: 'vcpu-0',
@@ -22,22 +22,22 @@ export const vmx: LogFormat = {
       },
     },
     {
-      text: '2017-10-17T12:00:39.001+05:30| vmx| W115: VigorTransport_ServerSendResponse opID=50e9b1cb-01-dc-96e4 seq=21: Completed',
+      text: '2018-05-06T07:08:09.201+05:30| vmx| W115: VigorTransport_ServerSendResponse opID=60aab1cd-01-0f-12e4 seq=21: Completed',
       expect: {
-        time: '2017-10-17T06:30:39.001000Z',
+        time: '2018-05-06T01:38:09.201000Z',
         level: 'warning',
         component: '',
-        op: '50e9b1cb-01-dc-96e4',
+        op: '60aab1cd-01-0f-12e4',
       },
     },
     {
-      text: '2012-07-06T21:01:10.891Z| vcpu-0| DISKLIB-CBT : Opening cbt node /vmfs/devices/cbt/88f-cbt',
+      text: '2012-05-06T07:08:09.101Z| vcpu-0| DISKLIB-CBT : tracking is on',
       expect: {
-        time: '2012-07-06T21:01:10.891000Z',
+        time: '2012-05-06T07:08:09.101000Z',
         level: 'info',
         thread: 'vcpu-0',
         component: 'DISKLIB-CBT',
-        message: 'DISKLIB-CBT : Opening cbt node /vmfs/devices/cbt/88f-cbt',
+        message: 'DISKLIB-CBT : tracking is on',
       },
     },
   ],

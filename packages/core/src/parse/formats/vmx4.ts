@@ -12,18 +12,18 @@ export const vmx4: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: 'Apr 18 00:25:37.105: vmx| Log for VMware Workstation pid=5144 version=7.0.0 build=build-203739 option=Release',
+      text: 'May 06 07:08:09.101: vmx| Log for VMware Workstation pid=1234 version=7.1.0 build=build-123456 option=Release',
       expect: {
-        time: '2020-04-18T00:25:37.105000Z',
+        time: '2020-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'vmx',
         thread: 'vmx',
-        message: 'Log for VMware Workstation pid=5144 version=7.0.0 build=build-203739 option=Release',
+        message: 'Log for VMware Workstation pid=1234 version=7.1.0 build=build-123456 option=Release',
       },
     },
     {
-      text: 'Apr 18 00:25:38.105: vcpu-0| DISKLIB-VMFS : "x.vmdk" : closed.\nbare text',
-      expect: { time: '2020-04-18T00:25:38.105000Z', level: 'info', component: 'DISKLIB-VMFS' },
+      text: 'May 06 07:08:10.101: vcpu-0| DISKLIB-VMFS : "x.vmdk" : closed.\nbare text',
+      expect: { time: '2020-05-06T07:08:10.101000Z', level: 'info', component: 'DISKLIB-VMFS' },
     },
   ],
 

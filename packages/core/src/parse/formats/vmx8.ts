@@ -15,7 +15,7 @@ export const vmx8: LogFormat = {
   specificity: 0.85,
   samples: [
     {
-      text: '2023-08-09T10:11:12.131Z In(05) vmx - Log for VMware ESX pid=2101 version=8.0.1 build=build-21813344 option=Release\n2023-08-09T10:11:12.131Z In(05)+ vmx - and more',
+      text: '2023-08-09T10:11:12.131Z In(05) vmx - Log for VMware ESX pid=2101 version=8.0.1 build=build-12345678 option=Release\n2023-08-09T10:11:12.131Z In(05)+ vmx - and more',
       expect: {
         time: '2023-08-09T10:11:12.131000Z',
         level: 'info',
@@ -42,19 +42,19 @@ export const vmx8Hosted: LogFormat = {
   specificity: 0.85,
   samples: [
     {
-      text: '2022-11-24T17:46:40.654Z In(05) vmx Log for VMware Workstation pid=820 version=16.2.4 build=build-20089737 option=Release',
+      text: '2022-05-06T07:08:09.101Z In(05) vmx Log for VMware Workstation pid=1234 version=16.2.9 build=build-12345678 option=Release',
       expect: {
-        time: '2022-11-24T17:46:40.654000Z',
+        time: '2022-05-06T07:08:09.101000Z',
         level: 'info',
         program: 'vmx',
         thread: 'vmx',
         op: '',
-        message: 'Log for VMware Workstation pid=820 version=16.2.4 build=build-20089737 option=Release',
+        message: 'Log for VMware Workstation pid=1234 version=16.2.9 build=build-12345678 option=Release',
       },
     },
     {
-      text: '2022-11-24T17:46:41.294Z No(00) vmx ConfigDB: Setting ide1:0.present = "FALSE"\n2022-11-24T17:46:41.294Z No(00)+ vmx more of it',
-      expect: { time: '2022-11-24T17:46:41.294000Z', level: 'notice', component: 'ConfigDB' },
+      text: '2022-05-06T07:08:09.201Z No(00) vmx ConfigDB: Setting floppy0.present = "FALSE"\n2022-05-06T07:08:09.201Z No(00)+ vmx more of it',
+      expect: { time: '2022-05-06T07:08:09.201000Z', level: 'notice', component: 'ConfigDB' },
     },
   ],
   read: (line, header, clock) => readVmx8(line, header, clock, false),

@@ -12,19 +12,19 @@ export const vobd: LogFormat = {
   specificity: 0.9,
   samples: [
     {
-      text: '2021-02-02T19:26:34.577Z: [vmfsCorrelator] 2938471510366us: [esx.problem.vmfs.heartbeat.timedout] 5fec-7ff LOCKER',
+      text: '2021-05-06T07:08:09.101Z: [vmfsCorrelator] 1234567890us: [esx.problem.vmfs.heartbeat.timedout] 1a2b-3c4d datastore1',
       expect: {
-        time: '2021-02-02T19:26:34.577000Z',
+        time: '2021-05-06T07:08:09.101000Z',
         level: 'warning',
         program: 'vobd',
         component: 'vmfsCorrelator',
-        extra: '2938471510366us',
-        message: '[esx.problem.vmfs.heartbeat.timedout] 5fec-7ff LOCKER',
+        extra: '1234567890us',
+        message: '[esx.problem.vmfs.heartbeat.timedout] 1a2b-3c4d datastore1',
       },
     },
     {
-      text: '2021-02-02T19:26:34.000Z: [netCorrelator] 12us: [vob.net.vmnic.linkstate.up] vmnic vmnic3 linkstate up',
-      expect: { time: '2021-02-02T19:26:34.000000Z', level: 'info', component: 'netCorrelator' },
+      text: '2021-05-06T07:08:09.000Z: [netCorrelator] 12us: [vob.net.vmnic.linkstate.up] vmnic vmnic3 linkstate up',
+      expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', component: 'netCorrelator' },
     },
   ],
 

@@ -1,0 +1,65 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * The VCSA's Go and Python services (wcp, vlcm, vsan-health): level and program as vmacore writes them,
+ * then any of source file and opID, each in a bracket of its own.
+ */
+export const vcService: LogFormat = {
+  id: 'vc-service',
+  title: 'VCSA Go and Python services',
+  reportAs: 'program',
+  specificity: 0.8,
+  samples: [
+    {
+      text: '2022-05-06T07:08:09.1Z debug wcp [kubelifecycle/master.go:118] [opID=domain-c8-1a2b] waiting for the control plane',
+      expect: {
+        time: '2022-05-06T07:08:09.100000Z',
+        level: 'debug',
+        program: 'wcp',
+        thread: '',
+        component: 'kubelifecycle/master.go',
+        op: 'domain-c8-1a2b',
+        message: 'waiting for the control plane',
+      },
+    },
+    {
+      text: '2022-05-06T07:08:09.101Z INFO vsan-mgmt[2101] [HealthCache::refresh opID=SWI-1a2b3c] cache is fresh',
+      expect: {
+        time: '2022-05-06T07:08:09.101000Z',
+        level: 'info',
+        program: 'vsan-mgmt',
+        thread: '2101',
+        component: 'HealthCache::refresh',
+        op: 'SWI-1a2b3c',
+        message: 'cache is fresh',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0) return false
+    const rest = HEADER.exec(line.slice(end, end + 400))
+    if (!rest) return false
+    const [whole, level, program, thread, brackets] = rest
+    header.level = levelOfWord(level!)
+    header.op = /\bop(?:ID|Id)=([^\]\s]+)/.exec(brackets!)?.[1] ?? ''
+    const source = /\[([\w./-]+\.(?:go|py)):\d+\]/.exec(brackets!)
+    if (header.level === 0 || (!source && header.op === '')) return false
+    header.program = program!
+    header.thread = thread ?? ''
+    header.component = source?.[1] ?? /^\[([\w.:]+) /.exec(brackets!)?.[1] ?? ''
+    header.messageStart = end + whole.length
+    return true
+  },
+
+  continues: () => false,
+}
+
+const HEADER = /^ ([A-Za-z]+) +([\w.-]+)(?:\[(\w+)\])? (?!\[Originator@)((?:\[[^\]]{1,150}\] ?){1,3})/
