@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { formatCount } from '../../lib/number.ts'
@@ -37,43 +37,47 @@ export function FileList({ rows }: { rows: readonly FileRow[] }) {
     overscan: 20,
   })
   return (
-    <div className="file-table" ref={scroller} role="table" aria-rowcount={rows.length + 1}>
-      <div className="file-row file-headline" role="row">
-        {COLUMNS.map((column) => {
-          const hint = HINTS[column]
-          return (
-            <span key={column} role="columnheader" className={`file-${column}`} title={hint && t(hint)}>
-              {t(column)}
-            </span>
-          )
-        })}
-      </div>
-      <div className="file-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start, size }) => {
-          const row = rows[index]!
-          const style = { transform: `translateY(${start}px)`, height: size }
-          return row.kind === 'head' ? (
-            <HeadRow key={key} row={row} style={style} />
-          ) : (
-            <FileRowView key={key} file={row.file} style={style} />
-          )
-        })}
-      </div>
+    <div className="file-table" ref={scroller}>
+      <table className="rows" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr className="file-row file-headline">
+            {COLUMNS.map((column) => {
+              const hint = HINTS[column]
+              return (
+                <th key={column} scope="col" className={`file-${column}`} title={hint && t(hint)}>
+                  {t(column)}
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start, size }) => {
+            const row = rows[index]!
+            const style = { transform: `translateY(${start}px)`, height: size }
+            return row.kind === 'head' ? (
+              <HeadRow key={key} row={row} style={style} />
+            ) : (
+              <FileRowView key={key} file={row.file} style={style} />
+            )
+          })}
+        </tbody>
+      </table>
     </div>
   )
 }
 
-type HeadRowProps = { row: Extract<FileRow, { kind: 'head' }>; style: React.CSSProperties }
+type HeadRowProps = { row: Extract<FileRow, { kind: 'head' }>; style: CSSProperties }
 
 function HeadRow({ row, style }: HeadRowProps) {
   const { t } = useTranslation()
   const lang = useLanguage()
   return (
-    <div className="file-group" role="row" style={style}>
-      <span role="cell">
+    <tr className="file-group" style={style}>
+      <th scope="rowgroup" colSpan={COLUMNS.length}>
         <b>{row.name}</b> {row.detail && <span className="soft">{row.detail}</span>}{' '}
         <span className="soft">· {t('files', { count: row.files, shown: formatCount(row.files, lang) })}</span>
-      </span>
-    </div>
+      </th>
+    </tr>
   )
 }

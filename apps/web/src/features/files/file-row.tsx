@@ -20,34 +20,24 @@ export function FileRowView({ file, style }: { file: BundleFile; style: CSSPrope
   const figure = (value: number) => (value ? formatCount(value, lang) : <span className="soft">·</span>)
   const zone = timeZone ? t('zone', { zone: timeZone }) : undefined
   return (
-    <div className="file-row" role="row" style={style}>
+    <tr className="file-row" style={style}>
       <Path file={file} />
-      <span role="cell">{t(`kinds.${file.kind}`, { defaultValue: file.kind })}</span>
-      <span role="cell" className="file-format" title={detection ?? undefined}>
+      <td>{t(`kinds.${file.kind}`, { defaultValue: file.kind })}</td>
+      <td className="file-format" title={detection ?? undefined}>
         {format}
-      </span>
-      <span role="cell" className="file-status" title={reason ?? undefined}>
+      </td>
+      <td className="file-status" title={reason ?? undefined}>
         <span className={TAGS[status] ?? 'soft'}>{t(status)}</span> {reason}
-      </span>
-      <span role="cell" className="file-bytes">
-        {formatBytes(file.bytes, lang)}
-      </span>
-      <span role="cell" className="file-lines">
-        {figure(file.lines)}
-      </span>
-      <span role="cell" className="file-events">
-        {figure(file.events)}
-      </span>
-      <span role="cell" className="file-continuation">
-        {figure(file.continuationLines)}
-      </span>
-      <span role="cell" className="file-unparsed">
-        {figure(file.unparsedLines)}
-      </span>
-      <span role="cell" className="file-span" title={zone}>
+      </td>
+      <td className="file-bytes">{formatBytes(file.bytes, lang)}</td>
+      <td className="file-lines">{figure(file.lines)}</td>
+      <td className="file-events">{figure(file.events)}</td>
+      <td className="file-continuation">{figure(file.continuationLines)}</td>
+      <td className="file-unparsed">{figure(file.unparsedLines)}</td>
+      <td className="file-span" title={zone}>
         {span(file)}
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 }
 
@@ -64,7 +54,7 @@ function Path({ file: { path, events } }: { file: BundleFile }) {
   )
   const term = `file:${quoteValue(path)}`
   return (
-    <span role="cell" className="file-path mono" title={path}>
+    <td className="file-path mono" title={path}>
       {events > 0 ? (
         <Link
           to={href('events', { q: addTerm(view.q, term), from: null, to: null, trail: [], event: null })}
@@ -75,7 +65,7 @@ function Path({ file: { path, events } }: { file: BundleFile }) {
       ) : (
         text
       )}
-    </span>
+    </td>
   )
 }
 

@@ -71,9 +71,10 @@ function LaneRow({ strip, lane, marked, onHover }: LaneRowProps) {
       >
         {name}
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a pointer's shortcut to what the names and the table offer to all */}
+      {/* a pointer's shortcut to what the names, the levels and the table offer to all */}
       <div
         className="coverage-strip"
+        aria-hidden="true"
         onPointerMove={onMove}
         onPointerUp={(event) => open('events', { source: [id], trail: [], ...rangeAround(strip, cellOf(event)) })}
       >

@@ -19,7 +19,7 @@ export function LaneCanvas({ strip, lane }: { strip: Strip; lane: Lane }) {
     paint()
     return () => observer.disconnect()
   }, [strip, lane, theme])
-  return <canvas ref={ref} className="coverage-canvas" aria-hidden="true" />
+  return <canvas ref={ref} className="coverage-canvas" />
 }
 
 function draw(canvas: HTMLCanvasElement, strip: Strip, lane: Lane): void {

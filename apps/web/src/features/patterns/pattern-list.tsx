@@ -20,7 +20,6 @@ type PatternListProps = {
 
 /** Only the rows in sight are in the page. `j k` move, Enter takes the pattern, `x` leaves it out. */
 export function PatternList({ patterns, stale, filter }: PatternListProps) {
-  const { t } = useTranslation('patterns')
   const { investigation, view, open } = useView()
   const { data: sources = [] } = useQuery(sourcesQuery(investigation))
   const names = new Map(sources.map((source) => [source.id, source.name]))
@@ -62,44 +61,48 @@ export function PatternList({ patterns, stale, filter }: PatternListProps) {
   ])
 
   return (
-    <div
-      className={stale ? 'pattern-table stale' : 'pattern-table'}
-      ref={scroller}
-      role="table"
-      aria-rowcount={patterns.length + 1}
-    >
-      <div className="pattern-row pattern-head" role="row">
-        {(['level', 'text', 'sources', 'spark', 'count', 'total', 'first', 'last', 'actions'] as const).map(
-          (column) => (
-            <span key={column} role="columnheader" className={`pattern-${column}`}>
-              {column === 'level' || column === 'actions' ? (
-                <span className="visually-hidden">{t(column)}</span>
-              ) : (
-                t(column)
-              )}
-            </span>
-          ),
-        )}
-      </div>
-      <div className="pattern-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const pattern = patterns[index]!
-          return (
-            <PatternRow
-              key={key}
-              ref={virtual.measureElement}
-              index={index}
-              offset={start}
-              pattern={pattern}
-              sources={[...new Set(pattern.sources.map((id) => names.get(id) ?? id))]}
-              selected={pattern.id === selected}
-              onSelect={() => setSelected(pattern.id === selected ? null : pattern.id)}
-              onInclude={() => include(pattern)}
-              onExclude={() => exclude(pattern)}
-            />
-          )
-        })}
-      </div>
+    <div className={stale ? 'pattern-table stale' : 'pattern-table'} ref={scroller}>
+      <table className="rows" aria-rowcount={patterns.length + 1}>
+        <PatternHead />
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const pattern = patterns[index]!
+            return (
+              <PatternRow
+                key={key}
+                ref={virtual.measureElement}
+                index={index}
+                offset={start}
+                pattern={pattern}
+                sources={[...new Set(pattern.sources.map((id) => names.get(id) ?? id))]}
+                selected={pattern.id === selected}
+                onSelect={() => setSelected(pattern.id === selected ? null : pattern.id)}
+                onInclude={() => include(pattern)}
+                onExclude={() => exclude(pattern)}
+              />
+            )
+          })}
+        </tbody>
+      </table>
     </div>
+  )
+}
+
+const COLUMNS = ['level', 'text', 'sources', 'spark', 'count', 'total', 'first', 'last', 'actions'] as const
+/** Columns that need no words for those who see them. */
+const SILENT = new Set<string>(['level', 'actions'])
+
+function PatternHead() {
+  const { t } = useTranslation('patterns')
+  return (
+    <thead>
+      <tr className="pattern-row pattern-head">
+        {COLUMNS.map((column) => (
+          <th key={column} scope="col" className={`pattern-${column}`}>
+            {SILENT.has(column) ? <span className="visually-hidden">{t(column)}</span> : t(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }

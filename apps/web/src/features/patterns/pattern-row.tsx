@@ -11,7 +11,7 @@ import { PatternText } from './pattern-text.tsx'
 import { Spark } from './spark.tsx'
 
 type PatternRowProps = {
-  ref: Ref<HTMLDivElement>
+  ref: Ref<HTMLTableRowElement>
   index: number
   /** Pixels from the top of the list. */
   offset: number
@@ -32,18 +32,17 @@ export function PatternRow({ ref, index, offset, pattern, sources, selected, ...
   const figures = { count: formatCount(count, lang), total: formatCount(total, lang) }
   const countTitle = t('countTitle', figures)
   return (
-    <div
+    <tr
       ref={ref}
       data-index={index}
       className={selected ? 'pattern-row pattern-selected' : 'pattern-row'}
-      role="row"
       aria-rowindex={index + 2}
       style={{ transform: `translateY(${offset}px)` }}
     >
-      <span role="cell" className="pattern-level">
+      <td className="pattern-level">
         <LevelBadge level={level} label={t(`common:level.${level}`)} />
-      </span>
-      <span role="cell" className="pattern-text">
+      </td>
+      <td className="pattern-text">
         <button type="button" className="pattern-open mono" aria-expanded={selected} onClick={on.onSelect}>
           {isNew && (
             <span className="pattern-new" title={t('newHint')}>
@@ -52,38 +51,38 @@ export function PatternRow({ ref, index, offset, pattern, sources, selected, ...
           )}
           <PatternText text={text} whole={selected} />
         </button>
-      </span>
-      <span role="cell" className="pattern-sources" title={sources.join(', ')}>
+      </td>
+      <td className="pattern-sources" title={sources.join(', ')}>
         {sources.join(', ')}
-      </span>
-      <span role="cell" className="pattern-spark">
+      </td>
+      <td className="pattern-spark">
         <Spark
           counts={spark}
           level={level}
           label={t('sparkLabel', { most: formatCount(Math.max(...spark, 0), lang) })}
         />
-      </span>
-      <span role="cell" className="pattern-count" title={countTitle}>
+      </td>
+      <td className="pattern-count" title={countTitle}>
         {figures.count}
-      </span>
-      <span role="cell" className="pattern-total" title={countTitle}>
+      </td>
+      <td className="pattern-total" title={countTitle}>
         {formatCompact(total, lang)}
-      </span>
-      <span role="cell" className="pattern-first" title={first}>
+      </td>
+      <td className="pattern-first" title={first}>
         {moment(first)}
-      </span>
-      <span role="cell" className="pattern-last" title={last}>
+      </td>
+      <td className="pattern-last" title={last}>
         {moment(last)}
-      </span>
-      <span role="cell" className="pattern-actions">
+      </td>
+      <td className="pattern-actions">
         <Button look="quiet" title={t('includeHint')} onClick={on.onInclude}>
           {t('include')}
         </Button>
         <Button look="quiet" title={t('excludeHint')} onClick={on.onExclude}>
           {t('exclude')}
         </Button>
-      </span>
-    </div>
+      </td>
+    </tr>
   )
 }
 
