@@ -21,8 +21,8 @@ export interface IngestOptions {
 /** Where the events of one file go. Calls come in file order; bytes are valid during the call only. */
 export interface FileSink {
   /**
-   * One event with its continuation lines, or (`plain`) lines that no format knew, as they stand in the file.
-   * Its first byte follows the last byte of the call before: together the calls give back the file.
+   * One event with its continuation lines, or lines that no format knew, as they stand in the file: bytes [from, to).
+   * The first byte follows the last byte of the call before: together the calls give back the file.
    */
-  add(header: Header, bytes: Uint8Array, lines: number, plain: boolean): void
+  add(header: Header, bytes: Uint8Array, from: number, to: number, lines: number): void
 }

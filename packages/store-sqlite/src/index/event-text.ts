@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
 import type { Segment } from './segment.ts'
-import { textEnd } from './segment-builder.ts'
+import { textEnd } from './text-end.ts'
 
 /** The text of one block, event by event. ASCII blocks (nearly all) are one string that events are slices of. */
 export class BlockText {
@@ -66,7 +66,7 @@ export class BlockText {
   /** Place behind the last byte of an event's text. */
   end(ordinal: number): number {
     const begin = this.begin(ordinal)
-    return begin + textEnd(this.bytes.subarray(begin, this.begin(ordinal + 1)))
+    return textEnd(this.bytes, begin, this.begin(ordinal + 1))
   }
 
   /** The event that holds the character at a place of an ASCII block. */
@@ -84,6 +84,6 @@ export class BlockText {
 }
 
 function text(raw: Buffer, start: number): string {
-  const end = textEnd(raw)
+  const end = textEnd(raw, 0, raw.length)
   return raw.toString('utf8', Math.min(start, end), end)
 }

@@ -1,6 +1,6 @@
-import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
-import { finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from './token-hash.ts'
+import type { IdList } from './id-list.ts'
+import { FACTOR_2, finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from './token-hash.ts'
 
 /**
  * Splits a message into its pattern and its identifiers.
@@ -17,72 +17,62 @@ export const TEMPLATE_BYTES = 8192
 /** Stands for an identifier in the text of a template: a private-use character, so that it is a token of its own. */
 export const SLOT = '\ue000'
 
-const SEPARATOR = 0
-const LETTER = 1
-const HEX_LETTER = 2
-const DIGIT = 3
-const OTHER = 4
-
-/** Kind of each byte; upper case is seen as lower case. Bytes of multi-byte characters belong to tokens. */
-const KIND = new Uint8Array(256)
-const LOWER = new Uint8Array(256)
-/** Characters that hold the parts of one identifier together. */
-const JOINS = new Uint8Array(256)
+/*
+ * What is known of a byte, in one number: its lower case in the low eight bits, and flags above.
+ * Bytes of multi-byte characters belong to tokens.
+ */
+const TOKEN = 0x100
+const DIGIT = 0x200
+const NOT_HEX = 0x400
+const NOT_LETTER = 0x800
+const JOINS = 0x1000
+const HIGH = 0x2000
+const BYTES = new Uint16Array(256)
 for (let c = 0; c < 256; c++) {
   const lower = c >= 65 && c <= 90 ? c + 32 : c
-  LOWER[c] = lower
-  KIND[c] =
-    lower >= 97 && lower <= 102
-      ? HEX_LETTER
-      : lower >= 103 && lower <= 122
-        ? LETTER
-        : c >= 48 && c <= 57
-          ? DIGIT
-          : c === 95 || c >= 128
-            ? OTHER
-            : SEPARATOR
+  const digit = c >= 48 && c <= 57
+  const letter = lower >= 97 && lower <= 122
+  const other = c === 95 || c >= 128
+  BYTES[c] =
+    lower |
+    (digit || letter || other ? TOKEN : 0) |
+    (digit ? DIGIT : 0) |
+    ((letter && lower > 102) || other ? NOT_HEX : 0) |
+    (other ? NOT_LETTER : 0) |
+    ('-.:@'.includes(String.fromCharCode(c)) ? JOINS : 0) |
+    (c >= 128 ? HIGH : 0)
 }
-for (const c of '-.:@') JOINS[c.charCodeAt(0)] = 1
 
 const MANY_PARTS = 3
 const SHORT_WORD = 5
-const HAS_DIGIT = 1
-const HAS_NON_HEX = 2
-const HAS_OTHER = 4
 
 export class MessageScanner {
-  /** Identity of the pattern: 64 bits in two halves. */
+  /** Identity of the pattern of the last message: 64 bits in two halves. */
   key1 = 0
   key2 = 0
-  /** The identifiers of the last message: hash pairs, in order, repeats included. */
-  ids1 = new Uint32Array(256)
-  ids2 = new Uint32Array(256)
-  idCount = 0
 
   private bytes: Uint8Array = new Uint8Array(0)
-  private end = 0
   private begin = 0
+  private end = 0
   private tokens = 0
   private starts = new Uint32Array(256)
   private ends = new Uint32Array(256)
-  private flags = new Uint8Array(256)
+  private flags = new Uint16Array(256)
   private isId = new Uint8Array(256)
   private h1 = new Int32Array(256)
   private h2 = new Int32Array(256)
 
-  scan(bytes: Uint8Array, from: number, to: number): void {
-    let view = bytes
-    if (!isAscii(bytes.subarray(from, to))) {
-      view = Buffer.from(
+  /** Reads the message in [from, to) and adds its identifiers, repeats included, to `ids` as those of `event`. */
+  scan(bytes: Uint8Array, from: number, to: number, ids: IdList, event: number): void {
+    const mark = ids.length
+    if (this.cut(bytes, from, to, ids, event)) {
+      ids.length = mark
+      const text = Buffer.from(
         normalise(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8')),
         'utf8',
       )
-      from = 0
-      to = view.length
+      this.cut(text, 0, text.length, ids, event)
     }
-    this.bytes = view
-    this.begin = from
-    this.cut(view, from, to)
     this.fold()
   }
 
@@ -100,86 +90,79 @@ export class MessageScanner {
     return parts.join('')
   }
 
-  /** Finds the tokens, hashes them, and decides which are identifiers. */
-  private cut(b: Uint8Array, from: number, to: number): void {
+  /** Finds the tokens, hashes them, and decides which are identifiers. True when bytes beyond ASCII were met. */
+  private cut(b: Uint8Array, from: number, to: number, ids: IdList, event: number): boolean {
+    this.bytes = b
+    this.begin = from
     const cap = Math.min(to, from + TEMPLATE_BYTES)
-    this.tokens = 0
-    this.idCount = 0
+    let seen = 0
+    let tokens = 0
     let compound = 0
     let digits = 0
+    let inTemplate = -1
     let i = from
-    while (i < cap) {
-      const c = b[i]!
-      if (KIND[c] === SEPARATOR) {
-        if (JOINS[c] === 0) {
-          this.close(compound, digits)
-          compound = this.tokens
+    while (i < to) {
+      const sep = BYTES[b[i]!]!
+      if ((sep & TOKEN) === 0) {
+        if ((sep & JOINS) === 0) {
+          if (tokens > compound) this.close(compound, tokens, digits, ids, event)
+          compound = tokens
           digits = 0
+          if (i >= cap && inTemplate < 0) {
+            inTemplate = tokens
+            this.end = i
+          }
         }
         i++
         continue
       }
-      i = this.token(b, i, to)
-      if (this.flags[this.tokens - 1]! & HAS_DIGIT) digits++
-    }
-    this.close(compound, digits)
-    this.end = i
-    const inTemplate = this.tokens
-    while (i < to) {
-      if (KIND[b[i]!] === SEPARATOR) i++
-      else {
-        i = this.token(b, i, to)
-        this.post(--this.tokens)
+      if (tokens === this.starts.length) this.grow()
+      let h1 = SEED_1
+      let h2 = SEED_2
+      let flags = 0
+      const start = i
+      do {
+        const info = BYTES[b[i]!]!
+        if ((info & TOKEN) === 0) break
+        flags |= info
+        h1 = Math.imul(h1 ^ (info & 255), PRIME_1)
+        h2 = (Math.imul(h2, FACTOR_2) + (info & 255)) | 0
+      } while (++i < to)
+      seen |= flags
+      if (inTemplate >= 0) {
+        ids.push(finish(h1), finish(h2), event)
+        continue
       }
+      this.starts[tokens] = start
+      this.ends[tokens] = i
+      this.flags[tokens] = flags
+      this.h1[tokens] = h1
+      this.h2[tokens] = h2
+      tokens++
+      if (flags & DIGIT) digits++
+    }
+    if (inTemplate < 0) {
+      this.close(compound, tokens, digits, ids, event)
+      inTemplate = tokens
+      this.end = to
     }
     this.tokens = inTemplate
+    return (seen & HIGH) !== 0
   }
 
-  /** Reads the token at `i`; returns its end. */
-  private token(b: Uint8Array, i: number, to: number): number {
-    const k = this.tokens++
-    if (k === this.starts.length) this.grow()
-    let a = SEED_1
-    let z = SEED_2
-    let flags = 0
-    this.starts[k] = i
-    for (; i < to; i++) {
-      const c = LOWER[b[i]!]!
-      const kind = KIND[c]!
-      if (kind === SEPARATOR) break
-      flags |= kind === DIGIT ? HAS_DIGIT : kind === LETTER ? HAS_NON_HEX : kind === OTHER ? HAS_NON_HEX | HAS_OTHER : 0
-      a = Math.imul(a ^ c, PRIME_1)
-      z = Math.imul(z ^ c, PRIME_2)
-    }
-    this.ends[k] = i
-    this.flags[k] = flags
-    this.h1[k] = a
-    this.h2[k] = z
-    return i
-  }
-
-  /** Decides the tokens of one compound (`a-b:c`), from `first` on. */
-  private close(first: number, digits: number): void {
-    for (let k = first; k < this.tokens; k++) {
+  /** Decides the tokens [first, end) of one compound (`a-b:c`). */
+  private close(first: number, end: number, digits: number, ids: IdList, event: number): void {
+    const shorts = digits >= MANY_PARTS
+    for (let k = first; k < end; k++) {
       const flags = this.flags[k]!
       const length = this.ends[k]! - this.starts[k]!
       const id =
-        (flags & HAS_DIGIT) !== 0 ||
-        (length >= 8 && (flags & HAS_NON_HEX) === 0) ||
-        (digits >= MANY_PARTS && length <= SHORT_WORD && (flags & HAS_OTHER) === 0)
+        (flags & DIGIT) !== 0 ||
+        (length >= 8 && (flags & NOT_HEX) === 0) ||
+        (shorts && length <= SHORT_WORD && (flags & NOT_LETTER) === 0)
       this.isId[k] = id ? 1 : 0
-      if (id) this.post(k)
+      if (id) ids.push(finish(this.h1[k]!), finish(this.h2[k]!), event)
     }
-  }
-
-  private post(k: number): void {
-    const n = this.idCount++
-    if (n === this.ids1.length) {
-      this.ids1 = doubled(this.ids1)
-      this.ids2 = doubled(this.ids2)
-    }
-    this.ids1[n] = finish(this.h1[k]!)
-    this.ids2[n] = finish(this.h2[k]!)
   }
 
   /** Folds separators, words and slots into the identity of the pattern. */
@@ -190,14 +173,14 @@ export class MessageScanner {
     let at = this.begin
     for (let k = 0; k <= this.tokens; k++) {
       const start = k < this.tokens ? this.starts[k]! : this.end
-      for (; at < start; at++) {
-        a = Math.imul(a ^ b[at]!, PRIME_1)
-        z = Math.imul(z ^ b[at]!, PRIME_2)
-      }
+      let between = 0
+      for (; at < start; at++) between = (Math.imul(between, 31) + b[at]!) | 0
+      a = Math.imul(a ^ between, PRIME_1)
+      z = Math.imul(z ^ between, PRIME_2)
       if (k === this.tokens) break
       const id = this.isId[k] === 1
       a = Math.imul((a << 5) ^ (a >>> 27) ^ (id ? 0x1234567 : this.h1[k]!), PRIME_2)
-      z = Math.imul((z << 7) ^ (z >>> 25) ^ (id ? 0x7654321 : this.h2[k]!), PRIME_2)
+      z = Math.imul((z << 7) ^ (z >>> 25) ^ (id ? 0x7654321 : this.h2[k]!), PRIME_1)
       at = this.ends[k]!
     }
     this.key1 = finish(a)
@@ -214,7 +197,7 @@ export class MessageScanner {
   }
 }
 
-function doubled<T extends Uint8Array | Uint32Array | Int32Array>(array: T): T {
+function doubled<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(array: T): T {
   const grown = new (array.constructor as new (n: number) => T)(array.length * 2)
   grown.set(array)
   return grown

@@ -1,3 +1,6 @@
+import type { IdList } from './id-list.ts'
+import { IdSorter } from './sort-ids.ts'
+
 /*
  * Postings of a segment: for each identifier hash, the ordinals of the events that hold it. Sorted by hash, cut into
  * pages of about PAGE bytes that a query reads one of.
@@ -19,45 +22,59 @@ export interface PostingPages {
   pages: Buffer[]
 }
 
-/** Builds the pages. `h1`, `h2`, `ordinals` run in parallel, ordinals ascending. */
-export function buildPostings(h1: Uint32Array, h2: Uint32Array, ordinals: Uint32Array): PostingPages {
-  const order = sortedByHash(h1)
-  const firsts: number[] = []
-  const pages: Buffer[] = []
-  const out = new PageWriter()
-  let before = 0
-  const n = order.length
-  let group = new Uint32Array(64)
-  for (let i = 0; i < n; ) {
-    const hash = h1[order[i]!]!
+/** Builds the pages of a segment's identifiers; one is reused for many segments. */
+export class PostingBuilder {
+  private readonly sorter = new IdSorter()
+  private readonly out = new PageWriter()
+  private group = new Uint32Array(1024)
+  private before = 0
+
+  build(ids: IdList): PostingPages {
+    const firsts: number[] = []
+    const pages: Buffer[] = []
+    this.sorter.sort(ids, (h1, h2, events, order, count) => {
+      for (let i = 0; i < count; ) {
+        const hash = h1[order[i]!]!
+        if (this.out.length >= PAGE) pages.push(this.out.take())
+        if (this.out.length === 0) {
+          firsts.push(hash)
+          this.before = hash
+        }
+        i = this.add(hash, h1, h2, events, order, i, count)
+      }
+    })
+    if (this.out.length > 0) pages.push(this.out.take())
+    return { firsts: Uint32Array.from(firsts), pages }
+  }
+
+  /** Writes the group of equal hashes that begins at `i`; returns its end. */
+  private add(
+    hash: number,
+    h1: Uint32Array,
+    h2: Uint32Array,
+    events: Uint32Array,
+    order: Uint32Array,
+    i: number,
+    end: number,
+  ): number {
     const second = h2[order[i]!]!
     let sure = true
     let count = 0
     let last = -1
-    for (; i < n && h1[order[i]!] === hash; i++) {
+    for (; i < end; i++) {
       const at = order[i]!
+      if (h1[at] !== hash) break
       if (h2[at] !== second) sure = false
-      const ordinal = ordinals[at]!
-      if (ordinal === last) continue
-      last = ordinal
-      if (count === group.length) {
-        const grown = new Uint32Array(count * 2)
-        grown.set(group)
-        group = grown
-      }
-      group[count++] = ordinal
+      const event = events[at]!
+      if (event === last) continue
+      last = event
+      if (count === this.group.length) this.grow()
+      this.group[count++] = event
     }
-    if (out.length >= PAGE) {
-      pages.push(out.take())
-      before = 0
-    }
-    if (out.length === 0) {
-      firsts.push(hash)
-      before = hash
-    }
+    const { out, group } = this
     const form = count === 1 ? ONE : sure && count >= SURE_FROM ? SURE : FEW
-    out.wide(hash - before, form)
-    before = hash
+    out.varint((hash - this.before) * 4 + form)
+    this.before = hash
     if (form === SURE) out.fixed(second)
     if (form !== ONE) out.varint(count)
     let previous = 0
@@ -65,9 +82,14 @@ export function buildPostings(h1: Uint32Array, h2: Uint32Array, ordinals: Uint32
       out.varint(group[k]! - previous)
       previous = group[k]!
     }
+    return i
   }
-  if (out.length > 0) pages.push(out.take())
-  return { firsts: Uint32Array.from(firsts), pages }
+
+  private grow(): void {
+    const grown = new Uint32Array(this.group.length * 2)
+    grown.set(this.group)
+    this.group = grown
+  }
 }
 
 /** Where a hash would be: the page to read, or -1. */
@@ -114,39 +136,9 @@ export function readPostings(
   return null
 }
 
-/** Indices in order of hash, equal hashes in order of index: three counting passes over 11 bits each. */
-function sortedByHash(hashes: Uint32Array): Uint32Array {
-  const n = hashes.length
-  let from = new Uint32Array(n)
-  let to = new Uint32Array(n)
-  for (let i = 0; i < n; i++) from[i] = i
-  for (const shift of [0, 11, 22]) {
-    const counts = new Uint32Array(2049)
-    for (let i = 0; i < n; i++) {
-      const bucket = ((hashes[i]! >>> shift) & 2047) + 1
-      counts[bucket] = counts[bucket]! + 1
-    }
-    for (let b = 1; b < counts.length; b++) counts[b] = counts[b]! + counts[b - 1]!
-    for (let i = 0; i < n; i++) {
-      const index = from[i]!
-      const bucket = (hashes[index]! >>> shift) & 2047
-      const at = counts[bucket]!
-      to[at] = index
-      counts[bucket] = at + 1
-    }
-    ;[from, to] = [to, from]
-  }
-  return from
-}
-
 class PageWriter {
   length = 0
   private bytes = Buffer.allocUnsafe(PAGE * 2)
-
-  /** `value << 2 | form`, which may need 34 bits. */
-  wide(value: number, form: number): void {
-    this.varint(value * 4 + form)
-  }
 
   varint(value: number): void {
     if (this.length + 8 > this.bytes.length)

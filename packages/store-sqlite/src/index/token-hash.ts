@@ -8,6 +8,8 @@ export const SEED_1 = 0x811c9dc5 | 0
 export const SEED_2 = 0x9e3779b9 | 0
 export const PRIME_1 = 0x01000193
 export const PRIME_2 = 0x85ebca6b
+/** Of the second token hash, which is a polynomial so that it shares nothing with the first. */
+export const FACTOR_2 = 33
 
 /** Last step of both hashes (murmur3's): spreads short tokens over all bits. Unsigned. */
 export function finish(h: number): number {
@@ -25,7 +27,7 @@ export function hashToken(token: string): { h1: number; h2: number } {
   let b = SEED_2
   for (const byte of Buffer.from(normalise(token), 'utf8')) {
     a = Math.imul(a ^ byte, PRIME_1)
-    b = Math.imul(b ^ byte, PRIME_2)
+    b = (Math.imul(b, FACTOR_2) + byte) | 0
   }
   return { h1: finish(a), h2: finish(b) }
 }

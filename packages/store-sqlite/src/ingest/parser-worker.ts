@@ -14,10 +14,12 @@ import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
 /** A parser thread: reads one log after the other into segments of the index. */
 const CHUNK = 1024 * 1024
 const HEAD = 64 * 1024
+const REPORT_BYTES = 4 * 1024 * 1024
 
 const { index } = workerData as ParserData
 const db = new Database(index)
 const writer = new SegmentWriter(db)
+const builder = new SegmentBuilder((segment) => writer.write(segment))
 const tell = (message: FromParser): void => parentPort!.postMessage(message)
 
 async function parse(job: Job): Promise<Parsed> {
@@ -30,15 +32,17 @@ async function parse(job: Job): Promise<Parsed> {
   const head = await take(chunks, HEAD)
   const detection = detect(firstLines(head), job.path)
   const parser = createParser(detection, clockFor(detection, job.reference))
-  const builder = new SegmentBuilder(job.file, job.source, (segment) => writer.write(segment))
-  let [bytes, events] = [0, 0]
+  builder.begin(job.file, job.source)
+  let [bytes, events, done] = [0, 0, false]
   const report = (counts: LogCounts): void => {
+    if (counts.bytes - bytes < REPORT_BYTES && !done) return
     tell({ type: 'progress', bytes: counts.bytes - bytes, events: counts.events - events })
     bytes = counts.bytes
     events = counts.events
   }
   const counts = await readLog(chain(head, chunks), parser, builder, job.reference, report)
   builder.finish()
+  done = true
   report(counts)
   return {
     counts,
@@ -77,7 +81,9 @@ function firstLines(head: Buffer): string[] {
 parentPort!.on('message', (job: Job) => {
   parse(job).then(
     (parsed) => tell({ type: 'parsed', file: job.file, parsed }),
-    (error: unknown) =>
-      tell({ type: 'failed', file: job.file, message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => {
+      builder.discard()
+      tell({ type: 'failed', file: job.file, message: error instanceof Error ? error.message : String(error) })
+    },
   )
 })
