@@ -21,6 +21,7 @@ const STEPS = [
   ['unused code', () => check('knip', [])],
   ['types', () => check('tsc', ['-p', 'tsconfig.json'])],
   ['types of the web app', () => check('tsc', ['-p', 'apps/web'])],
+  ['types of the browser tests', () => check('tsc', ['-p', 'e2e'])],
   ['unit and integration tests', unitTests],
   ['web build', async () => ({ failed: (await buildWeb()) ? 0 : 1 })],
   ['browser tests', browserTests],

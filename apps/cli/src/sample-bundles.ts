@@ -20,7 +20,10 @@ const ESXI_8: Files = {
   [`${TOP}/commands/vmware_-vl.txt`]: 'VMware ESXi 8.0.2 build-22380479\nVMware ESXi 8.0 Update 2\n',
   [`${TOP}/commands/uname_-a.txt`]:
     'VMkernel esx21.lab.example 8.0.2 #1 SMP Release build-22380479 Sep  4 2023 15:00:20 x86_64 x86_64 x86_64 ESXi\n',
-  [`${TOP}/var/run/log/hostd.0.gz`]: gz(log(40, (time, i) => hostd8(time, `Pnic vmnic${i % 4} is up`))),
+  [`${TOP}/var/run/log/hostd.0.gz`]: gz(
+    log(40, (time, i) => hostd8(time, `Pnic vmnic${i % 4} is up`)),
+    0,
+  ),
   [`${TOP}/var/run/log/hostd.log`]:
     log(20, (time, i) => hostd8(time + 60_000, i === 7 ? `Two lines\nsecond of ${i}` : `Sample ${i} stored`)) +
     [
@@ -127,7 +130,7 @@ const AGENT = log(8, (time) =>
 export const SAMPLES: Record<string, () => Buffer> = {
   'esxi8.tar': () => bundle(ESXI_8).tar(),
   'odd.zip': () => bundle(ODD).zip({ stored: true }),
-  'truncated.tar': () => bundle(ESXI_8).tar().subarray(0, 9000),
+  'truncated.tar': () => bundle(ESXI_8).tar().subarray(0, 13_000),
   'vpxd-12.log': () => Buffer.from(CUT_LOG),
   'ds_agent.log': () => Buffer.from(AGENT),
 }

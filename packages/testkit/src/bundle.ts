@@ -41,9 +41,9 @@ export function bundle(files: Files, modified = Date.UTC(2024, 0, 15, 9, 30) / 1
   }
 }
 
-/** A gzip member of text or bytes, without a time in its header. */
-export function gz(content: string | Uint8Array): Buffer {
-  return gzipSync(content)
+/** A gzip member of text or bytes, without a time in its header. Only level 0 gives the same bytes on every machine. */
+export function gz(content: string | Uint8Array, level = 6): Buffer {
+  return gzipSync(content, { level })
 }
 
 export function link(target: string): Special {

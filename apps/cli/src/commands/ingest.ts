@@ -7,6 +7,7 @@ import { readConfig } from '@bundlescope/server/config.ts'
 import { buildServices, type Services } from '@bundlescope/server/services.ts'
 import type { KeptFile } from '@bundlescope/server/uploads/keep.ts'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
@@ -25,7 +26,7 @@ Usage: npm run -s bundlescope -- ingest FILE... [--data DIR] [--investigation NA
   --investigation NAME  name or id of the investigation they belong to; made when there is none
                         (default: the name of the first FILE)
 
-The bytes are copied; the same bytes again are recognised. A server that has this data directory open should be stopped first.
+The bytes are copied; the same bytes again are recognised. A server that has this data directory open must be stopped first.
 Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong usage.
 `,
   async run(args, terminal) {
@@ -43,6 +44,7 @@ Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong us
       BUNDLESCOPE_EXAMPLE: 'none',
     })
     await mkdir(path.join(config.dataDir, 'spool'), { recursive: true })
+    const unlock = lockDataDir(config.dataDir)
     const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
     const store = openEventStore({ dataDir: config.dataDir })
     const services = buildServices(
@@ -67,6 +69,7 @@ Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong us
       await services.queue.stop()
       await store.close()
       catalog.close()
+      unlock()
     }
   },
 }

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { freePort } from '@bundlescope/testkit/port.ts'
+import { type TemporaryDirectory, temporaryDirectory } from '@bundlescope/testkit/temporary.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+/** The real server, as `npm start` runs it, on a port and a data directory of its own. */
+export class Server {
+  readonly url: string
+  readonly dataDir: string
+  readonly #port: number
+  readonly #place: TemporaryDirectory
+  #process: ChildProcess | undefined
+
+  private constructor(place: TemporaryDirectory, port: number) {
+    this.#place = place
+    this.#port = port
+    this.dataDir = path.join(place.path, 'data')
+    this.url = `http://127.0.0.1:${port}`
+  }
+
+  static async start(): Promise<Server> {
+    if (!existsSync(path.join(ROOT, 'apps/web/dist/index.html'))) {
+      throw new Error('apps/web/dist is missing: run `pnpm --filter @bundlescope/web build` first (npm test does)')
+    }
+    const server = new Server(await temporaryDirectory(), await freePort())
+    await server.run()
+    return server
+  }
+
+  /** Starts the process and waits until it says that it is ready. */
+  async run(): Promise<void> {
+    const env = { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dataDir }
+    const child = spawn(process.execPath, [path.join(ROOT, 'apps/server/src/main.ts')], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#process = child
+    let said = ''
+    await new Promise<void>((resolve, reject) => {
+      const listen = (chunk: Buffer) => {
+        said += chunk
+        if (said.includes(' is ready at ')) resolve()
+      }
+      child.stdout.on('data', listen)
+      child.stderr.on('data', listen)
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)))
+    })
+  }
+
+  /** `SIGKILL` ends it as a power cut would. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.#process
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
+
+  async remove(): Promise<void> {
+    await this.end()
+    await this.#place.remove()
+  }
+}

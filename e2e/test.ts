@@ -1,0 +1,18 @@
+import { test as base } from '@playwright/test'
+import { App } from './pages/app.ts'
+import { Server } from './server.ts'
+
+/** A test with a page on a running server. Tests share the server of their worker, and bring bundles of their own. */
+export const test = base.extend<{ app: App }, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const server = await Server.start()
+      await use(server)
+      await server.remove()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  app: async ({ page }, use) => use(new App(page)),
+})
