@@ -2,6 +2,7 @@ import { ByteReader, bytesSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import type { Compression } from './entry.ts'
 import { type Nature, SNIFF_BYTES, sniff } from './sniff.ts'
+import { isArchiveName } from './topfolder.ts'
 
 /** Packed bytes that give the first `SNIFF_BYTES`: a bzip2 block comes whole or not at all. */
 const LOOK: Record<Exclude<Compression, 'none'>, number> = {
@@ -27,7 +28,7 @@ export async function natureOf(reader: ByteReader, name: string): Promise<OpenNa
   const first = await insideReader.peek(SNIFF_BYTES)
   await inside.close()
   const cut = first.length < SNIFF_BYTES && inside.damage !== null
-  if (cut && /\.(tgz|tar\.\w+|tbz2?|txz|tzst)$/i.test(name)) return { kind: 'wrapped', compression, archive: true }
+  if (cut && isArchiveName(name)) return { kind: 'wrapped', compression, archive: true }
   const holds = sniff(first).kind
   if (holds === 'packed') return { kind: 'wrapped', compression, archive: false }
   return holds === 'tar' || holds === 'zip' ? { kind: 'wrapped', compression, archive: true } : nature

@@ -9,6 +9,11 @@ export function baseName(name: string): string {
     .replace(/ ?\(\d+\)$/, '')
 }
 
+/** True for names that promise several files. */
+export function isArchiveName(name: string): boolean {
+  return /\.(?:zip|tar|tgz|tbz2?|txz|tzst|tar\.\w+)$/i.test(name)
+}
+
 /** True when the name is that of a folder or archive as VMware's own tools make them. */
 export function isSupportFolder(name: string): boolean {
   return SUPPORT_FOLDER.test(name)

@@ -160,7 +160,10 @@ describe('what a file is, is read from its bytes', () => {
   it('an empty upload is one empty file', async () => {
     const { files, outcomes } = await walkAll(folder, Buffer.alloc(0), { name: 'empty.tgz' })
     expect(files).toMatchObject([{ path: 'empty.tgz', bytes: Buffer.alloc(0) }])
-    expect(outcomes[0]!.status).toBe('ok')
+    expect(outcomes[0]).toMatchObject({ status: 'ok', reason: null })
+    const text = await walkAll(folder, Buffer.from('no archive\n'), { name: 'notes.zip' })
+    expect(text.files).toMatchObject([{ path: 'notes.zip' }])
+    expect(text.outcomes[0]).toMatchObject({ status: 'ok', reason: expect.stringMatching(/^named like an archive/) })
   })
 })
 

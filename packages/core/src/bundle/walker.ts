@@ -11,7 +11,7 @@ import { ContainerLog } from './outcome.ts'
 import { isPackagedFile } from './sniff.ts'
 import { spool } from './spool.ts'
 import { readTar } from './tar.ts'
-import { cutTop } from './topfolder.ts'
+import { cutTop, isArchiveName } from './topfolder.ts'
 import type { WalkOptions } from './walk.ts'
 import { readZip } from './zip.ts'
 
@@ -110,6 +110,8 @@ export class Walker {
       return null
     }
     if (nature.kind === 'plain' || nature.kind === 'packed' || (isPackagedFile(found.path) && !found.upload)) {
+      if (found.upload && found.size !== 0 && isArchiveName(found.path))
+        this.log(found.container).note('named like an archive, but it holds none: taken as a single file')
       return this.deliver(reader, found, nature.kind === 'packed' ? nature.compression : 'none')
     }
     if (found.depth > this.options.limits.depth) {

@@ -12,6 +12,7 @@ export class ZstdSource implements ByteSource {
   private readonly reader: ByteReader
   private readonly packedBefore: number
   private frame: EngineSource | null = null
+  private frames = 0
 
   constructor(reader: ByteReader) {
     this.reader = reader
@@ -42,6 +43,7 @@ export class ZstdSource implements ByteSource {
       const head = await this.reader.peek(8)
       const magic = head.length < 4 ? 0 : head.readUInt32LE(0)
       if (magic === FRAME) {
+        this.frames++
         this.frame = new EngineSource(this.reader, zstdEngine())
         return true
       }
@@ -49,6 +51,7 @@ export class ZstdSource implements ByteSource {
         await this.reader.skip(8 + head.readUInt32LE(4))
       else {
         if (this.reader.damage !== null) this.damage = this.reader.damage
+        else if (this.frames === 0) this.damage = 'the compressed bytes end within their header'
         else if (head.length > 0)
           this.note = `bytes behind the compressed data, from byte ${this.reader.position}, are ignored`
         return false
