@@ -35,6 +35,7 @@ export function HomeRoute() {
 
   return (
     <div className="home-layout">
+      <title>{t('common:app')}</title>
       <HomeBar />
       <Home onChoose={choose} onNew={() => void begin(t('newName'), [])} />
       <DropAnywhere title={t('common:drop.new')} onDrop={beginWith} />

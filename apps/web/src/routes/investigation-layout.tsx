@@ -25,6 +25,7 @@ export function InvestigationLayout() {
   if (error instanceof ApiProblem && error.code === 'not-found') return <Missing />
   return (
     <div className="layout">
+      <title>{data ? `${data.name} · ${t('app')}` : t('app')}</title>
       <TopBar investigation={data} />
       <TabRow />
       <LinkProblems />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Command } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { investigationsQuery, sourcesQuery } from '../../api/queries.ts'
@@ -8,68 +7,31 @@ import { openSheet } from '../../investigation/sheet.ts'
 import { PANELS, useView, viewHref } from '../../investigation/use-view.ts'
 import { useExternal } from '../../lib/external.ts'
 import { useRegisteredShortcuts } from '../../lib/keys.ts'
-import { KeyCaps } from '../../ui/kbd.tsx'
+import { CommandDialog, type CommandItem } from '../../ui/command-dialog.tsx'
 import { chooseTheme } from '../../ui/theme.ts'
-import './palette.css'
-
-type Item = { id: string; text: string; group: string; keys?: string; run: () => void }
 
 /** ⌘K, Ctrl K: everything by name. `onChoose` opens the file chooser for what the page adds bundles to. */
 export function CommandPalette({ onChoose }: { onChoose: (what: 'files' | 'folder') => void }) {
   const { t } = useTranslation('common')
   const open = useExternal(openSheet) === 'palette'
-  const setOpen = (next: boolean) => openSheet.set(next ? 'palette' : null)
-  return (
-    <Command.Dialog
-      open={open}
-      onOpenChange={setOpen}
-      label={t('palette.title')}
-      overlayClassName="scrim"
-      contentClassName="dialog palette"
-    >
-      {open && <Choices onChoose={onChoose} onDone={() => setOpen(false)} />}
-    </Command.Dialog>
-  )
-}
-
-type ChoicesProps = { onChoose: (what: 'files' | 'folder') => void; onDone: () => void }
-
-function Choices({ onChoose, onDone }: ChoicesProps) {
-  const { t } = useTranslation('common')
   const items = useItems(onChoose)
-  const groups = Map.groupBy(items, (item) => item.group)
   return (
-    <>
-      <Command.Input className="palette-input" placeholder={t('palette.placeholder')} />
-      <Command.List className="palette-list">
-        <Command.Empty className="palette-none">{t('palette.none')}</Command.Empty>
-        {[...groups].map(([group, list]) => (
-          <Command.Group key={group} heading={group}>
-            {list.map(({ id, text, keys, run }) => (
-              <Command.Item
-                key={id}
-                value={`${text} ${id}`}
-                onSelect={() => {
-                  onDone()
-                  run()
-                }}
-              >
-                <span className="palette-text">{text}</span>
-                {keys && <KeyCaps keys={keys} />}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
-      </Command.List>
-    </>
+    <CommandDialog
+      open={open}
+      onOpenChange={(next) => openSheet.set(next ? 'palette' : null)}
+      label={t('palette.title')}
+      placeholder={t('palette.placeholder')}
+      none={t('palette.none')}
+      items={items}
+    />
   )
 }
 
-function useItems(onChoose: ChoicesProps['onChoose']): Item[] {
+function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
   const { t } = useTranslation('common')
   const shortcuts = useRegisteredShortcuts()
   const place = usePlaces()
-  const actions: Item[] = [
+  const actions: CommandItem[] = [
     { id: 'files', text: t('palette.addBundles'), run: () => onChoose('files') },
     { id: 'folder', text: t('palette.addFolder'), run: () => onChoose('folder') },
     ...(['system', 'dark', 'light'] as const).map((theme) => ({
@@ -96,14 +58,14 @@ function useItems(onChoose: ChoicesProps['onChoose']): Item[] {
 }
 
 /** Where one can go: panels, bundles and sources of this investigation, other investigations. */
-function usePlaces(): Item[] {
+function usePlaces(): CommandItem[] {
   const { t } = useTranslation('common')
   const navigate = useNavigate()
   const { investigation, open } = useView()
   const { data: investigations = [] } = useQuery(investigationsQuery)
   const { data: sources = [] } = useQuery({ ...sourcesQuery(investigation), enabled: investigation !== '' })
   const bundles = investigations.find(({ id }) => id === investigation)?.bundles ?? []
-  const here: Item[] = [
+  const here: CommandItem[] = [
     ...PANELS.map((panel, i) => ({
       id: panel,
       text: t(`panel.${panel}`),
@@ -124,7 +86,7 @@ function usePlaces(): Item[] {
       run: () => open('overview'),
     })),
   ]
-  const elsewhere: Item[] = [
+  const elsewhere: CommandItem[] = [
     ...investigations
       .filter(({ id }) => id !== investigation)
       .map(({ id, name }) => ({ id, text: name, run: () => void navigate(viewHref(id, 'overview')) })),

@@ -4,7 +4,7 @@ import { useExternal } from '../../lib/external.ts'
 import { type KeyScope, useRegisteredShortcuts, useShortcuts } from '../../lib/keys.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { KeyCaps } from '../../ui/kbd.tsx'
-import './palette.css'
+import './key-sheet.css'
 
 const SCOPES: KeyScope[] = ['events', 'timeline', 'patterns', 'files', 'global']
 
