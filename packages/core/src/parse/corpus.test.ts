@@ -117,7 +117,7 @@ describe.skipIf(!existsSync(join(SHARED, 'scenarios')))('the scenarios (skipped 
       'sps',
       'eam',
       'journal',
-      'esxi-syslog',
+      'syslog',
       'esxupdate',
     ]) {
       expect(formats).toContain(format)

@@ -3,7 +3,6 @@ import { access } from './access.ts'
 import { bsd } from './bsd.ts'
 import { dsAgent } from './ds-agent.ts'
 import { eam } from './eam.ts'
-import { esxiSyslog } from './esxi-syslog.ts'
 import { esxi8 } from './esxi8.ts'
 import { esxupdate } from './esxupdate.ts'
 import { guestTools } from './guest-tools.ts'
@@ -13,6 +12,7 @@ import { rfc5424 } from './rfc5424.ts'
 import { section } from './section.ts'
 import { sps } from './sps.ts'
 import { sso } from './sso.ts'
+import { syslog } from './syslog.ts'
 import { tomcat } from './tomcat.ts'
 import { vcService } from './vc-service.ts'
 import { vcsaSyslog } from './vcsa-syslog.ts'
@@ -39,7 +39,7 @@ export const FORMATS: readonly LogFormat[] = [
   vmkernel,
   vobd,
   esxupdate,
-  esxiSyslog,
+  syslog,
   // the virtual machine and its guest
   vmx,
   vmx8,

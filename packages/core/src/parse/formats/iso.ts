@@ -29,6 +29,14 @@ export const iso: LogFormat = {
       },
     },
     {
+      text: '2021-03-04T05:06:07 PM UTC [2101]WARNING:appliance.net:no route',
+      expect: {
+        time: '2021-03-04T17:06:07.000000Z',
+        level: 'warning',
+        message: 'UTC [2101]WARNING:appliance.net:no route',
+      },
+    },
+    {
       text: '2021-03-04T05:06:07: the word error alone says nothing',
       expect: { time: '2021-03-04T05:06:07.000000Z', level: 'unknown', message: 'the word error alone says nothing' },
     },
@@ -41,6 +49,7 @@ export const iso: LogFormat = {
     reset(header)
     let end = readIso(line, at, clock, header)
     if (end === 0) return false
+    if (line.charCodeAt(end) === 32 && line.charCodeAt(end + 2) === 77) end = halfDay(line, end, header)
     if (at === 1 && line.charCodeAt(end) === CLOSE) end++
     else if (line.charCodeAt(end) === 58) end++ // `2021-03-04T05:06:07: text`
     header.messageStart = skipBlanks(line, end)
@@ -52,4 +61,15 @@ export const iso: LogFormat = {
   continues: () => false,
 }
 
+/** ` AM` or ` PM` after a twelve-hour clock (some of the VCSA's Python services): corrects the hour, returns the offset after it. */
+function halfDay(line: string, end: number, header: Header): number {
+  const mark = line.slice(end, end + 4)
+  if (mark !== ' AM ' && mark !== ' PM ') return end
+  const hour = Number(line.slice(line.indexOf(':', 10) - 2, line.indexOf(':', 10)))
+  if (mark === ' PM ' && hour < 12) header.time += HALF_DAY_US
+  if (mark === ' AM ' && hour === 12) header.time -= HALF_DAY_US
+  return end + 3
+}
+
+const HALF_DAY_US = 12 * 3600 * 1_000_000
 const OP = /\bop(?:ID|Id)=([^\s\],;)]+)/

@@ -2,7 +2,7 @@ import type { Header } from '../header.ts'
 import { BLANK, CLOSE, isDigit, OPEN } from '../scan.ts'
 
 /**
- * The bracket of the vmacore library, shared by the 6.0–7.0 and 8.x headers:
+ * The bracket of the vmacore library, shared by the 6.0–7.0 and 8.x headers (vSAN's services put their own name first):
  *
  *     [Originator@6876 sub=Vmsvc.vm:/vmfs/volumes/ds/web 01/web.vmx opID=esxui-d6ab-f678 user=root] message
  *
@@ -10,12 +10,13 @@ import { BLANK, CLOSE, isDigit, OPEN } from '../scan.ts'
  * key or at the bracket's own end; one vCenter 7 build even forgets the blank (`sub=vpxCryptopID=SWI-1a2b`).
  */
 export function startsOriginator(line: string, at: number): boolean {
-  return line.charCodeAt(at) === OPEN && line.startsWith('Originator@', at + 1)
+  if (line.charCodeAt(at) !== OPEN) return false
+  return line.startsWith('Originator@', at + 1) || line.startsWith('vSAN@', at + 1)
 }
 
 /** Fills component, op and extra; returns where the message starts, or -1 when the bracket never ends. */
 export function readOriginator(line: string, at: number, header: Header): number {
-  let i = at + 12
+  let i = line.indexOf('@', at) + 1
   while (isDigit(line.charCodeAt(i))) i++
   let restFrom = -1
   while (line.charCodeAt(i) !== CLOSE) {

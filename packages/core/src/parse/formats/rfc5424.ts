@@ -58,7 +58,7 @@ export const rfc5424: LogFormat = {
     header.extra = [host, messageId, data?.slice(1, -1)].filter((word) => word && word !== '-').join(' ')
     header.messageStart = skipBlanks(line, end + whole.length)
     if (priority) header.level = BY_SYSLOG_SEVERITY[Number(priority[1]) & 7]!
-    if (data) readData(data, header)
+    if (data) readNsxData(data, header)
     return true
   },
 
@@ -68,7 +68,7 @@ export const rfc5424: LogFormat = {
 const FIELDS = /^ ([\w.:-]+) ([\w./-]+) ([\w.-]+) ([\w.-]+) (?:-|(\[[\w@.-]+(?: [\w.@-]+="(?:[^"\\]|\\.)*")*\]))(?= |$)/
 
 /** NSX: the part that speaks, its own level, and the request that API calls are followed by. */
-function readData(data: string, header: Header): void {
+export function readNsxData(data: string, header: Header): void {
   header.component = /\bsubcomp="([^"]*)"/.exec(data)?.[1] ?? /\bcomp="([^"]*)"/.exec(data)?.[1] ?? ''
   header.op = /\breqId="([^"]*)"/.exec(data)?.[1] ?? ''
   header.level = levelOfWord(/\blevel="(\w+)"/.exec(data)?.[1] ?? '') || header.level

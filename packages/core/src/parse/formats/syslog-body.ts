@@ -3,6 +3,7 @@ import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, skipDigits, wordEnd } from '..
 import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { readKernel } from './kernel.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
+import { readNsxData } from './rfc5424.ts'
 import { vmacoreLevel } from './vmacore.ts'
 
 /**
@@ -71,7 +72,7 @@ function plainProgram(tag: string): string {
 
 /**
  * What known programs write within a syslog line, after the tag: the VMkernel's own header, the vmacore bracket,
- * or (relayed by ESXi up to 7) the vmacore header without its time. Returns where the message starts.
+ * NSX's structured data, or (relayed by ESXi up to 7) the vmacore header without its time. Returns where the message starts.
  */
 export function readBody(line: string, at: number, header: Header): number {
   const first = line.charCodeAt(at)
@@ -81,6 +82,11 @@ export function readBody(line: string, at: number, header: Header): number {
   if (startsOriginator(line, at)) {
     const message = readOriginator(line, at, header)
     return message < 0 ? at : message
+  }
+  if (first === 78 && line.startsWith('NSX ', at)) {
+    const nsx = NSX.exec(line.slice(at, at + 600))
+    if (nsx) readNsxData(nsx[1]!, header)
+    return nsx ? at + nsx[0].length : at
   }
   const level = vmacoreLevel(line, at)
   if (level === 0) return at
@@ -96,6 +102,8 @@ export function readBody(line: string, at: number, header: Header): number {
   return message
 }
 
+// `NSX 2102 - [nsx@6876 comp="nsx-esx" subcomp="opsagent" level="INFO"] `
+const NSX = /^NSX \S+ \S+ \[nsx@\d+((?: [\w.@]+="[^"]*")*)\] ?/
 const COLON = 58
 const LESS = 60
 const GREATER = 62

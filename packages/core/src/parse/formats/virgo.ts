@@ -32,6 +32,15 @@ export const virgo: LogFormat = {
       expect: { time: '2021-03-04T05:06:07.089000Z', level: 'info', op: '70011112', extra: '100123' },
     },
     {
+      text: '[2021-03-04T05:06:08.089Z] [INFO ] Start Level Dispatcher         org.eclipse.virgo.Kernel   deployed',
+      expect: {
+        time: '2021-03-04T05:06:08.089000Z',
+        level: 'info',
+        thread: 'Start Level Dispatcher',
+        message: 'deployed',
+      },
+    },
+    {
       text: '[2021-03-04T05:06:07.089Z] [WARN ] monitor-1 c.v.v.analytics.Pump connection is slow',
       expect: {
         time: '2021-03-04T05:06:07.089000Z',
@@ -65,4 +74,5 @@ export const virgo: LogFormat = {
   continues: () => false,
 }
 
-const HEADER = /^\] \[([A-Z]+) *\] (\S+) +(?:(\d{8}) +((?:\d{6}|#{6})(?: +(?:\d{6}|#{6}))?) +)?([A-Za-z_$][\w.$-]*) +/
+const HEADER =
+  /^\] \[([A-Z]+) *\] (\S+(?: \S+){0,4}?) +(?:(\d{8}) +((?:\d{6}|#{6})(?: +(?:\d{6}|#{6}))?) +)?([A-Za-z_$][\w$-]*(?:\.[\w$-]+)+) +/

@@ -85,8 +85,18 @@ export const vmacore: LogFormat = {
         time: '2021-02-03T04:05:06.070000Z',
         level: 'info',
         program: 'vsanmgmtd',
+        component: 'Health',
         op: 'MainThread',
-        message: '[vSAN@6876 sub=Health opID=MainThread] Ready',
+        message: 'Ready',
+      },
+    },
+    {
+      text: '2021-02-03T04:05:07.070Z info vsanmgmtd[2101122] [opID=MainThread Svc::Start] Ready',
+      expect: {
+        time: '2021-02-03T04:05:07.070000Z',
+        level: 'info',
+        op: 'MainThread',
+        message: '[opID=MainThread Svc::Start] Ready',
       },
     },
     {
@@ -130,7 +140,7 @@ export const vmacore: LogFormat = {
   continues: (line) => line.startsWith('-->'),
 }
 
-// vSAN's own bracket, of no fixed order: `[vSAN@6876 sub=Health opID=Main]`, `[opID=Main VsanMgmtSvc::Start]`.
+// Another bracket of vSAN's, of no fixed order: `[opID=MainThread VsanMgmtSvc::Start]`; it stays in the message.
 const FOREIGN_OP = /^\[[^\]]*?\bop(?:ID|Id)=([^\s\]]+)/
 
 /** The library's own level words, told by their first letters: a map look-up for every line costs more. */

@@ -26,16 +26,25 @@ export const vobd: LogFormat = {
       text: '2021-05-06T07:08:09.000Z: [netCorrelator] 12us: [vob.net.vmnic.linkstate.up] vmnic vmnic3 linkstate up',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', component: 'netCorrelator' },
     },
+    {
+      text: '2021-05-06T07:08:10.000Z: Successfully sent event (esx.audit.x) after 2 failures.',
+      expect: { time: '2021-05-06T07:08:10.000000Z', level: 'info', program: 'vobd', component: '' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (!isDigit(line.charCodeAt(0))) return false
     reset(header)
     const end = readIso(line, 0, clock, header)
-    if (end === 0 || !line.startsWith(': [', end)) return false
+    if (end === 0 || !line.startsWith(': ', end)) return false
+    header.program = 'vobd'
+    if (DELIVERY.test(line.slice(end, end + 60))) {
+      header.level = LEVEL.info
+      header.messageStart = end + 2
+      return true
+    }
     const rest = OBSERVATION.exec(line.slice(end, end + 120))
     if (!rest) return false
-    header.program = 'vobd'
     header.component = rest[1]!
     header.extra = rest[2]!
     header.messageStart = end + rest[0].length
@@ -47,4 +56,6 @@ export const vobd: LogFormat = {
   continues: () => false,
 }
 
+/** vobd's own words on handing observations to hostd. */
+const DELIVERY = /^: (?:An event \(|Successfully sent event \()/
 const OBSERVATION = /^: \[([\w.-]+)\] +(\d+us): /

@@ -5,10 +5,13 @@ import { statedLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
 import { readBody, readPriority, readTag } from './syslog-body.ts'
 
-/** syslog.log, auth.log, shell.log, vmksummary.log … of ESXi 5.0–7.0: an ISO stamp, the program, its text; also relayed with the host's name. */
-export const esxiSyslog: LogFormat = {
-  id: 'esxi-syslog',
-  title: 'ESXi syslog, 5.0–7.0',
+/**
+ * An ISO stamp, the program, its text: syslog.log, auth.log, shell.log … of ESXi 5.0–7.0; with the host's name before
+ * the program in files of a relay and in the VCSA's messages.
+ */
+export const syslog: LogFormat = {
+  id: 'syslog',
+  title: 'Syslog with an ISO time (ESXi 5.0–7.0 and others)',
   reportAs: 'id',
   specificity: 0.6,
   samples: [
@@ -58,6 +61,18 @@ export const esxiSyslog: LogFormat = {
         component: 'Hostsvc',
         op: '7a1b',
         message: 'ready',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09Z nsx-opsagent[2101]: NSX 2102 - [nsx@6876 comp="nsx-esx" subcomp="opsagent" tid="7" level="ERROR" reqId="1a-2b"] no answer',
+      expect: {
+        time: '2021-05-06T07:08:09.000000Z',
+        level: 'error',
+        program: 'nsx-opsagent',
+        thread: '2101',
+        component: 'opsagent',
+        op: '1a-2b',
+        message: 'no answer',
       },
     },
     {
