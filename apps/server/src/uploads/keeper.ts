@@ -42,16 +42,15 @@ export class Keeper {
       const known = catalog.bundle(id)
       if (known) {
         catalog.attach(investigation, id)
-        // What failed before may have failed for a reason of that day (a full disk), and the person asks again.
-        if (known.state === 'failed') this.#queue.add(id)
       } else {
         await keepFiles(originalDir(config.dataDir, id), arrived.files)
         catalog.addBundle({ id, sha256, name, bytes, addedAt: formatMicros(Date.now() * 1000) }, investigation)
-        this.#queue.add(id)
       }
       this.counts[known ? 'recognised' : 'kept']++
       this.counts.bytes += bytes
       this.#investigations.publish(investigation)
+      // What failed before may have failed for a reason of that day (a full disk), and the person asks again.
+      if (!known || known.state === 'failed') this.#queue.add(id)
       return { investigation, bundle: id, recognised: known !== undefined }
     })
   }
