@@ -10,6 +10,8 @@ export interface ArchiveItem {
   modified: number | null
   /** The file's bytes, or why there are none to read: `link to vpxd-12.log`. */
   body: ByteSource | string
+  /** Where the body lies on this machine as it is, when it does. */
+  disk?: string
 }
 
 /**

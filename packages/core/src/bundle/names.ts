@@ -13,15 +13,20 @@ export function decodeName(bytes: Buffer): string {
   return bytes.toString('latin1')
 }
 
+/** The same for a zip, whose names from Windows may separate folders by `\`. */
+export function decodeZipName(bytes: Buffer): string {
+  return decodeName(bytes).replaceAll('\\', '/')
+}
+
 /** Longer paths than this are no help to anyone. */
 const MAX_PATH = 1000
 
 /**
  * A stored name as a path to show: relative, `/` between its parts, no `.` or `..`, no characters that change how text is shown.
- * `C:\logs\..\a.log` → `C/logs/a.log` (`backslashes` says that `\` separates, as in archives made on Windows). Never used for writing.
+ * `C:/logs/../a.log` → `C/logs/a.log`. Never used for writing.
  */
-export function safePath(name: string, backslashes = false): string {
-  const slashed = (backslashes ? name.replaceAll('\\', '/') : name).replace(/^([A-Za-z]):[\\/]?/, '$1/')
+export function safePath(name: string): string {
+  const slashed = name.replace(/^([A-Za-z]):[\\/]?/, '$1/')
   const parts = slashed.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
   const path = visible(parts.join('/'))
   if (path === '') return 'unnamed'

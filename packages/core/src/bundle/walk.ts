@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { ContainerOutcome, WalkHandler, WalkLimits } from './entry.ts'
 import { FileSource } from './file.ts'
-import { readFolder } from './folder.ts'
+import { folderBytes, readFolder } from './folder.ts'
 import { Walker } from './walker.ts'
 
 export interface WalkOptions {
@@ -29,8 +29,10 @@ export async function walk(
   const total = stats.isDirectory() ? await folderBytes(path) : stats.size
   const walker = new Walker(handler, options, total)
   const upload = walker.container(null, name, '')
-  if (stats.isDirectory()) await walkFolder(walker, upload, path)
-  else {
+  if (stats.isDirectory()) {
+    const trouble = (reason: string) => walker.log(upload).trouble(reason)
+    await walker.takeAll(readFolder(path, walker.reading, trouble), upload, 0)
+  } else {
     const source = new FileSource(path, walker.reading)
     try {
       await walker.open(source, {
@@ -49,23 +51,4 @@ export async function walk(
   }
   handler.progress?.(total)
   return walker.outcomes()
-}
-
-async function folderBytes(path: string): Promise<number> {
-  let bytes = 0
-  for await (const item of readFolder(path)) if (item.skip === null) bytes += item.size
-  return bytes
-}
-
-async function walkFolder(walker: Walker, upload: ContainerOutcome['container'], path: string): Promise<void> {
-  for await (const item of readFolder(path)) {
-    const { name, size, modified, disk } = item
-    const body = item.skip ?? new FileSource(disk, walker.reading)
-    try {
-      const more = await walker.take({ name, size, modified, body }, upload, { depth: 0, disk, backslashes: false })
-      if (!more) return
-    } finally {
-      if (typeof body !== 'string') await body.close()
-    }
-  }
 }

@@ -1,9 +1,10 @@
-import type { ArchiveItem, ArchiveItems } from './archive.ts'
+import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
 import { Body } from './body.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import type { Compression, Container, ContainerOutcome, Entry, WalkHandler } from './entry.ts'
 import type { FileRead } from './file.ts'
+import { joinFragments } from './fragments.ts'
 import { Budget, Limited } from './limits.ts'
 import { safePath } from './names.ts'
 import { natureOf } from './nature.ts'
@@ -29,14 +30,6 @@ interface Found {
   upload?: boolean
 }
 
-/** How the items of one archive are taken. */
-interface Taking {
-  depth: number
-  disk?: string | undefined
-  /** `\` separates folders in its names. */
-  backslashes: boolean
-}
-
 /** The state of one walk. */
 export class Walker {
   /** How files of the upload are read. */
@@ -45,7 +38,8 @@ export class Walker {
   private readonly options: WalkOptions
   private readonly budget: Budget
   private readonly logs: ContainerLog[] = []
-  private readonly paths = new Map<Container, Set<string>>()
+  /** How often a path was met, by container. */
+  private readonly paths = new Map<Container, Map<string, number>>()
 
   constructor(handler: WalkHandler, options: WalkOptions, total: number) {
     this.handler = handler
@@ -62,7 +56,7 @@ export class Walker {
   container(parent: string | null, name: string, path: string): Container {
     const container: Container = { id: `b${this.logs.length + 1}`, parent, name, path }
     this.logs.push(new ContainerLog(container))
-    this.paths.set(container, new Set())
+    this.paths.set(container, new Map())
     return container
   }
 
@@ -74,31 +68,32 @@ export class Walker {
     return this.logs.map((log) => log.outcome())
   }
 
-  /** One item of a container, a file or not. False when a limit says that nothing more is to be read. */
-  async take(item: ArchiveItem, container: Container, taking: Taking): Promise<boolean> {
-    this.options.signal?.throwIfAborted()
+  /** Every item of a container, until a limit says that nothing more is to be read. `depth`: archives around the items. */
+  async takeAll(items: ArchiveItems, container: Container, depth: number): Promise<void> {
     const log = this.log(container)
-    log.entries++
-    if (this.budget.takeEntry()) {
-      const path = this.pathOf(item.name, container, taking.backslashes)
-      const found: Found = {
-        container,
-        path,
-        size: item.size,
-        modified: item.modified,
-        depth: taking.depth,
-        disk: taking.disk,
-      }
-      if (typeof item.body === 'string') this.skip(found, item.body)
-      else {
-        const damage = await this.open(item.body, found)
-        await item.body.close()
-        const reason = damage ?? item.body.damage
-        if (reason !== null && reason !== this.budget.exhausted) log.trouble(`${path}: ${reason}`)
+    for await (const item of joinFragments(items)) {
+      this.options.signal?.throwIfAborted()
+      log.entries++
+      if (this.budget.takeEntry()) await this.take(item, container, depth)
+      if (this.budget.exhausted !== null) {
+        log.trouble(this.budget.exhausted)
+        return
       }
     }
-    if (this.budget.exhausted !== null) log.trouble(this.budget.exhausted)
-    return this.budget.exhausted === null
+  }
+
+  private async take(item: ArchiveItem, container: Container, depth: number): Promise<void> {
+    const { size, modified, disk, body } = item
+    const path = this.pathOf(item.name, container)
+    const found: Found = { container, path, size, modified, depth, disk }
+    if (typeof body === 'string') {
+      this.skip(found, body)
+      return
+    }
+    const damage = await this.open(body, found)
+    await body.close()
+    const reason = damage ?? body.damage
+    if (reason !== null && reason !== this.budget.exhausted) this.log(container).trouble(`${path}: ${reason}`)
   }
 
   /** Hands over a file, or opens it when it is an archive. Returns why the file could not be read whole, or null. */
@@ -124,16 +119,12 @@ export class Walker {
       return this.unwrap(reader, nature.compression, { ...found, disk: undefined, depth })
     }
     const container = found.upload ? found.container : this.nested(found)
+    const trouble = (reason: string) => this.log(container).trouble(reason)
     if (nature.kind === 'tar') {
-      await this.takeAll(
-        readTar(reader, (reason) => this.log(container).trouble(reason)),
-        container,
-        found.depth,
-        false,
-      )
+      await this.takeAll(readTar(reader, trouble), container, found.depth + 1)
       return null
     }
-    return this.openZip(reader, container, found)
+    return this.openZip(reader, container, found, trouble)
   }
 
   private async unwrap(
@@ -152,30 +143,26 @@ export class Walker {
   }
 
   /** A zip file is read from its end: what does not lie on the disk is put there for the time being. */
-  private async openZip(reader: ByteReader, container: Container, found: Found): Promise<string | null> {
-    const trouble = (reason: string) => this.log(container).trouble(reason)
+  private async openZip(
+    reader: ByteReader,
+    container: Container,
+    found: Found,
+    trouble: Trouble,
+  ): Promise<string | null> {
     if (found.disk !== undefined) {
-      await this.takeAll(readZip(found.disk, this.reading, trouble), container, found.depth, true)
+      await this.takeAll(readZip(found.disk, this.reading, trouble), container, found.depth + 1)
       return null
     }
     const unpacked = new Limited(reader.rest(), this.budget, true)
     const file = await spool(unpacked, this.options.scratch)
     try {
       const weight = Math.min(1, unpacked.packed() / Math.max(1, file.bytes))
-      await this.takeAll(
-        readZip(file.path, { signal: this.options.signal, weight }, trouble),
-        container,
-        found.depth,
-        true,
-      )
+      const reading = { signal: this.options.signal, weight }
+      await this.takeAll(readZip(file.path, reading, trouble), container, found.depth + 1)
     } finally {
       await file.remove()
     }
     return unpacked.damage
-  }
-
-  private async takeAll(items: ArchiveItems, container: Container, depth: number, backslashes: boolean): Promise<void> {
-    for await (const item of items) if (!(await this.take(item, container, { depth: depth + 1, backslashes }))) return
   }
 
   private async deliver(reader: ByteReader, found: Found, compression: Compression): Promise<string | null> {
@@ -204,13 +191,18 @@ export class Walker {
   }
 
   /** The path to show: safe, without a top folder, and different from all before it in its container. */
-  private pathOf(name: string, container: Container, backslashes: boolean): string {
-    const { top, path } = cutTop(safePath(name, backslashes), container.name)
+  private pathOf(name: string, container: Container): string {
+    const { top, path } = cutTop(safePath(name), container.name)
     if (top !== null) container.top ??= top
-    const paths = this.paths.get(container)!
+    const met = this.paths.get(container)!
+    let number = met.get(path) ?? 0
     let unique = path
-    for (let number = 2; paths.has(unique); number++) unique = `${path} (${number})`
-    paths.add(unique)
+    do {
+      number++
+      if (number > 1) unique = `${path} (${number})`
+    } while (unique !== path && met.has(unique))
+    met.set(path, number)
+    if (unique !== path) met.set(unique, 1)
     return unique
   }
 }

@@ -3,7 +3,7 @@ import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
 import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { type FileRead, FileSource } from './file.ts'
-import { decodeName } from './names.ts'
+import { decodeZipName } from './names.ts'
 import { CheckedBody, unpackEntry, unreadableBody } from './zipbody.ts'
 import { readZipSequence } from './zipsequence.ts'
 
@@ -48,7 +48,7 @@ export async function* readZip(path: string, read: FileRead, trouble: Trouble): 
 /** Null for folders. */
 async function readEntry(zip: ZipFile, entry: ZipEntry, path: string, read: FileRead): Promise<ArchiveItem | null> {
   const name = entryName(entry)
-  if (/[\\/]$/.test(name)) return null
+  if (name.endsWith('/')) return null
   const time = entry.getLastModDate({ timezone: 'UTC' }).getTime()
   const item = { name, size: entry.uncompressedSize, modified: Number.isFinite(time) ? time * 1000 : null }
   const problem = unreadableBody(entry.generalPurposeBitFlag, entry.compressionMethod)
@@ -76,11 +76,11 @@ function entryName(entry: ZipEntry): string {
   const field = entry.extraFields.find(
     (extra) => extra.id === UTF8_NAME && extra.data.length > 5 && extra.data[0] === 1,
   )
-  return decodeName(field === undefined ? entry.fileNameRaw : field.data.subarray(5))
+  return decodeZipName(field === undefined ? entry.fileNameRaw : field.data.subarray(5))
 }
 
 async function linkTarget(body: ByteSource): Promise<string> {
   const target = await new ByteReader(body).peek(4096)
   await body.close()
-  return decodeName(target)
+  return decodeZipName(target)
 }

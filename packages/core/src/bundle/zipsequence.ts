@@ -1,7 +1,7 @@
 import type { ArchiveItems, Trouble } from './archive.ts'
 import type { ByteReader } from './bytes.ts'
 import { EngineSource, inflateEngine } from './engine.ts'
-import { decodeName } from './names.ts'
+import { decodeZipName } from './names.ts'
 import { Slice } from './slice.ts'
 import { CheckedBody, unpackEntry, unreadableBody } from './zipbody.ts'
 
@@ -29,7 +29,7 @@ export async function* readZipSequence(reader: ByteReader, trouble: Trouble): Ar
       trouble(`cut off inside a header, at byte ${reader.position}`)
       return
     }
-    if (/[\\/]$/.test(header.name)) continue
+    if (header.name.endsWith('/')) continue
     const behind = (header.flags & SIZES_BEHIND) !== 0 && header.packed === 0
     const item = { name: header.name, size: behind ? null : header.size, modified: null }
     const problem = unreadableBody(header.flags, header.method)
@@ -81,7 +81,7 @@ async function readHeader(reader: ByteReader): Promise<LocalHeader | null> {
     method: fixed.readUInt16LE(8),
     crc: fixed.readUInt32LE(14),
     ...sizes,
-    name: decodeName(rest.subarray(0, nameLength)),
+    name: decodeZipName(rest.subarray(0, nameLength)),
   }
 }
 
