@@ -59,7 +59,6 @@ class LineParser implements FileParser {
     return this.#inEvent ? 'continuation' : 'unparsed'
   }
 
-  /** The format that read a line moves to the front of its equals: strangers in a file come in runs. */
   #byOthers(line: string, header: Header): LineKind | null {
     const others = this.#others
     for (let i = 0; i < others.length; i++) {
@@ -67,13 +66,21 @@ class LineParser implements FileParser {
       if (other.read(line, header, this.#clock)) {
         this.#inEvent = true
         if (this.#format === null) this.#adopt(other, line, header)
-        else if (i > 0 && other.specificity === others[0]!.specificity) others.unshift(...others.splice(i, 1))
+        else this.#prefer(i)
         return 'event'
       }
       // A continuation with a stamp of its own must not become the event of a less specific format.
       if (other.continues(line)) return this.#continuation()
     }
     return null
+  }
+
+  /** Strangers in a file come in runs: the format that read one moves before those as specific as itself. */
+  #prefer(index: number): void {
+    const others = this.#others
+    const format = others[index]!
+    const front = others.findIndex((other) => other.specificity === format.specificity)
+    if (front < index) others.splice(front, 0, ...others.splice(index, 1))
   }
 
   #adopt(format: LogFormat, line: string, header: Header): void {

@@ -5,6 +5,7 @@ import { readKernel } from './kernel.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
 import { readNsxData } from './rfc5424.ts'
 import { vmacoreLevel } from './vmacore.ts'
+import { readFields } from './vmacore5.ts'
 
 /**
  * A relay's priority `<166>` at the line's start: sets the level and returns the offset after it,
@@ -72,7 +73,8 @@ function plainProgram(tag: string): string {
 
 /**
  * What known programs write within a syslog line, after the tag: the VMkernel's own header, the vmacore bracket,
- * NSX's structured data, or (relayed by ESXi up to 7) the vmacore header without its time. Returns where the message starts.
+ * NSX's structured data, or (relayed by ESXi up to 7) the services' header without its time.
+ * Returns where the message starts.
  */
 export function readBody(line: string, at: number, header: Header): number {
   const first = line.charCodeAt(at)
@@ -88,6 +90,7 @@ export function readBody(line: string, at: number, header: Header): number {
     if (nsx) readNsxData(nsx[1]!, header)
     return nsx ? at + nsx[0].length : at
   }
+  if (first === OPEN) return readFields(line, at + 1, header) || at
   const level = vmacoreLevel(line, at)
   if (level === 0) return at
   const programEnd = wordEnd(line, at) + 1

@@ -52,6 +52,19 @@ export const syslog: LogFormat = {
       },
     },
     {
+      text: "2014-05-06T07:08:09.101Z esx07 Hostd: [6FA01B90 verbose 'Snmpsvc' opID=1a2b] no trap to send",
+      expect: {
+        time: '2014-05-06T07:08:09.101000Z',
+        level: 'debug',
+        program: 'hostd',
+        thread: '6FA01B90',
+        component: 'Snmpsvc',
+        op: '1a2b',
+        extra: 'esx07',
+        message: 'no trap to send',
+      },
+    },
+    {
       text: '2018-05-06T07:08:09.101Z esx07 Hostd: info hostd[9C40B70] [Originator@6876 sub=Hostsvc opID=7a1b] ready',
       expect: {
         time: '2018-05-06T07:08:09.101000Z',
