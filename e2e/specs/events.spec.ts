@@ -1,0 +1,178 @@
+import { expect } from '@playwright/test'
+import { CASE, caseBundle } from '../bundles.ts'
+import { EventsPage } from '../pages/events.ts'
+import { test } from '../test.ts'
+
+/** 400 ordinary events of vpxd, 4 of the story, 60 of sps. */
+const ALL = 464
+
+test('words, phrases, fields, substrings and expressions find what they should', async ({ app }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(20)))
+  await expect(events.count()).toContainText(`${ALL} events`)
+  const found: [query: string, count: number][] = [
+    [CASE.needle, 2],
+    ['"connection refused"', 1],
+    ['refused OR quorumless', 3],
+    ['level>=error', 3],
+    ['source:sps', 60],
+    ['source:sps -profile', 1],
+    ['port:8190', 1],
+    ['task:20', 2],
+    ['~uorumle', 2],
+    ['/Storage is q[a-z]+s/', 2],
+    [`op:${CASE.root}`, 4],
+    ['ポリシー', 1],
+  ]
+  for (const [query, count] of found) {
+    await events.search(query)
+    await expect(events.count(), query).toContainText(`${count} of ${ALL}`)
+  }
+  await events.search('"never closed')
+  await expect(app.page.getByRole('alert')).toContainText('never closed')
+})
+
+test('a filter by level, by source, and a value excluded', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(21)))
+  const levels = page.getByRole('region', { name: 'Level' })
+  await levels.getByRole('button', { name: /error/ }).click()
+  await expect(events.count()).toContainText(`3 of ${ALL}`)
+  await page.getByRole('button', { name: 'Take away the filter error' }).click()
+  await expect(events.count()).toContainText(`${ALL} events`)
+  await page
+    .getByRole('region', { name: /^Sources/ })
+    .getByRole('button', { name: /sps/ })
+    .click()
+  await expect(events.count()).toContainText(`60 of ${ALL}`)
+})
+
+test('a line opens with its original, and its context in place', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(22)), `q=${CASE.needle}`)
+  await events.row('Storage is').first().click()
+  const detail = events.detail()
+  await expect(detail).toContainText('var/log/vmware/vpxd/vpxd.log:')
+  await expect(detail.locator('.original')).toContainText(`Storage is ${CASE.needle}`)
+  await expect(detail.locator('.original')).toContainText('second line of it')
+  await detail.getByRole('button', { name: 'Context' }).click()
+  await expect(page.getByText('e: 111(Connection refused)').first()).toBeVisible()
+})
+
+test('drag over the timeline previews a range, Enter commits it, the breadcrumb leads back', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(23)))
+  await events.dragTimeline(0.25, 0.5)
+  await expect(events.crumbs()).toContainText('preview')
+  await expect(events.count()).not.toContainText(`${ALL} events`)
+  const before = page.url()
+  await page.keyboard.press('Enter')
+  await expect(events.crumbs()).not.toContainText('preview')
+  await expect(page).not.toHaveURL(before)
+  expect(new URL(page.url()).searchParams.get('from')).toMatch(/^2024-03-10T/)
+  const within = Number((await events.count().textContent())?.match(/^\d+/)?.[0])
+  expect(within).toBeGreaterThan(50)
+  expect(within).toBeLessThan(250)
+  await events.crumbs().getByRole('button', { name: /^All/ }).click()
+  await expect(events.count()).toContainText(`${ALL} events`)
+  await page.goBack()
+  await expect(events.count()).toContainText(`${within} `)
+})
+
+test('an operation id leads to all of its family, over all sources', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(24)), `q=${CASE.needle}`)
+  await events
+    .row('Storage is')
+    .first()
+    .getByRole('button', { name: /^All events of operation/ })
+    .click()
+  const family = page.getByRole('region', { name: 'Operation' })
+  await expect(family).toContainText(CASE.root)
+  await expect(family).toContainText('4 events')
+  await expect(family).toContainText('vpxd 3')
+  await expect(family).toContainText('sps 1')
+  await expect(events.grid().getByRole('row').filter({ hasText: 'ポリシー確認' })).toBeVisible()
+  await family.getByRole('button', { name: 'Close' }).click()
+  await expect(family).toHaveCount(0)
+})
+
+test('the address opened in another browser shows the same view and the same line', async ({
+  app,
+  page,
+  browser,
+  baseURL,
+}) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(25)))
+  await events.search('level>=warning source:vpxd')
+  await events.dragTimeline(0.4, 0.8)
+  await page.keyboard.press('Enter')
+  await events.loaded()
+  await events.row('Storage is').first().click()
+  await expect(page).toHaveURL(/event=/)
+  const count = await events.count().locator('strong').textContent()
+  const line = await events.selected().textContent()
+
+  const other = await browser.newContext({ baseURL, viewport: { width: 1300, height: 800 } })
+  const copy = await other.newPage()
+  await copy.goto(page.url())
+  await expect(copy.getByRole('combobox', { name: 'Search' })).toHaveValue('level>=warning source:vpxd')
+  await expect(copy.getByRole('status', { name: 'Number of events found' }).locator('strong')).toHaveText(count ?? '')
+  const selected = copy.getByRole('grid', { name: 'Events' }).locator('[role=row][aria-selected=true]')
+  await expect(selected).toHaveText(line ?? '')
+  await expect(selected).toBeInViewport()
+  await other.close()
+})
+
+test('a part of a link that is not understood is named, the rest is taken', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  const id = await app.openBundle(caseBundle(26))
+  await events.open(id, `q=${CASE.needle}&from=yesterday`)
+  await expect(page.getByRole('alert')).toContainText('from')
+  await expect(events.count()).toContainText('2')
+})
+
+test('all of it by keyboard alone', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(27)))
+  await page.keyboard.press('/')
+  await expect(events.searchBox()).toBeFocused()
+  await page.keyboard.type('source:vpxd')
+  await page.keyboard.press('Enter')
+  await expect(events.count()).toContainText(`404 of ${ALL}`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await expect(events.selected()).toContainText(`Storage is ${CASE.needle}`)
+  await page.keyboard.press('o')
+  await expect(events.selected()).toContainText('[VpxLRO] -- ERROR')
+  await page.keyboard.press('j')
+  await expect(events.selected()).not.toContainText('[VpxLRO] -- ERROR')
+  await page.keyboard.press('k')
+  await expect(events.selected()).toContainText('[VpxLRO] -- ERROR')
+  await page.keyboard.press('Shift+G')
+  await expect(events.selected()).toContainText('generation 399')
+  await page.keyboard.press('g')
+  await expect(events.selected()).toContainText('generation 0')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('button', { name: 'Close the context' })).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('Keys')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('3')
+  await expect(page).toHaveURL(/\/patterns/)
+})
+
+test('any line of a long answer can be reached', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await app.home()
+  await page.getByRole('row').filter({ hasText: 'Example' }).getByRole('link').click()
+  await app.ready()
+  await events.open(app.investigation())
+  await expect(events.count()).toContainText('79,023')
+  await events.grid().focus()
+  await page.keyboard.press('End')
+  await expect(events.selected()).toHaveAttribute('aria-rowindex', '79024')
+  await page.keyboard.press('Home')
+  await expect(events.selected()).toHaveAttribute('aria-rowindex', '2')
+})

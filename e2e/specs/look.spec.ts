@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { caseBundle } from '../bundles.ts'
+import { EventsPage } from '../pages/events.ts'
+import { test } from '../test.ts'
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+const PANELS = ['overview', 'events', 'patterns', 'files']
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`accessible in ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    const id = await app.openBundle(caseBundle(theme === 'light' ? 60 : 61))
+    await expect(page.locator('html')).toHaveCSS('color-scheme', theme)
+    for (const panel of PANELS) {
+      await page.goto(`/i/${id}/${panel}`)
+      await app.ready()
+      if (panel === 'events') {
+        const events = new EventsPage(app)
+        await events.loaded()
+        await events.row('generation').first().click()
+      }
+      expect(await seriousProblems(page), `${panel}, ${theme}`).toEqual([])
+    }
+    await app.home()
+    expect(await seriousProblems(page), `home, ${theme}`).toEqual([])
+  })
+}
+
+test('the theme can be chosen and stays', async ({ app, page }) => {
+  await app.home()
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page
+    .getByRole('menuitemcheckbox', { name: 'Dark' })
+    .or(page.getByRole('menuitemradio', { name: 'Dark' }))
+    .click()
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark')
+})
+
+test('Japanese, chosen once, stays; every panel has its words', async ({ app, page }) => {
+  const id = await app.openBundle(caseBundle(62))
+  await page.getByRole('button', { name: '日本語' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  for (const panel of PANELS) {
+    await page.goto(`/i/${id}/${panel}`)
+    await expect(page.getByRole('contentinfo').getByRole('status')).toContainText('464')
+    const text = (await page.locator('body').textContent()) ?? ''
+    // A key without a text would be shown as it is named.
+    expect(text).not.toMatch(/\b(common|home|overview|events|patterns|keys):[a-z]/)
+    expect(text).toMatch(/[\u3040-\u30ff]/)
+  }
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/[\u3040-\u30ff]/)
+})
+
+test('no request leaves the machine', async ({ app, page, baseURL }) => {
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== baseURL) elsewhere.push(request.url())
+  })
+  const id = await app.openBundle(caseBundle(63))
+  for (const panel of PANELS) {
+    await page.goto(`/i/${id}/${panel}`)
+    await app.ready()
+  }
+  expect(elsewhere).toEqual([])
+})

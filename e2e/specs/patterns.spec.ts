@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test'
+import { CASE, caseBundle } from '../bundles.ts'
+import { EventsPage } from '../pages/events.ts'
+import { test } from '../test.ts'
+
+test('patterns: rare first, one alone, and all without it', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  const id = await app.openBundle(caseBundle(40))
+  await page.goto(`/i/${id}/patterns`)
+  const frequent = page
+    .getByRole('listitem')
+    .or(page.getByRole('row'))
+    .filter({ hasText: 'answered generation' })
+    .first()
+  const rare = page.getByRole('listitem').or(page.getByRole('row')).filter({ hasText: CASE.needle }).first()
+  await expect(rare).toBeVisible()
+  await expect(frequent).toBeVisible()
+  const place = async (row: typeof rare) => (await row.boundingBox())?.y ?? 0
+  expect(await place(rare)).toBeLessThan(await place(frequent))
+
+  await frequent.getByRole('button', { name: 'Without this' }).click()
+  await page.goto(page.url().replace('/patterns', '/events'))
+  await expect(events.count()).toContainText('72 of 464')
+})
+
+test('files: what was read, and how', async ({ app, page }) => {
+  const id = await app.openBundle(caseBundle(41))
+  await page.goto(`/i/${id}/files`)
+  await expect(page.getByText('var/log/vmware/vpxd/vpxd-8.log.gz')).toBeVisible()
+  await expect(page.getByText('var/log/vmware/vmware-sps/sps.log')).toBeVisible()
+})
