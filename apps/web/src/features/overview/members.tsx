@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useView } from '../../investigation/use-view.ts'
 import { formatDateTime, zoneName } from '../../lib/time.ts'
 
-/** The bundles within an upload: one, or an export and what it holds. */
+/** The bundles within an upload: one, or an export and what it holds. Plain logs say nothing of themselves. */
 export function Members({ members }: { members: readonly BundleMember[] }) {
   const { t } = useTranslation('overview')
-  if (members.length === 0) return null
+  if (!members.some(({ product, host, collectedAt }) => product || host || collectedAt)) return null
   const several = members.length > 1
   return (
     <table className="table bundle-members">

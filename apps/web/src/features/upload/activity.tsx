@@ -77,9 +77,10 @@ function useReading(): Bundle[] {
 /** Uploads that this tab does not send, the files of a folder together. */
 function useElsewhere(): Upload[][] {
   const own = useOwnUploadIds()
+  const keys = new Set(useUploadItems().map((item) => item.key))
   const { data = [] } = useQuery(uploadsQuery)
   const groups = Map.groupBy(
-    data.filter((upload) => !own.has(upload.id)),
+    data.filter((upload) => !own.has(upload.id) && !keys.has(upload.batch ?? '')),
     (upload) => upload.batch ?? upload.id,
   )
   return [...groups.values()]

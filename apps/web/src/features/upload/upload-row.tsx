@@ -1,5 +1,5 @@
 import type { Upload } from '@bundlescope/contract/upload.ts'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { API } from '../../api/client.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -11,14 +11,14 @@ import type { UploadItem } from './items.ts'
 import { cancelUpload, dismissUpload, pauseUpload, resumeUpload } from './uploader.ts'
 
 /** An arrived upload stays so long in the list: its bundle has a line of its own by then. */
-const STAYS_MS = 4000
+const STAYS_MS = 2000
 
 export function UploadRow({ item }: { item: UploadItem }) {
   const { t } = useTranslation()
   const { key, state, recognised } = item
   useEffect(() => {
     if (state !== 'done') return
-    const timer = setTimeout(() => dismissUpload(key), recognised ? 3 * STAYS_MS : STAYS_MS)
+    const timer = setTimeout(() => dismissUpload(key), recognised ? 6 * STAYS_MS : STAYS_MS)
     return () => clearTimeout(timer)
   }, [key, state, recognised])
   return (
@@ -72,6 +72,7 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
   const [first] = uploads
   const received = uploads.reduce((sum, upload) => sum + upload.received, 0)
   const total = uploads.reduce((sum, upload) => sum + (upload.bytes ?? 0), 0)
+  const moving = useMoving(received)
   const name = first!.relativePath?.split('/')[0] ?? first!.name
   const giveUp = () => {
     for (const { id } of uploads) {
@@ -91,9 +92,22 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
       <p className="activity-facts">
         {t('ingest.of', { done: formatBytes(received, lang), total: formatBytes(total, lang) })}
       </p>
-      <p className="activity-facts">{t('activity.elsewhere')}</p>
+      <p className="activity-facts">{t(moving ? 'activity.elsewhere' : 'activity.brokenOff')}</p>
     </li>
   )
+}
+
+/** The server tells of an upload twice a second: one that stays silent has nobody who sends it. */
+const SILENT_MS = 4000
+
+/** Whether the figure has changed just now; true for the moment before that can be known. */
+function useMoving(figure: number): boolean {
+  const [still, setStill] = useState<number | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(figure), SILENT_MS)
+    return () => clearTimeout(timer)
+  }, [figure])
+  return still !== figure
 }
 
 function Action({ text, onClick }: { text: string; onClick: () => void }) {

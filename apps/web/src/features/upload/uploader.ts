@@ -15,6 +15,11 @@ export function useUploadItems(): readonly UploadItem[] {
 
 /** Files of one folder that are sent at the same time. */
 const AT_ONCE = 3
+/**
+ * Files up to this go with the request that announces them: one request a file of a folder. Larger ones need an
+ * address first, or they could not be gone on with.
+ */
+const SMALL = 256 * 1024
 const ENDPOINT = `${API}/uploads`
 /** A server that restarts, or a network that comes back, is waited for about a minute. */
 const RETRY_DELAYS = [500, 1000, 2000, 4000, 8000, 15000, 30000]
@@ -126,7 +131,7 @@ class UploadJob {
       retryDelays: RETRY_DELAYS,
       // the browser's own idea of being online is wrong on a machine without a network
       onShouldRetry: ({ originalResponse }) => mayPass(originalResponse?.getStatus() ?? 0),
-      uploadDataDuringCreation: true,
+      uploadDataDuringCreation: file.size <= SMALL,
       // files of a folder are remembered until all of it has arrived
       removeFingerprintOnSuccess: !folder,
       onProgress: (sent) => this.#progress(index, sent),
