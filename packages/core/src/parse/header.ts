@@ -4,6 +4,8 @@
  *
  * Strings are slices of a line decoded as latin1, byte for byte, so that `messageStart` is both a character
  * and a byte offset. Whoever shows such a string decodes it again as UTF-8 (`fromLatin1`).
+ * V8 keeps the whole line alive as long as one of its slices is: what outlives the call must be copied, or looked up
+ * in a dictionary that holds its own copy.
  */
 export interface Header {
   /** Microseconds UTC. */
