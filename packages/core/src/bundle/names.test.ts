@@ -61,6 +61,9 @@ describe('top folders', () => {
     expect(cutTop('My-Logs/a/b.log', 'my-logs.tar.gz')).toEqual({ top: 'My-Logs', path: 'a/b.log' })
     expect(cutTop('logs/b.log', 'logs (1).zip')).toEqual({ top: 'logs', path: 'b.log' })
     expect(cutTop('var/log/b.log', 'logs.zip')).toEqual({ top: null, path: 'var/log/b.log' })
+    const support = 'esx-a-2020-01-02--03.04-5'
+    expect(cutTop(`case/${support}/var/b.log`, 'case.zip')).toEqual({ top: support, path: 'var/b.log' })
+    expect(cutTop(`${support}/b.log`, `${support}.tgz`)).toEqual({ top: support, path: 'b.log' })
     expect(cutTop('logs', 'logs.zip')).toEqual({ top: null, path: 'logs' })
   })
 })

@@ -19,11 +19,17 @@ export function isSupportFolder(name: string): boolean {
   return SUPPORT_FOLDER.test(name)
 }
 
-/** Cuts a first folder that only repeats what the archive is: `{ top: 'vc-…-2211', path: 'commands/hostname.txt' }`. */
+/**
+ * Cuts first folders that only repeat what the archive is, its own name and then a support bundle's:
+ * `{ top: 'vc-…-2211', path: 'commands/hostname.txt' }`.
+ */
 export function cutTop(path: string, archiveName: string): { top: string | null; path: string } {
-  const slash = path.indexOf('/')
-  if (slash < 0) return { top: null, path }
-  const top = path.slice(0, slash)
-  if (top.toLowerCase() !== baseName(archiveName).toLowerCase() && !isSupportFolder(top)) return { top: null, path }
-  return { top, path: path.slice(slash + 1) }
+  const [first = '', ...below] = path.split('/')
+  if (below.length === 0) return { top: null, path }
+  if (isSupportFolder(first)) return { top: first, path: below.join('/') }
+  if (first.toLowerCase() !== baseName(archiveName).toLowerCase()) return { top: null, path }
+  const second = below[0]!
+  return below.length > 1 && isSupportFolder(second)
+    ? { top: second, path: below.slice(1).join('/') }
+    : { top: first, path: below.join('/') }
 }

@@ -212,6 +212,22 @@ describe('archives within archives', () => {
 })
 
 describe('a folder', () => {
+  it('of several unpacked bundles is one container for each', async () => {
+    const names = ['esx-a-2020-01-02--03.04-5', 'vc-b-2020-01-02--03.04-6']
+    const zip = makeZip([...names, ...names].map((name, i) => ({ name: `case/${name}/${i % 3}.log`, data: 'x' })))
+    const { files, outcomes } = await walkAll(folder, zip, { name: 'case.zip' })
+    expect(files.map(({ entry }) => [entry.container.id, entry.path])).toEqual([
+      ['b1', '0.log'],
+      ['b2', '1.log'],
+      ['b1', '2.log'],
+      ['b2', '0.log'],
+    ])
+    expect(outcomes.map(({ container }) => [container.top, container.path])).toEqual([
+      [names[0], ''],
+      [names[1], names[1]],
+    ])
+  })
+
   it('is walked by name, links are not followed, its archives are opened', async () => {
     const root = join(folder.path, 'upload-folder')
     await mkdir(join(root, 'vc-vc01-2026-03-12--04.00-22', 'var'), { recursive: true })

@@ -38,6 +38,8 @@ export class Walker {
   private readonly options: WalkOptions
   private readonly budget: Budget
   private readonly logs: ContainerLog[] = []
+  /** Containers of unpacked bundles in an archive, by its id and their folder. */
+  private readonly folders = new Map<string, Container>()
   /** How often a path was met, by container. */
   private readonly paths = new Map<Container, Map<string, number>>()
 
@@ -82,9 +84,9 @@ export class Walker {
     }
   }
 
-  private async take(item: ArchiveItem, container: Container, depth: number): Promise<void> {
+  private async take(item: ArchiveItem, archive: Container, depth: number): Promise<void> {
     const { size, modified, disk, body } = item
-    const path = this.pathOf(item.name, container)
+    const { path, container } = this.placeOf(item.name, archive)
     const found: Found = { container, path, size, modified, depth, disk }
     if (typeof body === 'string') {
       this.skip(found, body)
@@ -93,7 +95,7 @@ export class Walker {
     const damage = await this.open(body, found)
     await body.close()
     const reason = damage ?? body.damage
-    if (reason !== null && reason !== this.budget.exhausted) this.log(container).trouble(`${path}: ${reason}`)
+    if (reason !== null && reason !== this.budget.exhausted) this.log(archive).trouble(`${path}: ${reason}`)
   }
 
   /** Hands over a file, or opens it when it is an archive. Returns why the file could not be read whole, or null. */
@@ -190,10 +192,27 @@ export class Walker {
     return this.container(found.container.id, name, found.path)
   }
 
-  /** The path to show: safe, without a top folder, and different from all before it in its container. */
-  private pathOf(name: string, container: Container): string {
-    const { top, path } = cutTop(safePath(name), container.name)
-    if (top !== null) container.top ??= top
+  /**
+   * The path to show, safe and without a top folder, and the container it is shown in: an archive of several support bundles'
+   * folders is one container for each, the first being the archive itself.
+   */
+  private placeOf(name: string, archive: Container): { path: string; container: Container } {
+    const { top, path } = cutTop(safePath(name), archive.name)
+    if (top !== null) archive.top ??= top
+    const container = top === null || top === archive.top ? archive : this.folderOf(archive, top)
+    return { path: this.unique(path, container), container }
+  }
+
+  private folderOf(archive: Container, top: string): Container {
+    const key = `${archive.id}/${top}`
+    const folder = this.folders.get(key) ?? this.container(archive.id, top, top)
+    folder.top = top
+    this.folders.set(key, folder)
+    return folder
+  }
+
+  /** A path different from all before it in its container. */
+  private unique(path: string, container: Container): string {
     const met = this.paths.get(container)!
     let number = met.get(path) ?? 0
     let unique = path
