@@ -155,6 +155,8 @@ describe('other origins', () => {
     })
     expect((await get('investigations', { origin: 'https://evil.example' })).statusCode).toBe(403)
     expect((await get('investigations', { origin: 'null' })).statusCode).toBe(403)
+    expect((await get('investigations', { host: '192.168.1.5', origin: 'http://192.168.1.6' })).statusCode).toBe(403)
+    expect((await get('investigations', { host: '192.168.1.5', origin: 'http://192.168.1.5' })).statusCode).toBe(200)
     expect((await get('investigations', { host: '[::1]:8470', origin: 'http://localhost:5173' })).statusCode).toBe(200)
   })
 
@@ -179,7 +181,7 @@ describe('the server', () => {
 
   it('answers huge headers and broken bodies with a 4xx', async () => {
     const huge = await fetch(`${server.url}/api/v1/investigations`, { headers: { 'x-long': 'x'.repeat(100_000) } })
-    expect(huge.status).toBe(431)
+    expect(await huge.json()).toMatchObject({ status: 431, code: 'bad-request' })
     const headers = { 'content-type': 'application/json' }
     const broken = await fetch(`${server.url}/api/v1/investigations`, { method: 'POST', headers, body: '{"name":' })
     expect(await broken.json()).toMatchObject({ status: 400, code: 'bad-request' })

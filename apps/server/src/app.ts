@@ -3,7 +3,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import Fastify, { type FastifyPluginAsync } from 'fastify'
 import type { Deps } from './deps.ts'
 import { installOpenApi } from './plugins/openapi.ts'
-import { installProblems, notFound, sendProblem } from './plugins/problem.ts'
+import { installProblems, notFound, refuseConnection, sendProblem } from './plugins/problem.ts'
 import { installSecurity } from './plugins/security.ts'
 import { installWeb } from './plugins/web.ts'
 import { problemOf } from './problem.ts'
@@ -32,6 +32,7 @@ export async function buildApp(deps: Deps) {
     forceCloseConnections: true,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 2000 },
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (error, _request, reply) => {
       const answer = problemOf(error)
       sendProblem(reply, answer)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Source } from '@bundlescope/contract/bundle.ts'
+import type { BundleFile, Source } from '@bundlescope/contract/bundle.ts'
 import type { EventDetail, EventPage, Timeline } from '@bundlescope/contract/event.ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Running, startServer } from './start.ts'
@@ -75,6 +75,26 @@ it('a restart in the middle of the reading ends in the same bundle', async () =>
   await server.close()
   server = await startServer(testConfig(path.join(folder, 'data')))
   expect(await settled(server.url, id)).toMatchObject({ state: 'ready', totals: { events: 500 } })
+})
+
+it('a dropped folder is one bundle, its rotated logs one source', async () => {
+  const { id } = await api<{ id: string }>(server.url, 'POST', 'investigations', { name: 'folder' })
+  const half = LINES.length / 2
+  const files = { 'vpxd-1.log': LINES.slice(0, half), 'vpxd-2.log': LINES.slice(half) }
+  for (const [filename, lines] of Object.entries(files)) {
+    const batch = { batch: 'one', batchSize: '2', relativePath: `case/vpxd/${filename}` }
+    const bytes = new Uint8Array(Buffer.from(`${lines.join('\n')}\n`))
+    await tusClient(server.url).upload(bytes, { filename, investigation: id, ...batch })
+  }
+  expect(await settled(server.url, id)).toMatchObject({
+    name: 'case',
+    state: 'ready',
+    totals: { files: 2, events: 500 },
+  })
+  const sources = await api<Source[]>(server.url, 'GET', `investigations/${id}/sources`)
+  expect(sources).toMatchObject([{ name: 'vpxd', events: 500 }])
+  const listed = await api<BundleFile[]>(server.url, 'GET', `investigations/${id}/files`)
+  expect(listed.map((file) => file.path).sort()).toEqual(['vpxd/vpxd-1.log', 'vpxd/vpxd-2.log'])
 })
 
 it('what is no log says so and can be deleted', async () => {

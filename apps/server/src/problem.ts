@@ -35,7 +35,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return problem(error.code, error.message, { span: error.span })
   if (error.name === 'AbortError') return problem('cancelled')
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
-  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('no-space', 'The disk of the data directory is full.')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
+    return problem('no-space', 'The disk of the data directory is full.')
   if (typeof code === 'string' && code in PROBLEMS && code !== 'internal')
     return problem(code as ProblemCode, error.message)
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {

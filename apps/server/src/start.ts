@@ -33,7 +33,7 @@ export async function startServer(config: Config): Promise<Running> {
     threads,
   })
   await app.ready()
-  await ensureExample(services)
+  await ensureExample(services).catch((error: unknown) => app.log.warn({ err: error }, 'no example investigation'))
   await app.listen({ host: config.host, port: config.port })
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const close = async () => {

@@ -7,6 +7,7 @@ import type { BundleOutcome, StoredReport } from '@bundlescope/store-sqlite/cata
 import { indexPath, originalDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Deps } from '../deps.ts'
+import { problemOf } from '../problem.ts'
 
 export interface QueueListener {
   /** The bundle's row in the catalog changed. */
@@ -161,7 +162,7 @@ function waiting(bytes: number): Progress {
 }
 
 function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return problemOf(error).detail ?? (error instanceof Error ? error.message : String(error))
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { ProblemError } from '../problem.ts'
 
@@ -35,11 +36,13 @@ export function installSecurity(app: FastifyInstance, allowedHosts: readonly str
   const known = new Set([...LOOPBACK, ...allowedHosts.filter((host) => host !== '').map(bracketed)])
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS)
-    if (!known.has(request.hostname.toLowerCase())) {
+    const host = request.hostname.toLowerCase()
+    // An address cannot be rebound; whoever reaches the server by one was let in by HOST.
+    if (!known.has(host) && isIP(host.replace(/^\[|\]$/g, '')) === 0) {
       throw new ProblemError('forbidden', `This server is not known as ${request.hostname.slice(0, 100)}.`)
     }
     const { origin } = request.headers
-    if (origin !== undefined && !known.has(hostOf(origin))) {
+    if (origin !== undefined && hostOf(origin) !== host && !LOOPBACK.includes(hostOf(origin))) {
       throw new ProblemError('forbidden', 'Pages of other origins may not use this server.')
     }
   })

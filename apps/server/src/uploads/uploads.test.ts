@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -227,6 +227,15 @@ describe('bad uploads', () => {
     await restart({ config: { maxUploadBytes: Number.MAX_SAFE_INTEGER } })
     const created = await tus.create(2 ** 50, { filename: 'x', investigation })
     expect(await created.json()).toMatchObject({ status: 507, code: 'no-space' })
+  })
+
+  it('say so when the disk fills up on the way', async () => {
+    const location = locationOf(await tus.create(5, { filename: 'x', investigation }))
+    const spooled = inData('spool', location.split('/').at(-1) ?? '')
+    rmSync(spooled)
+    symlinkSync('/dev/full', spooled)
+    const answer = await tus.patch(location, 0, bytesOf('abc'))
+    expect(await answer.json()).toMatchObject({ status: 507, code: 'no-space' })
   })
 
   it.each(['..%2Fcatalog.sqlite', '%2e%2e%2fcatalog.sqlite', '..', '%00', 'f'.repeat(32), 'x.json'])(
