@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Outlet } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { Activity } from '../features/upload/activity.tsx'
 import { Toasts } from '../ui/toast.tsx'
 
@@ -9,7 +9,7 @@ export function Root() {
   return (
     <>
       <Outlet />
-      <Activity />
+      <Activity investigation={useParams().id} />
       <Toasts closeLabel={t('close')} />
     </>
   )

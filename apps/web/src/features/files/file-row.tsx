@@ -1,5 +1,5 @@
 import type { BundleFile } from '@bundlescope/contract/bundle.ts'
-import { parseMicros } from '@bundlescope/contract/time.ts'
+import { type Micros, parseMicros } from '@bundlescope/contract/time.ts'
 import { addTerm } from '@bundlescope/query/edit.ts'
 import { quoteValue } from '@bundlescope/query/printer.ts'
 import type { CSSProperties } from 'react'
@@ -8,7 +8,7 @@ import { Link } from 'react-router'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
-import { formatRange } from '../../lib/time.ts'
+import { formatDate, formatDateTime } from '../../lib/time.ts'
 
 const TAGS: Record<string, string> = { partial: 'tag tag-warning', skipped: 'tag' }
 
@@ -18,7 +18,7 @@ export function FileRowView({ file, style }: { file: BundleFile; style: CSSPrope
   const lang = useLanguage()
   const { format, status, reason, detection, timeZone } = file
   const figure = (value: number) => (value ? formatCount(value, lang) : <span className="soft">·</span>)
-  const zone = timeZone ? t('zone', { zone: timeZone }) : undefined
+  const zone = timeZone ? t('zone', { zone: timeZone }) : ''
   return (
     <tr className="file-row" style={style}>
       <Path file={file} />
@@ -27,14 +27,20 @@ export function FileRowView({ file, style }: { file: BundleFile; style: CSSPrope
         {format}
       </td>
       <td className="file-status" title={reason ?? undefined}>
-        <span className={TAGS[status] ?? 'soft'}>{t(status)}</span> {reason}
+        {status === 'ok' ? (
+          <span className="soft">{reason ?? t('ok')}</span>
+        ) : (
+          <>
+            <span className={TAGS[status] ?? 'tag'}>{t(status)}</span> {reason}
+          </>
+        )}
       </td>
       <td className="file-bytes">{formatBytes(file.bytes, lang)}</td>
       <td className="file-lines">{figure(file.lines)}</td>
       <td className="file-events">{figure(file.events)}</td>
       <td className="file-continuation">{figure(file.continuationLines)}</td>
       <td className="file-unparsed">{figure(file.unparsedLines)}</td>
-      <td className="file-span" title={zone}>
+      <td className="file-span" title={`${file.firstTime ?? ''}\n${file.lastTime ?? ''}\n${zone}`.trim()}>
         {span(file)}
       </td>
     </tr>
@@ -69,8 +75,12 @@ function Path({ file: { path, events } }: { file: BundleFile }) {
   )
 }
 
+/** `05-13 06:00 – 05-14 06:07` */
 function span({ firstTime, lastTime }: BundleFile): string {
   const from = firstTime === null ? undefined : parseMicros(firstTime)
   const to = lastTime === null ? undefined : parseMicros(lastTime)
-  return from === undefined || to === undefined ? '' : formatRange(from, to, 'UTC')
+  if (from === undefined || to === undefined) return ''
+  const sameDay = formatDate(from, 'UTC') === formatDate(to, 'UTC')
+  const minute = (us: Micros) => formatDateTime(us, 'UTC', 'minute')
+  return `${minute(from).slice(5)} – ${minute(to).slice(sameDay ? 11 : 5)}`
 }

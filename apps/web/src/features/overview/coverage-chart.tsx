@@ -92,8 +92,9 @@ function LaneRow({ strip, lane, marked, onHover }: LaneRowProps) {
 }
 
 function Axis({ strip }: { strip: Strip }) {
-  const ticks = axisTicks(strip.from, strip.to, TICKS)
   const span = strip.to - strip.from
+  // the last piece of the axis has no room for a label
+  const ticks = axisTicks(strip.from, strip.to, TICKS).filter((us) => us < strip.to - span / 20)
   return (
     <span className="coverage-ticks">
       {ticks.map((us, i) => {

@@ -72,5 +72,9 @@ function Collected({ iso }: { iso: string }) {
 
 function NotStated() {
   const { t } = useTranslation('overview')
-  return <span className="soft">{t('unknown')}</span>
+  return (
+    <span className="soft" title={t('unknown')}>
+      —
+    </span>
+  )
 }

@@ -16,14 +16,17 @@ import { ElsewhereRow, UploadRow } from './upload-row.tsx'
 import { useOwnUploadIds, useUploadItems } from './uploader.ts'
 import './upload.css'
 
-/** What is being sent and read, by this tab or any other, in a corner of every page. Nothing when nothing is. */
-export function Activity() {
+/**
+ * What is being sent and read, by this tab or any other, in a corner of the page. Nothing when nothing is.
+ * `investigation`: only what belongs to it, besides what this tab sends.
+ */
+export function Activity({ investigation }: { investigation: string | undefined }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const [open, setOpen] = useRemembered('activity.open', true, isBoolean)
   const items = useUploadItems()
-  const elsewhere = useElsewhere()
-  const reading = useReading()
+  const elsewhere = useElsewhere(investigation)
+  const reading = useReading(investigation)
   useEndings()
   const count = items.length + elsewhere.length + reading.length
   if (count === 0) return null
@@ -67,23 +70,25 @@ function sum(values: readonly number[]): number {
 }
 
 /** Bundles being read, each once though several investigations may hold it. */
-function useReading(): Bundle[] {
+function useReading(investigation: string | undefined): Bundle[] {
   const { data = [] } = useQuery({ ...investigationsQuery, enabled: false })
-  const bundles = data.flatMap((investigation) => investigation.bundles)
+  const bundles = data.filter(({ id }) => !investigation || id === investigation).flatMap((each) => each.bundles)
   const busy = bundles.filter((bundle) => bundle.state === 'ingesting' || bundle.state === 'received')
   return [...new Map(busy.map((bundle) => [bundle.id, bundle])).values()]
 }
 
 /** Uploads that this tab does not send, the files of a folder together. */
-function useElsewhere(): Upload[][] {
+function useElsewhere(investigation: string | undefined): Upload[][] {
   const own = useOwnUploadIds()
   const keys = new Set(useUploadItems().map((item) => item.key))
   const { data = [] } = useQuery(uploadsQuery)
-  const groups = Map.groupBy(
-    data.filter((upload) => !own.has(upload.id) && !keys.has(upload.batch ?? '')),
-    (upload) => upload.batch ?? upload.id,
+  const others = data.filter(
+    (upload) =>
+      (!investigation || upload.investigation === investigation) &&
+      !own.has(upload.id) &&
+      !keys.has(upload.batch ?? ''),
   )
-  return [...groups.values()]
+  return [...Map.groupBy(others, (upload) => upload.batch ?? upload.id).values()]
 }
 
 /** Says when an upload came to nothing. */
