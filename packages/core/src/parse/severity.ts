@@ -40,3 +40,32 @@ export function statedLevel(line: string, from: number): number {
   const match = STATED.exec(text)
   return match ? levelOfWord(match[1] ?? match[2]!) : 0
 }
+
+/**
+ * The level word (and blank) of the vmacore library at `at`, 0 when there is none. Told by its first letter: a map
+ * look-up for every line costs more.
+ */
+export function vmacoreLevel(line: string, at: number): number {
+  switch (line.charCodeAt(at)) {
+    case 105: // i
+      return line.startsWith('info ', at) ? LEVEL.info : 0
+    case 118: // v
+      return line.startsWith('verbose ', at) ? LEVEL.debug : 0
+    case 119: // w
+      return line.startsWith('warning ', at) ? LEVEL.warning : 0
+    case 101: // e
+      return line.startsWith('error ', at) ? LEVEL.error : 0
+    case 116: // t
+      return line.startsWith('trivia ', at) ? LEVEL.trace : 0
+    case 100: // d
+      return line.startsWith('debug ', at) ? LEVEL.debug : 0
+    case 112: // p
+      return line.startsWith('panic ', at) ? LEVEL.critical : 0
+    case 99: // c
+      return line.startsWith('critical ', at) ? LEVEL.critical : 0
+    case 110: // n
+      return line.startsWith('notice ', at) ? LEVEL.notice : 0
+    default:
+      return 0
+  }
+}

@@ -1,8 +1,8 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { isoOfDayMonthYear } from '../grammar/day-month-year.ts'
 import { type Header, reset } from '../header.ts'
 import { readIso } from '../time.ts'
-import { isoOfDayMonthYear } from './day-month-year.ts'
 
 /** Access logs of web servers (Tomcat, lighttpd, nginx), by the bracketed time of the common log format. */
 export const access: LogFormat = {

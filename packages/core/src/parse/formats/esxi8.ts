@@ -1,9 +1,9 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readBody, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
 import { BY_SYSLOG_SEVERITY } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { readBody, readTag } from './syslog-body.ts'
 
 /** Every text log of ESXi 8 and 9 but vmware.log: severity and syslog priority, program, then the program's own text. */
 export const esxi8: LogFormat = {

@@ -1,11 +1,11 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { readKernel } from '../grammar/kernel.ts'
+import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
 import { readBsd } from '../time.ts'
-import { readKernel } from './kernel.ts'
-import { readBody, readPriority, readTag } from './syslog-body.ts'
 
 /**
  * journalctl's default output and BSD syslog files (`messages`, `auth.log`): no year, no zone, the host, the program.

@@ -1,7 +1,8 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readNsxData } from '../grammar/nsx.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit, skipBlanks } from '../scan.ts'
-import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY } from '../severity.ts'
 import { readIso } from '../time.ts'
 
 /**
@@ -66,10 +67,3 @@ export const rfc5424: LogFormat = {
 }
 
 const FIELDS = /^ ([\w.:-]+) ([\w./-]+) ([\w.-]+) ([\w.-]+) (?:-|(\[[\w@.-]+(?: [\w.@-]+="(?:[^"\\]|\\.)*")*\]))(?= |$)/
-
-/** NSX: the part that speaks, its own level, and the request that API calls are followed by. */
-export function readNsxData(data: string, header: Header): void {
-  header.component = /\bsubcomp="([^"]*)"/.exec(data)?.[1] ?? /\bcomp="([^"]*)"/.exec(data)?.[1] ?? ''
-  header.op = /\breqId="([^"]*)"/.exec(data)?.[1] ?? ''
-  header.level = levelOfWord(/\blevel="(\w+)"/.exec(data)?.[1] ?? '') || header.level
-}

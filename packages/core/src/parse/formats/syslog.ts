@@ -1,9 +1,9 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { readBody, readPriority, readTag } from './syslog-body.ts'
 
 /**
  * An ISO stamp, the program, its text: syslog.log, auth.log, shell.log … of ESXi 5.0–7.0; with the host's name before

@@ -1,9 +1,9 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { isoOfDayMonthYear } from '../grammar/day-month-year.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { isoOfDayMonthYear } from './day-month-year.ts'
 
 /** catalina.log and localhost.log of the web servers in the VCSA and elsewhere. */
 export const tomcat: LogFormat = {

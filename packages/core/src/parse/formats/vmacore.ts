@@ -1,9 +1,9 @@
-import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { readOriginator, startsOriginator } from '../grammar/originator.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, OPEN } from '../scan.ts'
+import { vmacoreLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { readOriginator, startsOriginator } from './originator.ts'
 
 /** Services on the vmacore library: vpxd, vpxa, hostd, rhttpproxy, fdm, envoy, the update manager and others. */
 export const vmacore: LogFormat = {
@@ -142,29 +142,3 @@ export const vmacore: LogFormat = {
 
 // Another bracket of vSAN's, of no fixed order: `[opID=MainThread VsanMgmtSvc::Start]`; it stays in the message.
 const FOREIGN_OP = /^\[[^\]]*?\bop(?:ID|Id)=([^\s\]]+)/
-
-/** The library's own level words, told by their first letters: a map look-up for every line costs more. */
-export function vmacoreLevel(line: string, at: number): number {
-  switch (line.charCodeAt(at)) {
-    case 105: // i
-      return line.startsWith('info ', at) ? LEVEL.info : 0
-    case 118: // v
-      return line.startsWith('verbose ', at) ? LEVEL.debug : 0
-    case 119: // w
-      return line.startsWith('warning ', at) ? LEVEL.warning : 0
-    case 101: // e
-      return line.startsWith('error ', at) ? LEVEL.error : 0
-    case 116: // t
-      return line.startsWith('trivia ', at) ? LEVEL.trace : 0
-    case 100: // d
-      return line.startsWith('debug ', at) ? LEVEL.debug : 0
-    case 112: // p
-      return line.startsWith('panic ', at) ? LEVEL.critical : 0
-    case 99: // c
-      return line.startsWith('critical ', at) ? LEVEL.critical : 0
-    case 110: // n
-      return line.startsWith('notice ', at) ? LEVEL.notice : 0
-    default:
-      return 0
-  }
-}

@@ -1,7 +1,7 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readBracket } from '../grammar/bracket.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit, OPEN } from '../scan.ts'
-import { levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
 
 /** The same services before 6.0: time, then thread, level and component in one bracket; in 4.x the time as well. */
@@ -53,32 +53,9 @@ export const vmacore5: LogFormat = {
     if (end === 0) return false
     // 4.x has the time within the bracket, 5.x before it.
     const opened = at === 1 ? end : line.startsWith(' [', end) ? end + 2 : 0
-    header.messageStart = opened === 0 ? 0 : readFields(line, opened, header)
+    header.messageStart = opened === 0 ? 0 : readBracket(line, opened, header)
     return header.messageStart > 0
   },
 
   continues: (line) => line.startsWith('-->'),
 }
-
-/** The bracket without its opening and its time; returns where the message starts, 0 when it is another bracket. */
-export function readFields(line: string, at: number, header: Header): number {
-  const fields = FIELDS.exec(line.slice(at, at + 600))
-  if (!fields) return 0
-  const [whole, first, second, third, keys] = fields
-  const oldOrder = first!.startsWith("'")
-  const level = levelOfWord(oldOrder ? third! : second!)
-  if (level === 0 || third!.startsWith("'") === oldOrder) return 0
-  header.level = level
-  header.thread = oldOrder ? second! : first!
-  const quoted = (oldOrder ? first! : third!).slice(1, -1)
-  const colon = quoted.indexOf(':')
-  header.component = colon > 0 ? quoted.slice(0, colon) : quoted
-  header.op = OP.exec(keys!)?.[1] ?? ''
-  const varying = colon > 0 ? quoted.slice(colon + 1) : ''
-  header.extra = `${header.extra} ${varying} ${keys!.replace(OP, '')}`.trim()
-  return at + whole.length
-}
-
-// `thread level 'component' keys]`, in 3.5 `'component' thread level]`
-const FIELDS = /^ ?('[^']{0,300}'|\w+) (\w+) ('[^']{0,300}'|\w+)((?: [^\]]*)?)\] ?/
-const OP = /\bop(?:ID|Id)=(\S+)/

@@ -1,9 +1,9 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readOriginator } from '../grammar/originator.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
-import { readOriginator } from './originator.ts'
 
 /** vpxd and its kin from 2025 on: levels in capitals, the process without brackets, values in quotes. */
 export const vmacore9: LogFormat = {

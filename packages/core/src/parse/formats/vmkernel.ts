@@ -1,8 +1,8 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readKernel } from '../grammar/kernel.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit } from '../scan.ts'
 import { readIso } from '../time.ts'
-import { readKernel } from './kernel.ts'
 
 /** vmkernel.log and vmkwarning.log of ESXi 5.0–7.0. From 8.0 on they are lines of `esxi8`. */
 export const vmkernel: LogFormat = {

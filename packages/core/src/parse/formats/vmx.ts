@@ -1,7 +1,8 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { levelOfLetter, readVmxMessage } from '../grammar/vmx-message.ts'
 import { type Header, reset } from '../header.ts'
-import { BLANK, isDigit, nameEnd } from '../scan.ts'
+import { BLANK, isDigit } from '../scan.ts'
 import { readIso } from '../time.ts'
 
 /** vmware.log of a virtual machine on ESXi 5.0–7.0, Workstation and Player 8–16.1. */
@@ -56,7 +57,7 @@ export const vmx: LogFormat = {
     header.thread = line.slice(end + 1, bar).trim()
     header.level = mark === COLON ? levelOfLetter(line.charCodeAt(at)) : LEVEL.info
     header.messageStart = mark === COLON ? at + (line.charCodeAt(at + 5) === BLANK ? 6 : 5) : at
-    readMessage(line, header)
+    readVmxMessage(line, header)
     return true
   },
 
@@ -72,40 +73,6 @@ function markOf(line: string, at: number): number {
   const digits =
     isDigit(line.charCodeAt(at + 1)) && isDigit(line.charCodeAt(at + 2)) && isDigit(line.charCodeAt(at + 3))
   return digits && (mark === COLON || mark === PLUS) ? mark : 0
-}
-
-/** The first letter of `I125`, `In(05)`, `W003`, `A100`; the numbers are no syslog priorities. */
-export function levelOfLetter(code: number): number {
-  switch (code) {
-    case 87: // W
-      return LEVEL.warning
-    case 69: // E
-      return LEVEL.error
-    case 65: // A, later No(00): messages to whoever owns the machine
-    case 78:
-      return LEVEL.notice
-    case 67: // Cr
-      return LEVEL.critical
-    case 68: // Db
-    case 86: // V
-      return LEVEL.debug
-    default:
-      return LEVEL.info
-  }
-}
-
-/** The module before the first colon, and the opID that the host's management passes on within the text. */
-export function readMessage(line: string, header: Header): void {
-  const at = header.messageStart
-  let end = nameEnd(line, at)
-  const name = end
-  if (line.charCodeAt(end) === BLANK) end++ // `DISKLIB-VMFS : "…" closed`
-  if (name > at && line.charCodeAt(end) === COLON && !isDigit(line.charCodeAt(at))) {
-    header.component = line.slice(at, name)
-  }
-  if (header.op === '' && line.startsWith('Vigor', at)) {
-    header.op = /\bopID=(\S+)/.exec(line.slice(at, at + 300))?.[1] ?? ''
-  }
 }
 
 const PLUS = 43

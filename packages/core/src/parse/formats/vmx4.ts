@@ -1,8 +1,8 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { readVmxMessage } from '../grammar/vmx-message.ts'
 import { type Header, reset } from '../header.ts'
 import { readBsd } from '../time.ts'
-import { readMessage } from './vmx.ts'
 
 /** vmware.log of ESX 4 and Workstation 7: no year, no zone, no level. */
 export const vmx4: LogFormat = {
@@ -37,7 +37,7 @@ export const vmx4: LogFormat = {
     header.program = 'vmx'
     header.thread = line.slice(end + 2, bar)
     header.messageStart = bar + 2
-    readMessage(line, header)
+    readVmxMessage(line, header)
     return true
   },
 

@@ -1,8 +1,8 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { levelOfLetter, readVmxMessage } from '../grammar/vmx-message.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
 import { readIso } from '../time.ts'
-import { levelOfLetter, readMessage } from './vmx.ts'
 
 /**
  * vmware.log since ESXi 8 and Workstation 16.2. Both write `time In(05) thread`, but only ESXi follows with an opID
@@ -96,6 +96,6 @@ function readVmx8(line: string, header: Header, clock: Clock, hasOp: boolean): b
     header.op = op === '-' ? '' : op
     header.messageStart = Math.min(opEnd + 1, line.length)
   }
-  readMessage(line, header)
+  readVmxMessage(line, header)
   return true
 }

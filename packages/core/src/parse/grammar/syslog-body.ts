@@ -1,11 +1,10 @@
 import type { Header } from '../header.ts'
 import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.ts'
-import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY, levelOfWord, vmacoreLevel } from '../severity.ts'
+import { readBracket } from './bracket.ts'
 import { readKernel } from './kernel.ts'
+import { readNsxData } from './nsx.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
-import { readNsxData } from './rfc5424.ts'
-import { vmacoreLevel } from './vmacore.ts'
-import { readFields } from './vmacore5.ts'
 
 /**
  * A relay's priority `<166>` at the line's start: sets the level and returns the offset after it,
@@ -90,7 +89,7 @@ export function readBody(line: string, at: number, header: Header): number {
     if (nsx) readNsxData(nsx[1]!, header)
     return nsx ? at + nsx[0].length : at
   }
-  if (first === OPEN) return readFields(line, at + 1, header) || at
+  if (first === OPEN) return readBracket(line, at + 1, header) || at
   const level = vmacoreLevel(line, at)
   if (level === 0) return at
   const programEnd = wordEnd(line, at) + 1
