@@ -45,7 +45,7 @@ export function countCoverage(
       continue
     }
     const levels = segment.ints('level')
-    segment.times().forEach((time, i) => add(time, levels[i]!, 1))
+    for (const [i, time] of segment.times().entries()) add(time, levels[i]!, 1)
   }
   return out
 }

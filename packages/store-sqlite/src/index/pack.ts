@@ -18,10 +18,10 @@ export function decompress(bytes: Uint8Array): Buffer {
 }
 
 /** Packs whole numbers below 2^32 at the smallest width that holds them all. */
-export function packInts(values: Uint32Array): Buffer {
+export function packInts(values: Uint8Array | Uint32Array): Buffer {
   let max = 0
   for (let i = 0; i < values.length; i++) if (values[i]! > max) max = values[i]!
-  const narrow = max < 256 ? Uint8Array.from(values) : max < 65536 ? Uint16Array.from(values) : values
+  const narrow = max < 256 ? new Uint8Array(values) : max < 65536 ? new Uint16Array(values) : values
   return packed(narrow.BYTES_PER_ELEMENT, new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength))
 }
 
@@ -37,7 +37,12 @@ export function unpackInts(data: Buffer): Ints {
  * (1000 for stamps in milliseconds), or, where a step does not fit, the plain doubles.
  */
 export function packTimes(times: Float64Array): Buffer {
-  const unit = times.every((t) => t % 1000 === 0) ? 1000 : 1
+  let unit = 1000
+  for (let i = 0; i < times.length; i++) {
+    if (times[i]! % 1000 === 0) continue
+    unit = 1
+    break
+  }
   const steps = new Int32Array(times.length)
   let before = times[0] ?? 0
   for (let i = 0; i < times.length; i++) {
@@ -66,9 +71,9 @@ export function unpackTimes(data: Buffer): Float64Array {
   return times
 }
 
-/** A list of strings that hold no line feed. */
+/** Strings that hold no line feed, decoded as latin1 from UTF-8 bytes: those bytes are what is kept. */
 export function packStrings(strings: readonly string[]): Buffer {
-  return compress(Buffer.from(strings.join('\n'), 'utf8'))
+  return compress(Buffer.from(strings.join('\n'), 'latin1'))
 }
 
 export function unpackStrings(data: Buffer): string[] {

@@ -1,11 +1,10 @@
 import type { FileSink } from '@bundlescope/core/ingest/port.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
 import { MessageScanner } from './message-scanner.ts'
-import { type SegmentBody, SegmentState } from './segment-state.ts'
+import { MAX_EVENTS, type SegmentBody, SegmentState } from './segment-state.ts'
 import { textEnd } from './text-end.ts'
 
-/** A segment ends when any of these is reached; they bound the memory of a thread that builds one (about 100 MB). */
-const MAX_EVENTS = 1 << 18
+/** A segment ends when any of these (or MAX_EVENTS) is reached; they bound the memory of a thread that builds one (about 100 MB). */
 const MAX_IDS = 2_500_000
 const MAX_BYTES = 64 * 1024 * 1024
 
@@ -47,8 +46,7 @@ export class SegmentBuilder implements FileSink {
     const end = textEnd(bytes, from, to)
     const start = Math.min(from + header.messageStart, end)
     scanner.scan(bytes, start, end, state.ids, state.events)
-    state.addHeader(header, start - from, to - from, lines)
-    state.addTemplate(scanner.key1, scanner.key2, () => scanner.templateText())
+    state.add(header, start - from, to - from, lines, scanner)
     state.addText(bytes, from, to)
     this.byteAt += to - from
     this.lineAt += lines

@@ -1,9 +1,10 @@
 import type { Header } from '@bundlescope/core/parse/header.ts'
-import { Dictionary } from './dictionary.ts'
-import { Growable32 } from './growable.ts'
 import { IdList } from './id-list.ts'
-import { compress, packInts, packStrings, packTimes } from './pack.ts'
+import type { MessageScanner } from './message-scanner.ts'
+import { NamedColumn } from './named-column.ts'
+import { compress, packInts, packTimes } from './pack.ts'
 import { PostingBuilder } from './posting-pages.ts'
+import { RollupBuilder } from './rollup-builder.ts'
 import { NAMED } from './segment.ts'
 import { TemplateTable } from './template-table.ts'
 
@@ -22,55 +23,56 @@ export interface SegmentBody {
   templates: { key1: number[]; key2: number[]; texts: string[] }
 }
 
+/** A segment never holds more events than this. */
+export const MAX_EVENTS = 1 << 18
+
 /** The arrays a segment is collected in. A thread has one and reuses it, so that memory is taken once. */
 export class SegmentState {
   events = 0
   readonly ids = new IdList(1 << 20)
-  private times = new Float64Array(1 << 16)
+  private readonly times = new Float64Array(MAX_EVENTS)
   private sorted = true
-  private readonly levels = new Growable32()
-  private readonly lengths = new Growable32()
-  private readonly lines = new Growable32()
-  private readonly starts = new Growable32()
-  private readonly template = new Growable32()
-  private readonly named = NAMED.map((name) => ({ name, numbers: new Growable32(), names: new Dictionary() }))
+  private readonly levels = new Uint8Array(MAX_EVENTS)
+  private readonly lengths = new Uint32Array(MAX_EVENTS)
+  private readonly lines = new Uint32Array(MAX_EVENTS)
+  private readonly starts = new Uint32Array(MAX_EVENTS)
+  private readonly template = new Uint32Array(MAX_EVENTS)
+  private readonly component = new NamedColumn(MAX_EVENTS)
+  private readonly program = new NamedColumn(MAX_EVENTS)
+  private readonly thread = new NamedColumn(MAX_EVENTS)
+  private readonly op = new NamedColumn(MAX_EVENTS)
+  private readonly extra = new NamedColumn(MAX_EVENTS)
   private templates = new TemplateTable()
   private texts: string[] = []
-  private readonly rollup = new Map<number, number>()
+  private readonly rollup = new RollupBuilder()
   private blocks: Buffer[] = []
-  private readonly blockFirsts = new Growable32()
+  private blockFirsts: number[] = []
   private open = Buffer.allocUnsafe(BLOCK_BYTES * 2)
   private openLength = 0
   private readonly postings = new PostingBuilder()
 
-  /** The number the next event will have. */
-  addHeader(header: Header, messageStart: number, bytes: number, lines: number): void {
-    const ordinal = this.events++
-    if (ordinal === this.times.length) {
-      const grown = new Float64Array(ordinal * 2)
-      grown.set(this.times)
-      this.times = grown
-    }
-    const { time } = header
-    if (ordinal > 0 && time < this.times[ordinal - 1]!) this.sorted = false
-    this.times[ordinal] = time
-    this.levels.push(header.level)
-    this.lengths.push(bytes)
-    this.lines.push(lines)
-    this.starts.push(messageStart)
-    for (const column of this.named) column.numbers.push(column.names.idOf(header[column.name]))
-    const minute = Math.floor(time / 60e6) * 8 + header.level
-    this.rollup.set(minute, (this.rollup.get(minute) ?? 0) + 1)
-  }
-
-  /** The pattern of the event added last; `text` is asked for when it is new to the segment. */
-  addTemplate(key1: number, key2: number, text: () => string): void {
-    let number = this.templates.findOrAdd(key1, key2)
+  /** Adds an event of `bytes` bytes whose message begins at `messageStart` and reads as `scanner` has just found. */
+  add(header: Header, messageStart: number, bytes: number, lines: number, scanner: MessageScanner): void {
+    const at = this.events++
+    const { time, level } = header
+    if (at > 0 && time < this.times[at - 1]!) this.sorted = false
+    this.times[at] = time
+    this.levels[at] = level
+    this.lengths[at] = bytes
+    this.lines[at] = lines
+    this.starts[at] = messageStart
+    this.component.set(at, header.component)
+    this.program.set(at, header.program)
+    this.thread.set(at, header.thread)
+    this.op.set(at, header.op)
+    this.extra.set(at, header.extra)
+    this.rollup.add(time, level)
+    let number = this.templates.findOrAdd(scanner.key1, scanner.key2)
     if (number < 0) {
       number = this.templates.size - 1
-      this.texts.push(text())
+      this.texts.push(scanner.templateText())
     }
-    this.template.push(number)
+    this.template[at] = number
   }
 
   /** The bytes of the event added last. */
@@ -90,7 +92,8 @@ export class SegmentState {
   /** Packs what was collected and begins anew. */
   take(): SegmentBody {
     this.closeBlock()
-    const times = this.times.slice(0, this.events)
+    const n = this.events
+    const times = this.times.subarray(0, n)
     let first = Number.POSITIVE_INFINITY
     let last = Number.NEGATIVE_INFINITY
     for (const t of times) {
@@ -98,25 +101,23 @@ export class SegmentState {
       if (t > last) last = t
     }
     const { firsts, pages } = this.postings.build(this.ids)
-    const cells = [...this.rollup].sort((a, b) => a[0] - b[0])
+    const rollup = this.rollup.take()
     const columns: [string, Buffer][] = [
       ['time', packTimes(times)],
-      ['level', packInts(this.levels.view())],
-      ['length', packInts(this.lengths.view())],
-      ['lines', packInts(this.lines.view())],
-      ['start', packInts(this.starts.view())],
-      ['template', packInts(this.template.view())],
-      ['block_firsts', packInts(this.blockFirsts.view())],
+      ['level', packInts(this.levels.subarray(0, n))],
+      ['length', packInts(this.lengths.subarray(0, n))],
+      ['lines', packInts(this.lines.subarray(0, n))],
+      ['start', packInts(this.starts.subarray(0, n))],
+      ['template', packInts(this.template.subarray(0, n))],
+      ['block_firsts', packInts(Uint32Array.from(this.blockFirsts))],
       ['posting_firsts', packInts(firsts)],
-      // minute * 8 + level, which fits 32 bits until the year 2990, and how many
-      ['rollup_keys', packInts(Uint32Array.from(cells, (cell) => cell[0]))],
-      ['rollup_counts', packInts(Uint32Array.from(cells, (cell) => cell[1]))],
+      ['rollup_keys', packInts(rollup.keys)],
+      ['rollup_counts', packInts(rollup.counts)],
     ]
-    for (const { name, numbers, names } of this.named)
-      columns.push([name, packInts(numbers.view())], [`${name}_names`, packStrings(names.take())])
+    for (const name of NAMED) columns.push(...this[name].take(name, n))
     const { key1, key2 } = this.templates
     const body = {
-      events: this.events,
+      events: n,
       sorted: this.sorted,
       first,
       last,
@@ -125,21 +126,14 @@ export class SegmentState {
       postings: pages,
       templates: { key1, key2, texts: this.texts },
     }
-    this.clear()
-    return body
-  }
-
-  private clear(): void {
     this.events = 0
     this.ids.length = 0
     this.sorted = true
-    for (const list of [this.levels, this.lengths, this.lines, this.starts, this.template, this.blockFirsts])
-      list.clear()
-    for (const column of this.named) column.numbers.clear()
     this.templates = new TemplateTable()
     this.texts = []
-    this.rollup.clear()
     this.blocks = []
+    this.blockFirsts = []
+    return body
   }
 
   private closeBlock(): void {

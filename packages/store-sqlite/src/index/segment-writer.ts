@@ -51,8 +51,8 @@ export class SegmentWriter {
       )
       addColumn.run(id, 'template_ids', packInts(templates))
       for (const [name, data] of segment.columns) addColumn.run(id, name, data)
-      segment.blocks.forEach((block, n) => addBlock.run(pieceId(id, n), block))
-      segment.postings.forEach((page, n) => addPosting.run(pieceId(id, n), page))
+      for (const [n, block] of segment.blocks.entries()) addBlock.run(pieceId(id, n), block)
+      for (const [n, page] of segment.postings.entries()) addPosting.run(pieceId(id, n), page)
     })
     this.commit = (segment) => write.immediate(segment)
   }

@@ -1,5 +1,7 @@
+import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
+import type { Mask } from './mask.ts'
 import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from './pack.ts'
 import { pageOf, readPostings } from './posting-pages.ts'
 import type { ScanState } from './scan.ts'
@@ -7,6 +9,8 @@ import { pieceId } from './schema.ts'
 
 /** Conditions on text whose findings a segment keeps. */
 const KEPT_SCANS = 16
+/** Answers to whole queries that a segment keeps. */
+const KEPT_MASKS = 4
 
 /** The columns of strings; each is searched by words and shown in rows. */
 export const NAMED = ['component', 'program', 'thread', 'op', 'extra'] as const
@@ -23,6 +27,17 @@ export interface SegmentRow {
   byte_from: number
   byte_to: number
   line_from: number
+}
+
+/** Names are normalised one by one only where they are not plain ASCII: normalising may change where they begin. */
+function searchableText(bytes: Buffer): { text: string; starts: Uint32Array } {
+  if (bytes.length === 0) return { text: '', starts: new Uint32Array(0) }
+  const text = isAscii(bytes)
+    ? `\n${bytes.toString('latin1').toLowerCase()}`
+    : `\n${bytes.toString('utf8').split('\n').map(normalise).join('\n')}`
+  const starts: number[] = []
+  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) starts.push(p + 1)
+  return { text, starts: Uint32Array.from(starts) }
 }
 
 export interface Ascending {
@@ -56,6 +71,7 @@ export class Segment {
   private readonly reader: SegmentReader
   private loaded = new Map<string, unknown>()
   private readonly scans = new Map<string, ScanState>()
+  private readonly masks = new Map<string, Mask>()
 
   constructor(row: SegmentRow, reader: SegmentReader) {
     this.row = row
@@ -69,6 +85,7 @@ export class Segment {
   drop(): void {
     this.loaded = new Map()
     this.scans.clear()
+    this.masks.clear()
     this.size = 0
   }
 
@@ -107,17 +124,7 @@ export class Segment {
   searchable(name: Named): { text: string; starts: Uint32Array } {
     return this.keep(
       `${name}_search`,
-      () => {
-        const names = this.names(name)
-        const starts = new Uint32Array(names.length)
-        const parts = names.map((part) => normalise(part))
-        let at = 0
-        for (let i = 0; i < parts.length; i++) {
-          starts[i] = at + 1
-          at += parts[i]!.length + 1
-        }
-        return { text: parts.length === 0 ? '' : `\n${parts.join('\n')}`, starts }
-      },
+      () => searchableText(decompress(this.reader.column.get(this.row.id, `${name}_names`) as Buffer)),
       (value) => value.text.length + value.starts.byteLength,
     )
   }
@@ -187,6 +194,17 @@ export class Segment {
       this.scans.set(key, state)
     }
     return state
+  }
+
+  /** The mask that `make` gives for this key, kept for the questions that follow: a page, a histogram and facets ask for the same. */
+  mask(key: string, make: () => Mask): Mask {
+    let mask = this.masks.get(key)
+    if (!mask) {
+      mask = make()
+      if (this.masks.size >= KEPT_MASKS) this.masks.delete(this.masks.keys().next().value!)
+      this.masks.set(key, mask)
+    }
+    return mask
   }
 
   /** Number of blocks. */

@@ -1,5 +1,6 @@
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import type { Scope } from '@bundlescope/core/store/port.ts'
+import type { Node } from '@bundlescope/query/ast.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { compareKeys, type Key } from './key.ts'
@@ -30,10 +31,7 @@ export class Selection {
     this.hi = scope.to === null ? times.length : lowerBound(times, scope.to)
     this.allowed = scope.levels && Uint8Array.from(LEVELS, (_, code) => (scope.levels!.includes(code) ? 1 : 0))
     this.levels = this.allowed && segment.ints('level')
-    this.mask =
-      this.lo >= this.hi || scope.where.kind === 'all'
-        ? null
-        : new Evaluator(index, segment, check).evaluate(scope.where, this.window())
+    this.mask = this.lo >= this.hi || scope.where.kind === 'all' ? null : this.evaluated(scope.where, check)
   }
 
   get everyLevel(): boolean {
@@ -101,6 +99,13 @@ export class Selection {
     return n
   }
 
+  private evaluated(where: Node, check: () => void): Mask {
+    const { segment, index } = this
+    return segment.mask(`${this.lo} ${this.hi} ${meaningOf(where)}`, () =>
+      new Evaluator(index, segment, check).evaluate(where, this.window()),
+    )
+  }
+
   /** The window as a mask: what the evaluator may restrict its reading to. */
   private window(): Mask {
     const { length } = this.times
@@ -122,4 +127,9 @@ export function lowerBound(sorted: ArrayLike<number>, value: number): number {
     else hi = mid
   }
   return lo
+}
+
+/** The query without the places it stood at: the same for all who ask the same. */
+function meaningOf(where: Node): string {
+  return JSON.stringify(where, (key, value: unknown) => (key === 'span' ? undefined : value))
 }
