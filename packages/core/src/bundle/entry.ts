@@ -3,14 +3,14 @@ import type { Readable } from 'node:stream'
 /** How the bytes of a single file are packed; archives are opened by the walker and never reach a handler. */
 export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd'
 
-/** An archive (or the upload itself) that files were found in. */
+/** An archive (or the upload itself) that files were found in; a second unpacked bundle's folder in an archive is one, too. */
 export interface Container {
   /** `b1` for the upload, `b2` … in the order they were met. */
   id: string
   parent: string | null
   /** File name of the archive, for people. */
   name: string
-  /** Path of the archive within its parent; empty for the upload. */
+  /** Path of the archive (or folder) within its parent; empty for the upload. */
   path: string
   /** The top folder that was cut off its paths (`vc-vc01.lab.example-2026-03-12--04.00-2211`), known once an entry had one. */
   top?: string

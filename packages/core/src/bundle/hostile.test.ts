@@ -34,7 +34,7 @@ it.each([
   const archive = await make()
   await fc.assert(
     fc.asyncProperty(changes, (list) => survives(archive, list)),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -45,6 +45,6 @@ it('any bytes at all', async () => {
     fc.asyncProperty(upload, ([magic, rest]) =>
       survives(Buffer.concat([Buffer.from(`${magic}.`, 'latin1'), rest]), []),
     ),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })

@@ -6,6 +6,7 @@ const TOLD = 5
 /** What went wrong in one container, gathered during the walk. */
 export class ContainerLog {
   readonly container: Container
+  /** Files, skipped entries and archives that were found in it. */
   entries = 0
   private readonly troubles: string[] = []
   private more = 0

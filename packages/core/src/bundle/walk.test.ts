@@ -135,6 +135,17 @@ describe('what a file is, is read from its bytes', () => {
     expect(text.files[0]).toMatchObject({ path: 'a.gz', entry: { compression: 'none' } })
   })
 
+  it('a packed log that is cut off is partly read', async () => {
+    const { files, outcomes } = await walkAll(folder, gzipSync('text\n').subarray(0, -4), {
+      name: '../a.log.gz',
+      unpacked: true,
+    })
+    expect(files).toMatchObject([
+      { path: 'a.log.gz', bytes: Buffer.from('text\n'), damage: expect.stringMatching(/too early/) },
+    ])
+    expect(outcomes[0]!.status).toBe('ok') // the file says it, the container is whole
+  })
+
   it('packed logs stay packed; packed twice, once is taken off', async () => {
     const once = await walkAll(folder, gzipSync('text\n'), { name: 'a.log.gz', unpacked: true })
     expect(once.files[0]).toMatchObject({

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { ContainerOutcome, WalkHandler, WalkLimits } from './entry.ts'
 import { FileSource } from './file.ts'
 import { folderBytes, readFolder } from './folder.ts'
+import { safePath } from './names.ts'
 import { Walker } from './walker.ts'
 
 export interface WalkOptions {
@@ -35,16 +36,17 @@ export async function walk(
   } else {
     const source = new FileSource(path, walker.reading)
     try {
-      await walker.open(source, {
+      const damage = await walker.open(source, {
         container: upload,
-        path: name,
+        path: safePath(name),
         size: total,
         modified: null,
         depth: 0,
         disk: path,
         upload: true,
       })
-      if (source.damage !== null) walker.log(upload).trouble(source.damage)
+      const reason = damage ?? source.damage
+      if (reason !== null) walker.log(upload).trouble(reason)
     } finally {
       await source.close()
     }

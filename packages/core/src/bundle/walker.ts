@@ -75,7 +75,6 @@ export class Walker {
     const log = this.log(container)
     for await (const item of joinFragments(items)) {
       this.options.signal?.throwIfAborted()
-      log.entries++
       if (this.budget.takeEntry()) await this.take(item, container, depth)
       if (this.budget.exhausted !== null) {
         log.trouble(this.budget.exhausted)
@@ -168,6 +167,7 @@ export class Walker {
   }
 
   private async deliver(reader: ByteReader, found: Found, compression: Compression): Promise<string | null> {
+    this.log(found.container).entries++
     const bytes = new Limited(reader.rest(), this.budget, true)
     const body = new Body(bytes)
     const { signal } = this.options
@@ -184,10 +184,12 @@ export class Walker {
   }
 
   private skip(found: Found, reason: string): void {
+    this.log(found.container).entries++
     this.handler.skipped(entryOf(found, 'none'), { status: 'skipped', reason })
   }
 
   private nested(found: Found): Container {
+    this.log(found.container).entries++
     const name = found.path.slice(found.path.lastIndexOf('/') + 1)
     return this.container(found.container.id, name, found.path)
   }
