@@ -126,7 +126,7 @@ const PLACES: [path: string, style: Style][] = [
   ['var/run/log/hostd.0.log', vmacore('hostd')],
   ['var/run/log/vmkernel.log', vmkernel],
   ['var/run/log/hostd.log', esxi8],
-  ['storage/日本語/sps.log', java],
+  ['storage/日本語/SPS.log', java],
 ]
 
 const START = Date.UTC(2020, 11, 7, 9, 20)
@@ -139,6 +139,7 @@ function write(path: string, style: Style, events: RandomEvent[], options: FileO
     text += style(one, new Date(time).toISOString()) + options.lineEnd
     for (const [lead, more] of one.more) text += `${lead}${more}${options.lineEnd}`
   }
+  if (options.ascii) text = text.replace(/[^\n -~\t\r]/g, 'x')
   if (!options.ended) text = text.replace(/\r?\n$/, '')
   // U+FFFE stands for a byte that is no UTF-8.
   const parts = text.split('\ufffe').map((part) => Buffer.from(part))
@@ -151,6 +152,8 @@ interface FileOptions {
   head: string
   lineEnd: string
   ended: boolean
+  /** Most real logs are nothing but ASCII, and stores make use of it. */
+  ascii: boolean
 }
 
 const options: fc.Arbitrary<FileOptions> = fc.record({
@@ -158,6 +161,7 @@ const options: fc.Arbitrary<FileOptions> = fc.record({
   head: fc.constantFrom('', '', '--> (vim.fault.NotFound) {\n--> }\n', '\n', '-->    msg = "task-116952 エラー"\r\n'),
   lineEnd: fc.constantFrom('\n', '\n', '\r\n'),
   ended: fc.boolean(),
+  ascii: fc.boolean(),
 })
 
 /** Keeps the folders of the logs from being cut off as common to all files. */
@@ -187,7 +191,12 @@ export function largeBundle(): SuiteFile[] {
   for (let n = 0; n < 24_000; n++) {
     const busy = n >= 9000 && n < 15_000
     const time = START + (busy ? 9000 * 40 : n * 40) - (n % 500 === 3 ? 60_000 : 0)
-    const words = [WORDS[n % WORDS.length]!, IDENTIFIERS[(n * 7) % IDENTIFIERS.length]!, `task-${n % 1000}`, 'done']
+    const words = [
+      WORDS[n % 8]!.replace(/[^ -~]/g, 'y'),
+      IDENTIFIERS[(n * 7) % IDENTIFIERS.length]!,
+      `task-${n % 1000}`,
+      'done',
+    ]
     const one = {
       step: 0,
       message: words.join(' '),
