@@ -97,6 +97,14 @@ it('a dropped folder is one bundle, its rotated logs one source', async () => {
   expect(listed.map((file) => file.path).sort()).toEqual(['vpxd/vpxd-1.log', 'vpxd/vpxd-2.log'])
 })
 
+it('a start that fails lets go of everything', async () => {
+  const port = Number(new URL(server.url).port)
+  const other = path.join(folder, 'other')
+  await expect(startServer(testConfig(other, { port }))).rejects.toThrow(/EADDRINUSE/)
+  const started = await startServer(testConfig(other))
+  await started.close()
+})
+
 it('what is no log says so and can be deleted', async () => {
   const { id } = await api<{ id: string }>(server.url, 'POST', 'investigations', { name: 'whole' })
   await tusClient(server.url).upload(new Uint8Array(), { filename: 'empty.tgz', investigation: id })

@@ -32,15 +32,20 @@ export async function startServer(config: Config): Promise<Running> {
     hasIndex: hasCurrentIndex,
     threads,
   })
-  await app.ready()
-  await ensureExample(services).catch((error: unknown) => app.log.warn({ err: error }, 'no example investigation'))
-  await app.listen({ host: config.host, port: config.port })
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const close = async () => {
     await app.close()
     await store.close()
     catalog.close()
     unlock()
   }
+  try {
+    await app.ready()
+    await ensureExample(services).catch((error: unknown) => app.log.warn({ err: error }, 'no example investigation'))
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
   return { url: `http://${host}:${(app.server.address() as AddressInfo).port}`, close }
 }

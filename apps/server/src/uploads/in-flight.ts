@@ -68,7 +68,7 @@ export class InFlight {
   /** The last byte came. Returns the uploads that become one bundle; undefined while others of the batch are to come. */
   arrived(id: string, bytes: number): Upload[] | undefined {
     const entry = this.#entries.get(id)
-    if (!entry) return undefined
+    if (!entry || entry.stage === 'taken') return undefined
     entry.stage = 'arrived'
     entry.upload.received = entry.upload.bytes = bytes
     this.#tell(id)

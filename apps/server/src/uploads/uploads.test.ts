@@ -102,6 +102,15 @@ describe('a tus upload', () => {
     expect(ingests).toBe(1)
   })
 
+  it('that is ended twice at the same moment is kept once', async () => {
+    const location = locationOf(await tus.create(3, { filename: 'x.log', investigation }))
+    await server.services.uploads.spool.write(chunks('abc'), location.split('/').at(-1) ?? '', 0)
+    const answers = await Promise.all([1, 2, 3].map(() => tus.patch(location, 3, new Uint8Array())))
+    for (const { status } of answers) expect([204, 404, 410]).toContain(status)
+    expect(answers.map(({ headers }) => headers.get('bundlescope-recognised')).filter(Boolean)).toEqual(['false'])
+    expect(bundlesNow()).toMatchObject([{ sha256: sha('abc') }])
+  })
+
   it('of no bytes is a bundle too', async () => {
     const created = await tus.upload(new Uint8Array(), { filename: 'empty.log', investigation })
     expect(created.status).toBe(201)

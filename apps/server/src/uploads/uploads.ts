@@ -11,16 +11,11 @@ import type { Arrived, Keeper } from './keeper.ts'
 import { folderLayout } from './names.ts'
 import { SpoolStore } from './spool.ts'
 
-/** Answers of ended uploads that are remembered, for the other requests of a batch. */
-const REMEMBERED = 10_000
-
 /** The way of an upload from its first byte to the keeper: one file by tus or PUT, or the files of a folder by tus. */
 export class Uploads {
   readonly spool: SpoolStore
   readonly #inFlight: InFlight
   readonly #keeper: Keeper
-  readonly #results = new Map<string, UploadResult>()
-  readonly #taking = new Map<string, Promise<UploadResult>>()
 
   constructor(dataDir: string, live: Live, keeper: Keeper) {
     this.#inFlight = new InFlight(live)
@@ -54,12 +49,7 @@ export class Uploads {
     if (!this.#inFlight.get(id)) throw new ProblemError('not-found', 'The upload was given up.')
     const { size } = await stat(this.spool.pathOf(id))
     const together = this.#inFlight.arrived(id, size)
-    if (!together) return this.#taking.get(id) ?? this.#results.get(id)
-    const taken = this.#take(together)
-    for (const upload of together) this.#taking.set(upload.id, taken)
-    return taken.finally(() => {
-      for (const upload of together) this.#taking.delete(upload.id)
-    })
+    return together && this.#take(together)
   }
 
   /** A body that comes in one request (`curl -T`): spooled, then kept. Nothing stays of it when it breaks off. */
@@ -75,7 +65,7 @@ export class Uploads {
       await this.spool.write(body, id, 0)
       return (await this.finish(id)) as UploadResult
     } catch (error) {
-      await this.giveUp(id, 'The upload broke off.')
+      await this.giveUp(id, error instanceof ProblemError ? error.message : 'The upload broke off.')
       throw error
     }
   }
@@ -97,7 +87,6 @@ export class Uploads {
       for (const { id } of uploads) {
         await this.spool.discard(id)
         this.#inFlight.end(id, result, null)
-        this.#remember(id, result)
       }
       return result
     } catch (error) {
@@ -131,11 +120,5 @@ export class Uploads {
       sha256: folderSha256(placed),
       files: placed.map(({ upload, path }) => ({ from: this.spool.pathOf(upload.id), to: `${layout.name}/${path}` })),
     }
-  }
-
-  #remember(id: string, result: UploadResult): void {
-    this.#results.set(id, result)
-    const [oldest] = this.#results.keys()
-    if (this.#results.size > REMEMBERED && oldest !== undefined) this.#results.delete(oldest)
   }
 }
