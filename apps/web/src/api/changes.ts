@@ -4,7 +4,7 @@ import { call } from './client.ts'
 import { investigationKey, investigationsQuery } from './queries.ts'
 
 /** Creates an investigation; answers it. */
-export function createInvestigation(name: string): Promise<Investigation> {
+function createInvestigation(name: string): Promise<Investigation> {
   return call<Investigation>('/investigations', { method: 'POST', body: { name } })
 }
 

@@ -24,7 +24,7 @@ export const API = '/api/v1'
 export type Params = Record<string, string | number | readonly string[] | null | undefined>
 
 /** Example: `apiUrl('/investigations/x/events', { q: 'a b', level: ['error'] })` → `/api/v1/investigations/x/events?q=a+b&level=error` */
-export function apiUrl(path: string, params: Params = {}): string {
+function apiUrl(path: string, params: Params = {}): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(params)) {
     const text = Array.isArray(value) ? value.join(',') : value

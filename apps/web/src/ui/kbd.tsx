@@ -1,7 +1,7 @@
 import { isMac, keyCaps } from '../lib/keys.ts'
 import './kbd.css'
 
-export function Kbd({ children }: { children: string }) {
+function Kbd({ children }: { children: string }) {
   return <kbd className="kbd">{children}</kbd>
 }
 

@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react'
 import './state.css'
 
-export function Spinner({ label }: { label: string }) {
-  return <span className="spinner" role="status" aria-label={label} />
-}
-
 /** Grey lines where text will be. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   const widths = Array.from({ length: lines }, (_, i) => `${92 - ((i * 37) % 50)}%`)

@@ -75,10 +75,10 @@ function BundleMenu({ investigation, bundle }: { investigation: string; bundle: 
   const remove = useDeleteBundle(investigation)
   const { name } = bundle
   const onConfirm = () =>
-    remove.mutate(bundle.id, {
-      onSuccess: () => notify(t('deleted', { name })),
-      onError: (error) => notify(t('common:problem.title'), error.message, 'error'),
-    })
+    remove.mutateAsync(bundle.id).then(
+      () => notify(t('deleted', { name })),
+      (error: Error) => notify(t('common:problem.title'), error.message, 'error'),
+    )
   return (
     <>
       <Menu
@@ -98,7 +98,7 @@ function BundleMenu({ investigation, bundle }: { investigation: string; bundle: 
         title={t('deleteTitle', { name })}
         confirm={t('common:delete')}
         cancel={t('common:cancel')}
-        onConfirm={onConfirm}
+        onConfirm={() => void onConfirm()}
       >
         {t('deleteText')}
       </ConfirmDialog>

@@ -61,7 +61,7 @@ export function PatternList({ patterns, stale, filter }: PatternListProps) {
   ])
 
   return (
-    <div className={stale ? 'pattern-table stale' : 'pattern-table'} ref={scroller}>
+    <div className={stale ? 'pattern-table pattern-stale' : 'pattern-table'} ref={scroller}>
       <table className="rows" aria-rowcount={patterns.length + 1}>
         <PatternHead />
         <tbody style={{ height: virtual.getTotalSize() }}>
@@ -88,7 +88,7 @@ export function PatternList({ patterns, stale, filter }: PatternListProps) {
   )
 }
 
-const COLUMNS = ['level', 'text', 'sources', 'spark', 'count', 'total', 'first', 'last', 'actions'] as const
+const COLUMNS = ['level', 'message', 'sources', 'spark', 'count', 'total', 'first', 'last', 'actions'] as const
 /** Columns that need no words for those who see them. */
 const SILENT = new Set<string>(['level', 'actions'])
 

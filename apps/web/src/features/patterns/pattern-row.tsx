@@ -42,7 +42,7 @@ export function PatternRow({ ref, index, offset, pattern, sources, selected, ...
       <td className="pattern-level">
         <LevelBadge level={level} label={t(`common:level.${level}`)} />
       </td>
-      <td className="pattern-text">
+      <td className="pattern-message">
         <button type="button" className="pattern-open mono" aria-expanded={selected} onClick={on.onSelect}>
           {isNew && (
             <span className="pattern-new" title={t('newHint')}>

@@ -10,7 +10,7 @@ export function HomeBar() {
   return (
     <header className="top-bar">
       <span className="brand">{t('app')}</span>
-      <span className="crumbs">
+      <span className="place">
         {!online && (
           <span role="status" className="status-offline">
             {t('status.offline')}

@@ -19,7 +19,7 @@ export function TopBar({ investigation }: { investigation: Investigation | undef
       <Link to="/" className="brand">
         {t('app')}
       </Link>
-      <span className="crumbs">
+      <span className="place">
         <Link to="/">{t('investigations')}</Link>
         <span aria-hidden="true">/</span>
         {investigation && (
@@ -55,7 +55,7 @@ function Name({ investigation }: { investigation: Investigation }) {
     return (
       <button
         type="button"
-        className="crumb-name"
+        className="place-name"
         title={t('renameHint')}
         aria-label={`${investigation.name} – ${t('rename')}`}
         onClick={() => setDraft(investigation.name)}
@@ -68,7 +68,7 @@ function Name({ investigation }: { investigation: Investigation }) {
     <input
       // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was just pressed
       autoFocus
-      className="crumb-name"
+      className="place-name"
       aria-label={t('renamed')}
       maxLength={200}
       value={draft}
