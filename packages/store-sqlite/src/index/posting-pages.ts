@@ -92,6 +92,11 @@ export class PostingBuilder {
   }
 }
 
+/** The pages of one segment's identifiers. */
+export function buildPostings(ids: IdList): PostingPages {
+  return new PostingBuilder().build(ids)
+}
+
 /** Where a hash would be: the page to read, or -1. */
 export function pageOf(firsts: ArrayLike<number>, hash: number): number {
   let lo = 0

@@ -4,9 +4,9 @@ import { MessageScanner } from './message-scanner.ts'
 import { MAX_EVENTS, type SegmentBody, SegmentState } from './segment-state.ts'
 import { textEnd } from './text-end.ts'
 
-/** A segment ends when any of these (or MAX_EVENTS) is reached; they bound the memory of a thread that builds one (about 100 MB). */
-const MAX_IDS = 2_500_000
-const MAX_BYTES = 64 * 1024 * 1024
+/** A segment ends when any of these (or MAX_EVENTS) is reached; they bound the memory of a thread that builds one (about 50 MB). */
+const MAX_IDS = 1_250_000
+const MAX_BYTES = 32 * 1024 * 1024
 
 /** A finished segment, ready to be written: what it holds and where in its file that stands. */
 export interface BuiltSegment extends SegmentBody {

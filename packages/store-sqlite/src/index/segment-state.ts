@@ -24,12 +24,12 @@ export interface SegmentBody {
 }
 
 /** A segment never holds more events than this. */
-export const MAX_EVENTS = 1 << 18
+export const MAX_EVENTS = 1 << 17
 
 /** The arrays a segment is collected in. A thread has one and reuses it, so that memory is taken once. */
 export class SegmentState {
   events = 0
-  readonly ids = new IdList(1 << 20)
+  readonly ids = new IdList(1 << 18)
   private readonly times = new Float64Array(MAX_EVENTS)
   private sorted = true
   private readonly levels = new Uint8Array(MAX_EVENTS)

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { packInts, packStrings, packTimes, unpackInts, unpackStrings, unpackTimes } from './pack.ts'
+
+describe('packed columns', () => {
+  it('give back whole numbers at any width', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(255, 65535, 0xffffffff), fc.array(fc.nat()), (max, values) => {
+        const bounded = values.map((v) => v % (max + 1))
+        expect([...unpackInts(packInts(Uint32Array.from(bounded)))]).toEqual(bounded)
+      }),
+    )
+    expect(unpackInts(packInts(Uint32Array.from([1, 2, 3])))).toBeInstanceOf(Uint8Array)
+  })
+
+  it('give back times, in order or not, near or far, in milliseconds or microseconds', () => {
+    const time = fc.oneof(
+      fc.integer({ min: 1.6e15, max: 1.6e15 + 5e6 }),
+      fc.integer({ min: 1.6e12, max: 1.6e12 + 5000 }).map((ms) => ms * 1000),
+      fc.integer({ min: 0, max: 2e15 }),
+    )
+    fc.assert(
+      fc.property(fc.array(time), (times) => {
+        expect([...unpackTimes(packTimes(Float64Array.from(times)))]).toEqual(times)
+      }),
+    )
+  })
+
+  it('give back names as UTF-8', () => {
+    const names = ['vpxLro', Buffer.from('仮想マシン').toString('latin1')]
+    expect(unpackStrings(packStrings(names))).toEqual(['vpxLro', '仮想マシン'])
+    expect(unpackStrings(packStrings([]))).toEqual([])
+  })
+})

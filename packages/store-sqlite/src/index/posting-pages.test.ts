@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { IdList } from './id-list.ts'
+import { buildPostings, type PostingPages, pageOf, readPostings } from './posting-pages.ts'
+
+function look({ firsts, pages }: PostingPages, h1: number, h2: number) {
+  const page = pageOf(firsts, h1)
+  const found = page < 0 ? null : readPostings(pages[page]!, firsts[page]!, h1, h2)
+  return found && { ordinals: [...found.ordinals], sure: found.sure }
+}
+
+describe('postings', () => {
+  it('finds every event of a hash, once each, and none of another', () => {
+    const hash = fc.oneof(fc.constantFrom(0, 1, 2, 0x80000000, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(hash, fc.integer({ min: 0, max: 2 })), { maxLength: 300 }), (pairs) => {
+        const ids = new IdList(1)
+        pairs.forEach(([h1, h2], i) => {
+          ids.push(h1, h2, Math.floor(i / 3))
+        })
+        const built = buildPostings(ids)
+        for (const [h1, h2] of pairs) {
+          const events = [...new Set(pairs.flatMap(([a], i) => (a === h1 ? [Math.floor(i / 3)] : [])))]
+          const seconds = new Set(pairs.flatMap(([a, b]) => (a === h1 ? [b] : [])))
+          expect(look(built, h1, h2)).toEqual({ ordinals: events, sure: seconds.size === 1 && events.length >= 4 })
+        }
+        const absent = 0x12345678
+        if (!pairs.some(([h1]) => h1 === absent)) expect(look(built, absent, 0)).toBeNull()
+      }),
+    )
+  })
+
+  it('tells a frequent identifier from one that only shares its first hash', () => {
+    const ids = new IdList(1)
+    for (let event = 0; event < 10; event++) ids.push(77, 5, event)
+    const built = buildPostings(ids)
+    expect(look(built, 77, 5)).toEqual({ ordinals: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], sure: true })
+    expect(look(built, 77, 6)).toBeNull()
+  })
+
+  it('spreads many hashes over pages and finds each', () => {
+    const ids = new IdList(1)
+    for (let i = 0; i < 50_000; i++) ids.push(Math.imul(i, 0x9e3779b9) >>> 0, i, i)
+    const built = buildPostings(ids)
+    expect(built.pages.length).toBeGreaterThan(5)
+    for (let i = 0; i < 50_000; i += 997) expect(look(built, Math.imul(i, 0x9e3779b9) >>> 0, i)?.ordinals).toEqual([i])
+  })
+})
