@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { Investigation } from '@bundlescope/contract/bundle.ts'
 import { freePort } from '@bundlescope/testkit/port.ts'
 import { type TemporaryDirectory, temporaryDirectory } from '@bundlescope/testkit/temporary.ts'
 
@@ -27,6 +28,7 @@ export class Server {
     }
     const server = new Server(await temporaryDirectory(), await freePort())
     await server.run()
+    await server.idle()
     return server
   }
 
@@ -48,6 +50,16 @@ export class Server {
       child.stderr.on('data', listen)
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)))
     })
+  }
+
+  /** Resolves once everything it has, the example to begin with, has been read. */
+  async idle(): Promise<void> {
+    for (;;) {
+      const investigations = (await (await fetch(`${this.url}/api/v1/investigations`)).json()) as Investigation[]
+      const states = investigations.flatMap(({ bundles }) => bundles.map(({ state }) => state))
+      if (states.every((state) => ['ready', 'partial', 'failed'].includes(state))) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
 
   /** `SIGKILL` ends it as a power cut would. */

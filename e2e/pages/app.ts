@@ -53,7 +53,7 @@ export class App {
 
   /** Waits until everything of the investigation has been read. */
   async ready(): Promise<void> {
-    await expect(this.status()).toContainText(/^Ready/)
+    await expect(this.status()).toContainText(/^Ready/, { timeout: 30_000 })
   }
 
   investigation(): string {

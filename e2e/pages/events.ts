@@ -41,6 +41,11 @@ export class EventsPage {
     return this.grid().getByRole('row').filter({ hasText: text })
   }
 
+  /** The message of the first row that holds the text: what a click on the line itself hits. */
+  line(text: string): Locator {
+    return this.row(text).first().getByRole('gridcell').filter({ hasText: text })
+  }
+
   selected(): Locator {
     return this.grid().locator('[role=row][aria-selected=true]')
   }

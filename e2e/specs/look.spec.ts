@@ -20,18 +20,23 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     const id = await app.openBundle(caseBundle(theme === 'light' ? 60 : 61))
     await expect(page.locator('html')).toHaveCSS('color-scheme', theme)
+    const problems: string[] = []
+    const look = async (where: string) => {
+      for (const problem of await seriousProblems(page)) problems.push(`${where}: ${problem}`)
+    }
     for (const panel of PANELS) {
       await page.goto(`/i/${id}/${panel}`)
       await app.ready()
       if (panel === 'events') {
         const events = new EventsPage(app)
         await events.loaded()
-        await events.row('generation').first().click()
+        await events.line('generation').click()
       }
-      expect(await seriousProblems(page), `${panel}, ${theme}`).toEqual([])
+      await look(panel)
     }
     await app.home()
-    expect(await seriousProblems(page), `home, ${theme}`).toEqual([])
+    await look('home')
+    expect(problems).toEqual([])
   })
 }
 
