@@ -1,10 +1,17 @@
-import type { Bundle, BundleFile } from '@bundlescope/contract/bundle.ts'
+import type { Bundle, BundleFile, Investigation } from '@bundlescope/contract/bundle.ts'
 import type { FileStatus } from '@bundlescope/contract/view.ts'
 
 /** A line of the list: the head of a bundle, or a file of it. */
 export type FileRow =
   | { kind: 'head'; key: string; name: string; detail: string; files: number }
   | { kind: 'file'; key: string; file: BundleFile }
+
+/** What the list says of a bundle: nothing that changes while it is being read. */
+type BundleHead = Pick<Bundle, 'id' | 'name' | 'members'>
+
+export function headsOf({ bundles }: Investigation): BundleHead[] {
+  return bundles.map(({ id, name, members }) => ({ id, name, members }))
+}
 
 /** Files of that status whose path, format, kind or reason holds every word of `text`. */
 export function chooseFiles(files: readonly BundleFile[], status: FileStatus, text: string): BundleFile[] {
@@ -17,7 +24,7 @@ export function chooseFiles(files: readonly BundleFile[], status: FileStatus, te
 }
 
 /** Files under the bundle, and the bundle within the bundle, that they are of; by path, numbers in their order. */
-export function fileRows(files: readonly BundleFile[], bundles: readonly Bundle[]): FileRow[] {
+export function fileRows(files: readonly BundleFile[], bundles: readonly BundleHead[]): FileRow[] {
   const groups = Map.groupBy(files, ({ bundle, member }) => `${bundle}/${member}`)
   const order = new Intl.Collator('en', { numeric: true })
   return [...groups].flatMap(([key, list]): FileRow[] => {

@@ -12,7 +12,7 @@ import { FilterField } from '../../ui/filter-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, Skeleton } from '../../ui/state.tsx'
 import { FileList } from './file-list.tsx'
-import { chooseFiles, fileRows } from './file-rows.ts'
+import { chooseFiles, fileRows, headsOf } from './file-rows.ts'
 import './files.css'
 
 /** Every file of every bundle, and what became of it. */
@@ -21,7 +21,7 @@ export function FilesPanel() {
   const lang = useLanguage()
   const { investigation, view, commit, replace } = useView()
   const { data, error, refetch } = useQuery(filesQuery(investigation))
-  const { data: self } = useQuery(investigationQuery(investigation))
+  const { data: heads } = useQuery({ ...investigationQuery(investigation), select: headsOf })
   const filter = useRef<HTMLInputElement>(null)
   const onText = useCallback((fileText: string) => replace({ fileText }), [replace])
   useShortcuts([
@@ -38,7 +38,7 @@ export function FilesPanel() {
 
   const { fileStatus, fileText } = view
   const chosen = useMemo(() => chooseFiles(data ?? [], fileStatus, fileText), [data, fileStatus, fileText])
-  const rows = useMemo(() => fileRows(chosen, self?.bundles ?? []), [chosen, self])
+  const rows = useMemo(() => fileRows(chosen, heads ?? []), [chosen, heads])
   const figures = { shown: formatCount(chosen.length, lang), total: formatCount(data?.length ?? 0, lang) }
   return (
     <div className="files">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { coverageQuery, sourcesQuery } from '../../api/queries.ts'
 import { useView } from '../../investigation/use-view.ts'
@@ -20,7 +20,10 @@ export function CoverageSection() {
   const sources = useQuery(sourcesQuery(investigation))
   const coverage = useQuery(coverageQuery(investigation, CELLS))
   const failed = sources.error ?? coverage.error
-  const strip = sources.data && coverage.data ? stripOf(coverage.data, sources.data) : undefined
+  const strip = useMemo(
+    () => (sources.data && coverage.data ? stripOf(coverage.data, sources.data) : undefined),
+    [sources.data, coverage.data],
+  )
   return (
     <section>
       <header className="section-head">

@@ -17,7 +17,7 @@ export function Members({ members }: { members: readonly BundleMember[] }) {
           <th>{t('product')}</th>
           <th>{t('host')}</th>
           <th>{t('collected')}</th>
-          {several && <th>{t('content')}</th>}
+          {several && <th className="bundle-member-name">{t('content')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -35,7 +35,7 @@ function MemberRow({ member, named }: { member: BundleMember; named: boolean }) 
   const what = [product, version].filter(Boolean).join(' ')
   return (
     <tr>
-      <td className="nowrap">
+      <td className="nowrap" title={name}>
         {parent && <span aria-hidden="true">└ </span>}
         {t(`kind.${kind}`, { defaultValue: kind })}
       </td>

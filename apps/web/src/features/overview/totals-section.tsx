@@ -1,5 +1,6 @@
 import type { Bundle, Totals } from '@bundlescope/contract/bundle.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { filesQuery } from '../../api/queries.ts'
@@ -56,9 +57,9 @@ function UnreadList() {
   const { t } = useTranslation('overview')
   const { investigation } = useView()
   const { data, error, refetch } = useQuery(filesQuery(investigation))
+  const groups = useMemo(() => groupUnread(data ?? []), [data])
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={3} />
-  const groups = groupUnread(data)
   if (groups.length === 0) return data.length ? <p className="soft">{t('unreadNone')}</p> : null
   return (
     <>

@@ -2,6 +2,7 @@ import type { Upload } from '@bundlescope/contract/upload.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { API } from '../../api/client.ts'
+import { useOnline } from '../../api/live.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
 import { formatDuration } from '../../lib/time.ts'
@@ -49,9 +50,11 @@ export function UploadRow({ item }: { item: UploadItem }) {
 function useFacts(item: UploadItem): string[] {
   const { t } = useTranslation()
   const lang = useLanguage()
-  const { state, sent, bytes, rate } = item
+  const online = useOnline()
+  const { state, sent, bytes } = item
+  const rate = online ? item.rate : null
   const facts = [
-    t(`activity.${state}`),
+    t(state === 'sending' && !online ? 'activity.noServer' : `activity.${state}`),
     t('ingest.of', { done: formatBytes(sent, lang), total: formatBytes(bytes, lang) }),
   ]
   if (item.folder) {
