@@ -1,24 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import type { EventPage } from '@bundlescope/contract/event.ts'
+import { useIsFetching } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sourcesQuery } from '../../api/queries.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { investigationKey } from '../../api/queries.ts'
 import { ResizablePanel } from '../../ui/resizable-panel.tsx'
-import { ContextBlock } from './context/context-block.tsx'
 import { EventDetail } from './detail/event-detail.tsx'
-import { NoHits } from './empty/no-hits.tsx'
 import { Facets } from './facets/facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import { GhostRow } from './ghost-row.tsx'
-import { badQuery } from './model/bad-query.ts'
 import { type EventsModel, useEventsModel } from './model/use-events-model.ts'
 import { FamilyBanner } from './operation/family-banner.tsx'
-import { ResultCount } from './search/result-count.tsx'
-import { SearchBar } from './search/search-bar.tsx'
-import { EventTable } from './table/event-table.tsx'
-import { TableMenu } from './table/table-menu.tsx'
-import { Breadcrumbs } from './timeline/breadcrumbs.tsx'
-import { Timeline } from './timeline/timeline.tsx'
+import { SearchSection } from './search/search-section.tsx'
+import { microsOf } from './table/order.ts'
+import { TableSection } from './table/table-section.tsx'
+import { TimelineSection } from './timeline/timeline-section.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
 import './events-panel.css'
 
@@ -26,8 +20,7 @@ import './events-panel.css'
 export function EventsPanel() {
   const { t } = useTranslation('events')
   const model = useEventsModel()
-  const { view, facets, actions } = model
-  const panel = (name: string) => ({
+  const side = (name: string) => ({
     label: name,
     foldLabel: t('common:fold', { name }),
     unfoldLabel: t('common:unfold', { name }),
@@ -35,27 +28,20 @@ export function EventsPanel() {
   })
   return (
     <div className="events">
-      <ResizablePanel id="events.facets" side="left" width={244} {...panel(t('facet.title'))}>
-        <Facets model={facets} view={view} />
+      <ResizablePanel id="events.facets" side="left" width={244} {...side(t('facet.title'))}>
+        <Facets investigation={model.investigation} view={model.view} filter={model.filter} commit={model.step} />
       </ResizablePanel>
       <Centre model={model} />
-      <ResizablePanel id="events.detail" side="right" width={320} min={240} max={900} {...panel(t('detail.title'))}>
+      <ResizablePanel id="events.detail" side="right" width={320} min={240} max={900} {...side(t('detail.title'))}>
         <EventDetail
           investigation={model.investigation}
           id={model.selected}
           row={model.row}
-          zone={view.tz}
+          zone={model.view.tz}
           reference={model.reference}
           wanted={model.wanted}
-          actions={{
-            search: actions.search,
-            exclude: (term) => actions.narrow(`-${term}`),
-            narrow: actions.narrow,
-            pivot: actions.pivot,
-            context: actions.toggleContext,
-            copyLink: actions.copyLink,
-            mark: model.mark,
-          }}
+          actions={model.actions}
+          onMark={model.mark}
         />
       </ResizablePanel>
     </div>
@@ -64,40 +50,40 @@ export function EventsPanel() {
 
 function Centre({ model }: { model: EventsModel }) {
   const { t } = useTranslation('events')
+  const { investigation, view, step, extent, preview, table } = model
   const input = useRef<HTMLInputElement>(null)
-  const { goBack, goForward } = usePanelKeys(model, input)
-  const { view, table, timeline, step, investigation, preview, setPreview } = model
-  const { data: sources = [] } = useQuery(sourcesQuery(investigation))
-  const wrong = badQuery(table.error)
-  const busy = table.loading || timeline.waiting || model.facets.waiting
-  const page = table.result?.entry.page
+  usePanelKeys(model, input)
+  const [page, setPage] = useState<EventPage | undefined>(undefined)
+  const [problem, setProblem] = useState<{ code: string; text: string } | null>(null)
+  const toTime = useCallback((time: number) => table.current?.toTime(time), [table])
+  const search = useCallback((q: string) => step({ q }), [step])
   return (
     <section className="events-centre" aria-label={t('title')}>
       <div className="events-head">
-        <Breadcrumbs
-          model={timeline}
-          extent={model.extent}
-          trail={view.trail}
+        <TimelineSection
+          investigation={investigation}
+          view={view}
+          filter={model.committed}
+          extent={extent}
           preview={preview}
-          onCancel={() => setPreview(null)}
-          onBack={goBack}
-          onForward={goForward}
+          setPreview={model.setPreview}
+          marker={model.row ? microsOf(model.row) : null}
+          commit={step}
+          replace={model.adjust}
+          onPoint={toTime}
         />
-        <Timeline
-          model={timeline}
-          box={model.box}
-          preview={preview}
-          setPreview={setPreview}
-          marker={model.time}
-          zone={view.tz}
-          onPoint={(time) => void table.toTime(time)}
+        <SearchSection
+          investigation={investigation}
+          filter={model.filter}
+          committed={model.committed}
+          near={view.from ?? extent.from}
+          page={page}
+          problem={problem}
+          inputRef={input}
+          onCommit={search}
+          onTime={toTime}
         />
-        <div className="search-line">
-          <SearchBar model={model.search} inputRef={input} problem={wrong ? t(`query.${wrong.code}`, { defaultValue: wrong.text }) : null} />
-          <ResultCount page={page} of={model.outOf} />
-          <TableMenu columns={table.columns} taste={table.taste} />
-        </div>
-        <FilterChips view={view} sources={sources} onChange={step} />
+        <FilterChips investigation={investigation} view={view} onChange={step} />
       </div>
       {model.pivoted && (
         <FamilyBanner
@@ -109,44 +95,31 @@ function Centre({ model }: { model: EventsModel }) {
           onClose={() => step({ q: '' })}
         />
       )}
-      <div className={busy ? 'progress-line progress-busy' : 'progress-line'} aria-hidden="true" />
-      {table.error && !wrong && !table.result ? <ErrorState error={table.error} onRetry={table.retry} /> : <Rows model={model} />}
+      <ProgressLine investigation={investigation} />
+      <TableSection
+        investigation={investigation}
+        view={view}
+        filter={model.filter}
+        extent={extent}
+        selected={model.selected}
+        select={model.select}
+        wanted={model.wanted}
+        family={model.family}
+        table={table}
+        actions={model.actions}
+        step={step}
+        adjust={model.adjust}
+        setPreview={model.setPreview}
+        onPage={setPage}
+        onProblem={setProblem}
+        onRow={model.setShownRow}
+      />
     </section>
   )
 }
 
-function Rows({ model }: { model: EventsModel }) {
-  const { table, view, selected, wanted, investigation, adjust, step } = model
-  const { result } = table
-  return (
-    <EventTable
-      model={table}
-      selected={selected}
-      family={model.family}
-      wanted={wanted}
-      filtered={model.narrowed.some((part) => part !== 'window')}
-      onPivot={model.actions.pivot}
-      empty={
-        result && !table.stale ? (
-          <NoHits investigation={investigation} filter={result.filter} complete={result.entry.page.complete} onChange={(patch) => {
-            model.setPreview(null)
-            step(patch)
-          }} />
-        ) : null
-      }
-      ghost={selected !== null && <GhostRow investigation={investigation} id={selected} onShow={() => step({ q: '', level: [], source: [] })} />}
-      context={
-        view.context && selected !== null ? (
-          <ContextBlock
-            investigation={investigation}
-            event={selected}
-            context={view.context}
-            wanted={wanted}
-            onChange={(context) => adjust({ context })}
-            onSelect={(event) => step({ event: event.id })}
-          />
-        ) : null
-      }
-    />
-  )
+/** A thin line while anything is on its way; what is shown meanwhile is the answer before. */
+function ProgressLine({ investigation }: { investigation: string }) {
+  const busy = useIsFetching({ queryKey: investigationKey(investigation) }) > 0
+  return <div className={busy ? 'progress-line progress-busy' : 'progress-line'} aria-hidden="true" />
 }

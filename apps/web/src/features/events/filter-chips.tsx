@@ -1,15 +1,17 @@
-import type { Source } from '@bundlescope/contract/bundle.ts'
 import type { ViewState } from '@bundlescope/contract/view.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { sourcesQuery } from '../../api/queries.ts'
 import { Chip } from '../../ui/chip.tsx'
 
-type FilterChipsProps = { view: ViewState; sources: readonly Source[]; onChange: (patch: Partial<ViewState>) => void }
+type FilterChipsProps = { investigation: string; view: ViewState; onChange: (patch: Partial<ViewState>) => void }
 
 const MOST = 6
 
 /** Levels and sources chosen at the left, beside the search, so that a folded panel hides no filter. */
-export function FilterChips({ view, sources, onChange }: FilterChipsProps) {
+export function FilterChips({ investigation, view, onChange }: FilterChipsProps) {
   const { t } = useTranslation('events')
+  const { data: sources = [] } = useQuery(sourcesQuery(investigation))
   if (view.level.length === 0 && view.source.length === 0) return null
   const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
   const rest = view.source.length - MOST
@@ -18,7 +20,11 @@ export function FilterChips({ view, sources, onChange }: FilterChipsProps) {
       {view.level.map((level) => {
         const name = t(`common:level.${level}`)
         return (
-          <Chip key={level} removeLabel={t('chip.remove', { name })} onRemove={() => onChange({ level: view.level.filter((l) => l !== level) })}>
+          <Chip
+            key={level}
+            removeLabel={t('chip.remove', { name })}
+            onRemove={() => onChange({ level: view.level.filter((l) => l !== level) })}
+          >
             {name}
           </Chip>
         )

@@ -27,10 +27,15 @@ type ContextBlockProps = {
 export function ContextBlock({ investigation, event, context, wanted, onChange, onSelect }: ContextBlockProps) {
   const { t } = useTranslation('events')
   const { data, error, isFetching, refetch } = useQuery(contextQuery(investigation, event, context))
+  const rowsRef = useRef<HTMLDivElement>(null)
   const anchorRef = useRef<HTMLButtonElement>(null)
   const anchorId = data?.events[data.anchor]?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: centred again whenever other lines stand around it
-  useEffect(() => anchorRef.current?.scrollIntoView({ block: 'center' }), [anchorId, data])
+  useEffect(() => {
+    const [rows, anchor] = [rowsRef.current, anchorRef.current]
+    // Not scrollIntoView: it would scroll the page around the table as well.
+    if (rows && anchor) rows.scrollTop = anchor.offsetTop - Math.max(0, (rows.clientHeight - anchor.offsetHeight) / 2)
+  }, [anchorId, data])
   const isLines = 'lines' in context
   const next = wider(context)
   return (
@@ -45,13 +50,23 @@ export function ContextBlock({ investigation, event, context, wanted, onChange, 
         />
         <Choice
           label={t('context.lines')}
-          options={LINES.map((lines) => ({ value: lines, text: t('context.linesN', { count: lines }) }))}
+          shown
+          options={LINES.map((lines) => ({
+            value: lines,
+            text: `±${lines}`,
+            label: t('context.linesN', { count: lines }),
+          }))}
           value={isLines ? context.lines : null}
           onChoose={(lines) => onChange({ scope: context.scope, lines })}
         />
         <Choice
           label={t('context.seconds')}
-          options={SECONDS.map((seconds) => ({ value: seconds, text: t('context.secondsN', { count: seconds }) }))}
+          shown
+          options={SECONDS.map((seconds) => ({
+            value: seconds,
+            text: `±${seconds}`,
+            label: t('context.secondsN', { count: seconds }),
+          }))}
           value={isLines ? null : context.seconds}
           onChoose={(seconds) => onChange({ scope: context.scope, seconds })}
         />
@@ -59,7 +74,7 @@ export function ContextBlock({ investigation, event, context, wanted, onChange, 
           ×
         </IconButton>
       </header>
-      <div className={`context-rows ${isFetching ? 'context-waiting' : ''}`} data-scrolls>
+      <div ref={rowsRef} className={`context-rows ${isFetching ? 'context-waiting' : ''}`} data-scrolls>
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {data?.more.before && next && <More text={t('context.before')} onClick={() => onChange(next)} />}
         {data?.events.map((row, i) => (
@@ -71,7 +86,7 @@ export function ContextBlock({ investigation, event, context, wanted, onChange, 
             aria-current={i === data.anchor ? 'true' : undefined}
             onClick={() => onSelect(row)}
           >
-            <span className="context-time">{shownTime(row).slice(6)}</span>
+            <span className="context-time">{shownTime(row, false)}</span>
             <LevelBadge level={row.level} />
             {context.scope !== 'file' && <span className="context-source">{row.sourceName}</span>}
             <span className="context-text">

@@ -1,6 +1,6 @@
 import type { EventDetail as Detail, EventRow } from '@bundlescope/contract/event.ts'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventQuery } from '../../../api/queries.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
@@ -10,6 +10,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LevelBadge } from '../../../ui/level-badge.tsx'
 import { Skeleton } from '../../../ui/state.tsx'
+import type { Actions } from '../model/use-actions.ts'
 import { useSettled } from '../model/use-settled.ts'
 import { MarkedText } from '../table/marked-text.tsx'
 import { microsOf } from '../table/order.ts'
@@ -20,17 +21,6 @@ import { OperationField } from './operation-field.tsx'
 import { PatternField } from './pattern-field.tsx'
 import './detail.css'
 
-export type DetailActions = {
-  /** A search of its own. */
-  search: (term: string) => void
-  /** Added to the search there is. */
-  narrow: (term: string) => void
-  exclude: (term: string) => void
-  pivot: (event: EventRow) => void
-  context: () => void
-  copyLink: () => void
-  mark: (event: EventRow) => void
-}
 type EventDetailProps = {
   investigation: string
   id: string | null
@@ -40,11 +30,13 @@ type EventDetailProps = {
   /** The line that distances are counted from. */
   reference: EventRow | null
   wanted: Wanted
-  actions: DetailActions
+  actions: Actions
+  onMark: (event: EventRow) => void
 }
 
 /** Everything known of one line, the text itself as it stood in the file. */
-export function EventDetail({ investigation, id, row, zone, reference, wanted, actions }: EventDetailProps) {
+export const EventDetail = memo(function EventDetail(props: EventDetailProps) {
+  const { investigation, id, row, wanted, actions } = props
   const { t } = useTranslation('events')
   const rested = useSettled(id, 80)
   const { data, error, refetch } = useQuery({ ...eventQuery(investigation, rested ?? ''), enabled: rested !== null })
@@ -57,25 +49,32 @@ export function EventDetail({ investigation, id, row, zone, reference, wanted, a
   return (
     <div className="detail">
       <h2 className="panel-title">{t('detail.title')}</h2>
-      <Fields event={event} detail={detail} zone={zone} reference={reference} actions={actions} investigation={investigation} />
+      <Fields {...props} event={event} />
       <Original event={event} detail={detail} wanted={wanted} onEntity={actions.search} />
       <Mentioned text={detail?.original ?? event.message} onSearch={actions.search} />
-      <PatternField event={event} text={detail?.patternText} onNarrow={actions.narrow} onExclude={actions.exclude} />
+      <PatternField
+        event={event}
+        text={detail?.patternText}
+        onNarrow={actions.narrow}
+        onExclude={(term) => actions.narrow(`-${term}`)}
+      />
       {detail && <Provenance detail={detail} />}
     </div>
   )
-}
+})
 
-type FieldsProps = { event: EventRow; detail: Detail | undefined } & Pick<EventDetailProps, 'zone' | 'reference' | 'actions' | 'investigation'>
+type FieldsProps = EventDetailProps & { event: EventRow }
 
-function Fields({ event, zone, reference, actions, investigation }: FieldsProps) {
+function Fields({ event, zone, reference, actions, onMark, investigation }: FieldsProps) {
   const { t } = useTranslation('events')
   const time = microsOf(event)
   return (
     <>
       <dl className="detail-fields">
         <Field name={t('detail.time')}>
-          <time dateTime={event.time}>{formatDateTime(time, 'UTC', 'micro')} UTC</time>
+          <time className="detail-time" dateTime={event.time}>
+            {formatDateTime(time, 'UTC', time % 1000 ? 'micro' : 'milli')} UTC
+          </time>
           {zone !== 'UTC' && (
             <div className="soft">
               {formatDateTime(time, zone, 'milli')} {zoneName(time, zone)}
@@ -104,16 +103,18 @@ function Fields({ event, zone, reference, actions, investigation }: FieldsProps)
               </Field>
             ),
         )}
-        {event.op && <OperationField investigation={investigation} op={event.op} onPivot={() => actions.pivot(event)} />}
+        {event.op && (
+          <OperationField investigation={investigation} op={event.op} onPivot={() => actions.pivot(event)} />
+        )}
       </dl>
       <div className="detail-actions">
-        <Button onClick={actions.context} aria-keyshortcuts="c">
+        <Button onClick={actions.toggleContext} aria-keyshortcuts="c">
           {t('detail.context')}
         </Button>
         <Button onClick={actions.copyLink} aria-keyshortcuts=".">
           {t('detail.copyLink')}
         </Button>
-        <Button onClick={() => actions.mark(event)} aria-pressed={reference?.id === event.id}>
+        <Button onClick={() => onMark(event)} aria-pressed={reference?.id === event.id}>
           {t(reference?.id === event.id ? 'detail.unmark' : 'detail.mark')}
         </Button>
       </div>
@@ -170,7 +171,11 @@ function Mentioned({ text, onSearch }: { text: string; onSearch: (term: string) 
       <h3 className="panel-title">{t('detail.mentioned')}</h3>
       <div className="mentioned">
         {found.map((entity) => (
-          <Chip key={entity.query} title={t('detail.searchFor', { term: entity.query })} onClick={() => onSearch(entity.query)}>
+          <Chip
+            key={entity.query}
+            title={t('detail.searchFor', { term: entity.query })}
+            onClick={() => onSearch(entity.query)}
+          >
             <span className="soft">{t(`entity.${entity.kind}`)}</span> {entity.text}
           </Chip>
         ))}

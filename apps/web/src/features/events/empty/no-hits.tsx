@@ -1,6 +1,6 @@
+import type { ViewState } from '@bundlescope/contract/view.ts'
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ViewState } from '@bundlescope/contract/view.ts'
 import { eventsQuery, type Filter } from '../../../api/queries.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { formatCount } from '../../../lib/number.ts'
@@ -41,7 +41,11 @@ function Hidden({ part, count, onClear }: { part: FilterPart; count: number | un
   const lang = useLanguage()
   return (
     <li>
-      <span>{count === undefined ? t(`empty.part.${part}`) : t(`empty.hides.${part}`, { count, shown: formatCount(count, lang) })}</span>
+      <span>
+        {count === undefined
+          ? t(`empty.part.${part}`)
+          : t(`empty.hides.${part}`, { count, shown: formatCount(count, lang) })}
+      </span>
       <Button onClick={onClear}>{t(`empty.clear.${part}`)}</Button>
     </li>
   )

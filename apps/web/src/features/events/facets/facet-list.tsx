@@ -46,7 +46,11 @@ export function FacetList({ facet, title, model }: FacetListProps) {
         })}
       </ul>
       {(more > 0 || model.opened(facet)) && (
-        <button type="button" className="facet-more" onClick={() => (more > 0 ? model.openMore(facet) : model.close(facet))}>
+        <button
+          type="button"
+          className="facet-more"
+          onClick={() => (more > 0 ? model.openMore(facet) : model.close(facet))}
+        >
           {more > 0 ? t('facet.more', { count: more }) : t('facet.fewer')}
         </button>
       )}

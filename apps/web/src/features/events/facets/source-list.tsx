@@ -32,17 +32,34 @@ function Group({ group, model, chosen }: { group: SourceGroup; model: FacetsMode
   return (
     <div className="facet-group">
       <div className="facet-host">
-        <button type="button" className="facet-fold" aria-expanded={!folded} aria-label={t('facet.foldHost', { name })} onClick={() => setFolded(!folded)}>
+        <button
+          type="button"
+          className="facet-fold"
+          aria-expanded={!folded}
+          aria-label={t('facet.foldHost', { name })}
+          onClick={() => setFolded(!folded)}
+        >
           <span aria-hidden="true">{folded ? '▸' : '▾'}</span>
         </button>
-        <button type="button" className="facet-host-name" title={t('facet.onlyHost', { name })} onClick={() => model.toggleSources(group.sources.map((s) => s.id))}>
+        <button
+          type="button"
+          className="facet-host-name"
+          title={t('facet.onlyHost', { name })}
+          onClick={() => model.toggleSources(group.sources.map((s) => s.id))}
+        >
           {name}
         </button>
       </div>
       {!folded && (
         <ul>
           {shown.map((source) => (
-            <SourceItem key={source.id} source={source} model={model} on={chosen.includes(source.id)} any={chosen.length > 0} />
+            <SourceItem
+              key={source.id}
+              source={source}
+              model={model}
+              on={chosen.includes(source.id)}
+              any={chosen.length > 0}
+            />
           ))}
           {rest > 0 && (
             <li>
@@ -66,7 +83,13 @@ function SourceItem({ source, model, on, any }: SourceItemProps) {
   const look = `facet-value facet-source${any && !on ? ' facet-out' : ''}${count === 0 ? ' facet-none' : ''}`
   return (
     <li>
-      <button type="button" className={look} aria-pressed={on} title={source.files.join('\n')} onClick={() => model.toggleSources([source.id])}>
+      <button
+        type="button"
+        className={look}
+        aria-pressed={on}
+        title={source.files.join('\n')}
+        onClick={() => model.toggleSources([source.id])}
+      >
         <span className={`facet-dot${any && !on ? ' facet-dot-off' : ''}`} aria-hidden="true" />
         <span className="facet-name">{source.name}</span>
         <CoverageBar strip={model.stripOf(source)} label={t('facet.coverage')} />
@@ -84,8 +107,14 @@ function CoverageBar({ strip, label }: { strip: { counts: number[]; errors: numb
     <svg className="facet-cover" width="48" height="8" role="img" aria-label={label}>
       {cells.map((count, i) =>
         count > 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: cells are places in time
-          <rect key={i} x={i * width} width={width + 0.3} height="8" className={strip?.errors[i] ? 'cover-error' : 'cover'} />
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: cells are places in time
+            key={i}
+            x={i * width}
+            width={width + 0.3}
+            height="8"
+            className={strip?.errors[i] ? 'cover-error' : 'cover'}
+          />
         ) : null,
       )}
     </svg>

@@ -42,7 +42,8 @@ export function useFacetsModel({ investigation, view, filter, commit }: FacetsIn
   const strips = new Map(coverage?.sources.map((strip) => [strip.source, strip]))
   const most = Math.max(0, ...bySource.values())
 
-  const toggleLevel = (level: Level) => commit({ level: LEVELS.filter((l) => view.level.includes(l) !== (l === level)) })
+  const toggleLevel = (level: Level) =>
+    commit({ level: LEVELS.filter((l) => view.level.includes(l) !== (l === level)) })
   const toggleSources = (ids: readonly string[]) => {
     const on = ids.every((id) => view.source.includes(id))
     const rest = view.source.filter((id) => !ids.includes(id))
@@ -56,10 +57,13 @@ export function useFacetsModel({ investigation, view, filter, commit }: FacetsIn
     countOf: (source: Source) => (anySource.data ? (bySource.get(source.id) ?? 0) : null),
     shareOf: (source: Source) => (most > 0 ? (bySource.get(source.id) ?? 0) / most : 0),
     stripOf: (source: Source) => strips.get(source.id),
-    levels: LEVELS.toReversed().filter((level) => byLevel.has(level) || view.level.includes(level) || sources.some((s) => s.levels[level])),
+    levels: LEVELS.toReversed().filter(
+      (level) => byLevel.has(level) || view.level.includes(level) || sources.some((s) => s.levels[level]),
+    ),
     countOfLevel: (level: Level) => (anyLevel.data ? (byLevel.get(level) ?? 0) : null),
     values: (facet: TextFacet) => (opened.includes(facet) ? all.data?.[facet] : all.data?.[facet].slice(0, FEW)) ?? [],
-    more: (facet: TextFacet) => (opened.includes(facet) ? 0 : (all.data?.more[facet] ?? 0) + Math.max(0, (all.data?.[facet].length ?? 0) - FEW)),
+    more: (facet: TextFacet) =>
+      opened.includes(facet) ? 0 : (all.data?.more[facet] ?? 0) + Math.max(0, (all.data?.[facet].length ?? 0) - FEW),
     openMore: (facet: TextFacet) => setOpened([...opened, facet]),
     opened: (facet: TextFacet) => opened.includes(facet),
     close: (facet: TextFacet) => setOpened(opened.filter((name) => name !== facet)),

@@ -12,7 +12,13 @@ export type Location = { id: string; row: number; hidden: boolean }
 export type Entry = { page: EventPage; location: Location | null; missing: string | null }
 
 /** The first page to show of an answer and, when it starts at an event, where that stands. */
-export async function enter(client: QueryClient, investigation: string, filter: Filter, place: PagePlace, signal?: AbortSignal): Promise<Entry> {
+export async function enter(
+  client: QueryClient,
+  investigation: string,
+  filter: Filter,
+  place: PagePlace,
+  signal?: AbortSignal,
+): Promise<Entry> {
   if (!('event' in place)) {
     return { page: await fetchEvents(investigation, filter, place, PAGE, signal), location: null, missing: null }
   }

@@ -5,12 +5,16 @@ import { compareEvents } from '../table/order.ts'
 import { activeParts, filterOf, without } from './filter.ts'
 import { neighbour } from './neighbour.ts'
 
-const row = (n: number) => ({ id: `a.1.${n.toString(36)}`, time: `2020-12-07T09:20:${String(n % 60).padStart(2, '0')}.000000Z` }) as EventRow
+const row = (n: number) =>
+  ({ id: `a.1.${n.toString(36)}`, time: `2020-12-07T09:20:${String(n % 60).padStart(2, '0')}.000000Z` }) as EventRow
 
 /** A server whose pages start at the event asked for, as a cut of all rows that pass. */
 function server(rows: EventRow[]) {
   return async (_: unknown, place: object, limit: number): Promise<EventPage> => {
-    const offset = 'event' in place ? rows.findIndex((r) => compareEvents(r, row(Number.parseInt(String(place.event).split('.')[2]!, 36))) >= 0) : (place as { offset: number }).offset
+    const offset =
+      'event' in place
+        ? rows.findIndex((r) => compareEvents(r, row(Number.parseInt(String(place.event).split('.')[2]!, 36))) >= 0)
+        : (place as { offset: number }).offset
     const start = offset < 0 ? rows.length : offset
     return { events: rows.slice(start, start + limit), offset: start, total: rows.length } as EventPage
   }

@@ -1,6 +1,5 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import type { Filter } from '../../../api/queries.ts'
-import type { fetchEvents } from '../../../api/queries.ts'
+import type { Filter, fetchEvents } from '../../../api/queries.ts'
 import { compareEvents, type Ordered } from '../table/order.ts'
 
 type Fetch = (filter: Filter, place: Parameters<typeof fetchEvents>[2], limit: number) => ReturnType<typeof fetchEvents>
@@ -9,7 +8,12 @@ type Fetch = (filter: Filter, place: Parameters<typeof fetchEvents>[2], limit: n
  * The next (`step` 1) or previous (-1) event after or before `from` among those that pass `filter`, which `from` itself
  * need not pass. Undefined at the end.
  */
-export async function neighbour(fetch: Fetch, filter: Filter, from: Ordered, step: 1 | -1): Promise<EventRow | undefined> {
+export async function neighbour(
+  fetch: Fetch,
+  filter: Filter,
+  from: Ordered,
+  step: 1 | -1,
+): Promise<EventRow | undefined> {
   const page = await fetch(filter, { event: from.id }, 20)
   const first = page.events.findIndex((row) => compareEvents(row, from) >= 0)
   const at = first < 0 ? page.events.length : first

@@ -36,10 +36,13 @@ export function FamilyBanner({ investigation, op, windowed, onAllTime, onMember,
         <strong>{t('op.title')}</strong>
         <code className="family-op">{op}</code>
         {data && <span>{t('op.events', { count: data.events, shown: formatCount(data.events, lang) })}</span>}
-        {data && <span>{data.sources.map((source) => `${source.name} ${formatCount(source.events, lang)}`).join(' · ')}</span>}
+        {data && (
+          <span>{data.sources.map((source) => `${source.name} ${formatCount(source.events, lang)}`).join(' · ')}</span>
+        )}
         {start !== undefined && end !== undefined && (
           <span>
-            {formatTime(start, 'UTC', 'milli')} – {formatTime(end, 'UTC', 'milli')} ({formatDuration(end - start, lang)})
+            {formatTime(start, 'UTC', 'milli')} – {formatTime(end, 'UTC', 'milli')} ({formatDuration(end - start, lang)}
+            )
           </span>
         )}
         <span className="family-actions">

@@ -1,3 +1,5 @@
+import { quoteValue } from '@bundlescope/query/printer.ts'
+
 /** Last parts of an opID that name steps of the operation: two hexadecimal digits after a hyphen, `-51`, `-51-01`. */
 const STEPS = /(?:-[0-9a-f]{2})+$/i
 /** What an operation's own id ends in: a counter or a hash, `h5:70071331`, `SWI-7203af8f`; `HostSync-host` is none. */
@@ -23,4 +25,9 @@ export function inFamily(op: string | null, root: string): boolean {
   const a = op.toLowerCase()
   const b = root.toLowerCase()
   return a === b || a.startsWith(`${b}-`) || a.startsWith(`${b}:`)
+}
+
+/** The search for an operation and its family. */
+export function opTerm(op: string): string {
+  return `op:${quoteValue(op)}`
 }

@@ -11,7 +11,9 @@ export function Options({ model, onChoose }: { model: SearchModel; onChoose: (i:
   const lang = useLanguage()
   const activeRef = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the active option
-  useEffect(() => activeRef.current?.scrollIntoView({ block: 'nearest' }), [model.active])
+  useEffect(() => {
+    activeRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [model.active])
   return (
     <div id="search-options" role="listbox" className="search-options" aria-label={t('search.suggestions')}>
       {model.options.map((option, i) => (
@@ -35,7 +37,9 @@ export function Options({ model, onChoose }: { model: SearchModel; onChoose: (i:
           ) : null}
           {option.kind === 'field' ? <FieldOption label={option.label} /> : null}
           {option.kind === 'value' ? <span>{option.label}</span> : null}
-          {'count' in option && option.count !== undefined && <span className="count">{formatCount(option.count, lang)}</span>}
+          {'count' in option && option.count !== undefined && (
+            <span className="count">{formatCount(option.count, lang)}</span>
+          )}
         </div>
       ))}
     </div>

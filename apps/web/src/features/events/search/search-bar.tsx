@@ -28,7 +28,8 @@ export function SearchBar({ model, inputRef, problem }: SearchBarProps) {
     cursorTo.current = model.choose(option) ?? null
     inputRef.current?.focus()
   }
-  const message = model.refused && model.error ? t(`query.${model.error.code}`, { defaultValue: model.error.message }) : problem
+  const message =
+    model.refused && model.error ? t(`query.${model.error.code}`, { defaultValue: model.error.message }) : problem
   const follow = () => setShift(inputRef.current?.scrollLeft ?? 0)
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all browsers that matter here
@@ -63,7 +64,9 @@ export function SearchBar({ model, inputRef, problem }: SearchBarProps) {
           autoCorrect="off"
           spellCheck={false}
           value={model.draft}
-          onChange={(event) => model.change(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+          onChange={(event) =>
+            model.change(event.target.value, event.target.selectionStart ?? event.target.value.length)
+          }
           onSelect={(event) => model.setCursor(event.currentTarget.selectionStart ?? 0)}
           onScroll={follow}
           onKeyUp={follow}
@@ -91,8 +94,21 @@ export function SearchBar({ model, inputRef, problem }: SearchBarProps) {
           </IconButton>
         )}
         {model.hasHistory && (
-          <IconButton label={t('search.history')} className="search-button" aria-expanded={model.open} onClick={model.showHistory}>
-            <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.2">
+          <IconButton
+            label={t('search.history')}
+            className="search-button"
+            aria-expanded={model.open}
+            onClick={model.showHistory}
+          >
+            <svg
+              width="14"
+              height="14"
+              viewBox="0 0 14 14"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.2"
+            >
               <circle cx="7" cy="7" r="5.4" />
               <path d="M7 3.8V7l2.2 1.6" />
             </svg>
@@ -114,22 +130,27 @@ function onKey(event: KeyboardEvent<HTMLInputElement>, model: SearchModel, choos
   const { options, active } = model
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
-    if (!model.open) return model.hasHistory ? model.showHistory() : undefined
     const by = event.key === 'ArrowDown' ? 1 : -1
-    return model.setActive(((active + by + 1 + options.length + 1) % (options.length + 1)) - 1)
+    if (model.open) model.setActive(((active + by + 1 + options.length + 1) % (options.length + 1)) - 1)
+    else if (model.hasHistory) model.showHistory()
+    return
   }
   if (event.key === 'Tab' && !event.shiftKey && model.open && active >= 0) {
     event.preventDefault()
-    return choose(active)
+    choose(active)
+    return
   }
   if (event.key === 'Enter') {
     event.preventDefault()
-    return active >= 0 ? choose(active) : model.submit()
+    if (active >= 0) choose(active)
+    else model.submit()
   }
   if (event.key === 'Escape') {
     event.stopPropagation()
-    if (model.open) return model.close()
-    model.revert()
-    event.currentTarget.blur()
+    if (model.open) model.close()
+    else {
+      model.revert()
+      event.currentTarget.blur()
+    }
   }
 }

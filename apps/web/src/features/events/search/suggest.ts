@@ -18,7 +18,20 @@ export type Suggestion = {
 
 const MOST = 8
 /** Fields by how often an investigation needs them. */
-const FIELDS = ['level', 'source', 'op', 'component', 'host', 'program', 'port', 'task', 'thread', 'file', 'pattern', 'time']
+const FIELDS = [
+  'level',
+  'source',
+  'op',
+  'component',
+  'host',
+  'program',
+  'port',
+  'task',
+  'thread',
+  'file',
+  'pattern',
+  'time',
+]
 const COMPARED = new Set(['level', 'time'])
 
 /** What could stand where the cursor is: names of fields while a word is typed, values after `field:`. */
@@ -32,7 +45,8 @@ export function suggest(draft: string, cursor: number, known: Known): Suggestion
   }
   const field = tokens.slice(0, here + 1).findLast((t) => t.kind === 'field')
   if (!field) return []
-  if (token === field) return cursor === field.span.end ? values(field.field, '', at(cursor, tokens[here + 1]), known) : []
+  if (token === field)
+    return cursor === field.span.end ? values(field.field, '', at(cursor, tokens[here + 1]), known) : []
   const isValue = token.kind === 'text' || (token.kind === 'unclosed' && field.span.end === token.span.start)
   return isValue ? values(field.field, draft.slice(token.span.start, cursor), token.span, known) : []
 }

@@ -11,7 +11,12 @@ import { readTime } from './time-text.ts'
 export type Option =
   | { kind: 'time'; label: string; time: Micros }
   | { kind: 'history'; label: string }
-  | { kind: 'field' | 'value'; label: string; count: number | undefined; choose: () => { draft: string; cursor: number } }
+  | {
+      kind: 'field' | 'value'
+      label: string
+      count: number | undefined
+      choose: () => { draft: string; cursor: number }
+    }
 
 type SearchInput = {
   q: string
@@ -36,7 +41,8 @@ export function useSearchModel({ q, known, near, onCommit, onTime }: SearchInput
   const { draft } = held
   const parsed = parseQuery(draft, { now: 0 })
   const time = readTime(draft, near)
-  const options = open === 'closed' ? [] : open === 'history' ? historyOptions(history, draft) : optionsOf(draft, cursor, known, time)
+  const options =
+    open === 'closed' ? [] : open === 'history' ? historyOptions(history, draft) : optionsOf(draft, cursor, known, time)
   const change = (text: string, at: number) => {
     setHeld({ q, draft: text })
     setCursor(at)
@@ -71,11 +77,22 @@ export function useSearchModel({ q, known, near, onCommit, onTime }: SearchInput
     return next.cursor
   }
   return {
-    draft, cursor, options, active, open: options.length > 0, hasHistory: history.length > 0,
+    draft,
+    cursor,
+    options,
+    active,
+    open: options.length > 0,
+    hasHistory: history.length > 0,
     error: parsed.ok || time !== undefined ? null : parsed,
     refused: refused === draft,
     dirty: draft.trim() !== q.trim(),
-    change, close, submit, choose, jump, setActive, setCursor,
+    change,
+    close,
+    submit,
+    choose,
+    jump,
+    setActive,
+    setCursor,
     showHistory: () => setOpen(open === 'history' ? 'closed' : 'history'),
     revert: () => {
       setHeld({ q, draft: q })

@@ -1,3 +1,4 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
 import {
   type ColumnDef,
   columnOrderingFeature,
@@ -6,16 +7,38 @@ import {
   columnVisibilityFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { EventRow } from '@bundlescope/contract/event.ts'
 
-export const COLUMN_IDS = ['time', 'source', 'level', 'host', 'program', 'thread', 'component', 'op', 'message'] as const
+export const COLUMN_IDS = [
+  'time',
+  'source',
+  'level',
+  'host',
+  'program',
+  'thread',
+  'component',
+  'op',
+  'message',
+] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
-export const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature, columnVisibilityFeature })
+export const features = tableFeatures({
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnVisibilityFeature,
+})
 
-/** Widths in pixels for 12 px monospaced text; the message takes what is left. */
+/** Widths in pixels for 12 px monospaced text; the message takes what is left. The time grows by the date where one is shown. */
 const WIDTHS: Record<ColumnId, number> = {
-  time: 146, source: 104, level: 32, host: 150, program: 100, thread: 78, component: 118, op: 136, message: 320,
+  time: 108,
+  source: 104,
+  level: 32,
+  host: 150,
+  program: 100,
+  thread: 78,
+  component: 118,
+  op: 136,
+  message: 240,
 }
 
 /** The table instance carries columns only: rows come by page, and cells are drawn by `event-cell.tsx`. */
@@ -29,6 +52,20 @@ export const columns: ColumnDef<typeof features, EventRow>[] = COLUMN_IDS.map((i
 
 /** What a person chose, as kept in the browser. */
 export type ColumnTaste = { order: string[]; hidden: string[]; widths: Record<string, number> }
+
+/** What `12-07 ` before the time takes. */
+export const DATE_WIDTH = 46
+
+/** Columns that give way, in this order, where the table is narrow and the person has not chosen otherwise. */
+const GIVE_WAY: { id: ColumnId; below: number }[] = [
+  { id: 'component', below: 920 },
+  { id: 'thread', below: 780 },
+]
+
+export function hiddenAt(taste: ColumnTaste, tableWidth: number): string[] {
+  if (taste.hidden !== DEFAULT_COLUMNS.hidden) return taste.hidden
+  return [...taste.hidden, ...GIVE_WAY.filter(({ below }) => tableWidth > 0 && tableWidth < below).map(({ id }) => id)]
+}
 
 export const DEFAULT_COLUMNS: ColumnTaste = { order: [...COLUMN_IDS], hidden: ['host', 'program'], widths: {} }
 

@@ -10,6 +10,7 @@ export function estimateHeight(event: EventRow | undefined, messageWidth: number
   if (!event) return rowHeight
   const letters = Math.max(10, Math.floor((messageWidth - PADDING) / LETTER))
   let lines = 0
-  for (const line of event.message.replace(/\n$/, '').split('\n')) lines += Math.max(1, Math.ceil(line.length / letters))
+  for (const line of event.message.replace(/\n$/, '').split('\n'))
+    lines += Math.max(1, Math.ceil(line.length / letters))
   return rowHeight + (lines - 1) * LINE
 }

@@ -15,6 +15,8 @@ export type CellProps = {
   above: EventRow | undefined
   wanted: Wanted
   wrap: boolean
+  /** Times with their day, where the window holds more than one. */
+  dated: boolean
   onPivot: (event: EventRow) => void
 }
 
@@ -29,13 +31,13 @@ export function EventCell(props: CellProps) {
   return <span title={id === 'source' ? `${event.host ?? ''} ${event.path}:${event.line}` : text}>{text}</span>
 }
 
-/** `12-07 09:20:50.936` in UTC. */
-export function shownTime(event: EventRow): string {
-  return formatDateTime(microsOf(event), 'UTC', 'milli').slice(5)
+/** `09:20:50.936` in UTC, or `12-07 09:20:50.936`. */
+export function shownTime(event: EventRow, dated: boolean): string {
+  return formatDateTime(microsOf(event), 'UTC', 'milli').slice(dated ? 5 : 11)
 }
 
-function TimeCell({ event, above }: CellProps) {
-  const { same, fresh } = splitTime(shownTime(event), above && shownTime(above))
+function TimeCell({ event, above, dated }: CellProps) {
+  const { same, fresh } = splitTime(shownTime(event, dated), above && shownTime(above, dated))
   return (
     <>
       <span className="time-same">{same}</span>

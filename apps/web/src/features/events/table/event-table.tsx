@@ -1,5 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { formatDuration } from '../../../lib/time.ts'
@@ -9,6 +10,8 @@ import { visibleRows } from './place.ts'
 import { RowBlock } from './row-block.tsx'
 import { Scrollbar } from './scrollbar.tsx'
 import { TableHead } from './table-head.tsx'
+import { onTableKey } from './table-keys.ts'
+import { TableMenu } from './table-menu.tsx'
 import type { TableModel } from './use-table-model.ts'
 import { useViewport } from './use-viewport.ts'
 import './event-table.css'
@@ -29,7 +32,17 @@ type EventTableProps = {
 }
 
 /** The rows of the whole answer, of which those on screen are drawn. */
-export function EventTable({ model, selected, family, wanted, filtered, context, ghost, empty, onPivot }: EventTableProps) {
+export function EventTable({
+  model,
+  selected,
+  family,
+  wanted,
+  filtered,
+  context,
+  ghost,
+  empty,
+  onPivot,
+}: EventTableProps) {
   const { t } = useTranslation('events')
   const { scroll, columns, taste, count, rowAt, box } = model
   const tableRef = useRef<HTMLDivElement>(null)
@@ -62,7 +75,7 @@ export function EventTable({ model, selected, family, wanted, filtered, context,
         aria-busy={model.loading}
         aria-activedescendant={isActive ? `event-row-${cursor.row}` : undefined}
         tabIndex={0}
-        onKeyDown={(event) => onKey(event, model)}
+        onKeyDown={(event) => onTableKey(event, model)}
       >
         <TableHead columns={columns} />
         <div ref={box.ref} role="rowgroup" className="table-rows">
@@ -72,7 +85,13 @@ export function EventTable({ model, selected, family, wanted, filtered, context,
               const row = first + i
               const event = rowAt(row)
               const gap = model.gapAt(row)
-              const opened = row === model.contextRow && <div style={{ height: model.contextHeight }}>{context}</div>
+              const opened = row === model.contextRow && (
+                <div role="row" tabIndex={-1} style={{ height: model.contextHeight }}>
+                  <div role="gridcell" tabIndex={-1} className="context-cell">
+                    {context}
+                  </div>
+                </div>
+              )
               return (
                 <RowBlock
                   key={row}
@@ -82,6 +101,7 @@ export function EventTable({ model, selected, family, wanted, filtered, context,
                   columns={columns.ids}
                   wanted={wanted}
                   wrap={taste.wrap}
+                  dated={model.dated}
                   selected={event !== undefined && event.id === selected}
                   tinted={family !== null && event !== undefined && inFamily(event.op, family)}
                   before={
@@ -102,6 +122,7 @@ export function EventTable({ model, selected, family, wanted, filtered, context,
           </div>
         </div>
       </div>
+      <TableMenu columns={columns} taste={taste} />
       <Scrollbar
         track={scroll.track}
         thumb={scroll.thumb}
@@ -123,24 +144,6 @@ function GapLabel({ micros, filtered }: { micros: number; filtered: boolean }) {
       </span>
     </div>
   )
-}
-
-/** Keys of a list that has the focus; letters are handled for the whole panel. */
-function onKey(event: KeyboardEvent, { stepBy, goToRow, scroll, box, count }: TableModel): void {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-  const page = box.height - 44
-  const moves: Record<string, () => unknown> = {
-    ArrowDown: () => stepBy(1),
-    ArrowUp: () => stepBy(-1),
-    PageDown: () => scroll.scrollBy(page),
-    PageUp: () => scroll.scrollBy(-page),
-    Home: () => goToRow(0),
-    End: () => goToRow(count - 1),
-  }
-  const move = moves[event.key]
-  if (!move) return
-  event.preventDefault()
-  void move()
 }
 
 /** Heights of the rows drawn, labels and context not counted. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { memo, type ReactNode } from 'react'
 import type { Wanted } from '../text/hits.ts'
@@ -10,6 +11,7 @@ type RowBlockProps = {
   columns: readonly string[]
   wanted: Wanted
   wrap: boolean
+  dated: boolean
   selected: boolean
   tinted: boolean
   /** Labels above the row, and what is opened below it. */
@@ -46,10 +48,10 @@ export const RowBlock = memo(function RowBlock(props: RowBlockProps) {
   )
 })
 
-function Cells({ columns, event, above, wanted, wrap, onPivot }: RowBlockProps & { event: EventRow }) {
+function Cells({ columns, event, above, wanted, wrap, dated, onPivot }: RowBlockProps & { event: EventRow }) {
   return columns.map((id, i) => (
     <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
-      <EventCell id={id} event={event} above={above} wanted={wanted} wrap={wrap} onPivot={onPivot} />
+      <EventCell id={id} event={event} above={above} wanted={wanted} wrap={wrap} dated={dated} onPivot={onPivot} />
     </div>
   ))
 }

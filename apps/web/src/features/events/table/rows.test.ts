@@ -22,14 +22,16 @@ describe('order', () => {
 
 describe('gaps', () => {
   it('are drawn from the threshold on', () => {
-    expect(gapBefore(0, 111e6, gapThreshold('60', 0, 0))).toBe(111e6)
-    expect(gapBefore(0, 59e6, gapThreshold('60', 0, 0))).toBe(0)
+    expect(gapBefore(0, 111e6, gapThreshold('60', 0))).toBe(111e6)
+    expect(gapBefore(0, 59e6, gapThreshold('60', 0))).toBe(0)
     expect(gapBefore(undefined, 111e6, 1)).toBe(0)
-    expect(gapThreshold('off', 1e12, 5)).toBe(Number.POSITIVE_INFINITY)
+    expect(gapThreshold('off', 1e12)).toBe(Number.POSITIVE_INFINITY)
   })
-  it('stay the exception in sparse answers', () => {
-    expect(gapThreshold('auto', 86400e6, 24)).toBe(36000e6)
-    expect(gapThreshold('auto', 86400e6, 1e6)).toBe(60e6)
+  it('stay the exception at every zoom', () => {
+    expect(gapThreshold('auto', 86400e6)).toBe(8640e6)
+    expect(gapThreshold('auto', 240e6)).toBe(60e6)
+    expect(gapThreshold('auto', 20e6)).toBe(5e6)
+    expect(gapThreshold('auto', 20e3)).toBe(1e6)
   })
 })
 
@@ -54,8 +56,6 @@ describe('operations', () => {
     expect(rootOf('ab')).toBe('ab')
     expect(inFamily('X:1-51', 'x:1')).toBe(true)
     expect(inFamily('x:15', 'x:1')).toBe(false)
-    expect(shortOp('khsdo6kc-453435-auto-9pvg-h5:70071331-51-01')).toBe(
-      '…70071331-51-01',
-    )
+    expect(shortOp('khsdo6kc-453435-auto-9pvg-h5:70071331-51-01')).toBe('…70071331-51-01')
   })
 })

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
+// biome-ignore-all lint/a11y/useFocusableInteractive: in the row of heads the buttons take the focus, not the row
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
@@ -53,11 +55,12 @@ export function TableHead({ columns }: { columns: Columns }) {
                 {t('table.moveRight')}
               </MenuItem>
               {header.column.getCanHide() && (
-                <MenuItem onSelect={() => header.column.toggleVisibility(false)}>{t('table.hideColumn', { name })}</MenuItem>
+                <MenuItem onSelect={() => header.column.toggleVisibility(false)}>
+                  {t('table.hideColumn', { name })}
+                </MenuItem>
               )}
             </Menu>
             {header.column.getCanResize() && (
-              // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
               <div
                 role="separator"
                 tabIndex={0}

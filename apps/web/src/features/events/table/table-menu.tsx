@@ -12,7 +12,7 @@ export function TableMenu({ columns, taste }: { columns: Columns; taste: Taste }
   return (
     <Menu
       trigger={
-        <Button look="quiet" aria-label={t('table.view')} title={t('table.view')}>
+        <Button look="quiet" className="table-menu" aria-label={t('table.view')} title={t('table.view')}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor">
             <path d="M1 3.5h12M1 7h12M1 10.5h12" />
             <circle cx="4.5" cy="3.5" r="1.5" fill="var(--surface)" />
@@ -33,7 +33,11 @@ export function TableMenu({ columns, taste }: { columns: Columns; taste: Taste }
       {COLUMN_IDS.filter((id) => id !== 'message').map((id) => {
         const column = columns.table.getColumn(id)
         return (
-          <MenuCheck key={id} checked={column?.getIsVisible() ?? false} onChange={(shown) => column?.toggleVisibility(shown)}>
+          <MenuCheck
+            key={id}
+            checked={column?.getIsVisible() ?? false}
+            onChange={(shown) => column?.toggleVisibility(shown)}
+          >
             {t(`column.${id}`)}
           </MenuCheck>
         )

@@ -1,15 +1,26 @@
-import { functionalUpdate, useTable } from '@tanstack/react-table'
 import type { EventRow } from '@bundlescope/contract/event.ts'
+import { functionalUpdate, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { useRemembered } from '../../../lib/remembered.ts'
-import { COLUMN_IDS, columns, DEFAULT_COLUMNS, features, gridTemplate, isColumnTaste, moved } from './columns.ts'
+import {
+  COLUMN_IDS,
+  columns,
+  DATE_WIDTH,
+  DEFAULT_COLUMNS,
+  features,
+  gridTemplate,
+  hiddenAt,
+  isColumnTaste,
+  moved,
+} from './columns.ts'
 
 const NO_ROWS: EventRow[] = []
 
-/** Columns as this person chose them: which, in which order, how wide. */
-export function useColumns() {
+/** Columns as this person chose them: which, in which order, how wide. `dated`: times are shown with their day. */
+export function useColumns(tableWidth: number, dated: boolean) {
   const [taste, setTaste] = useRemembered('events.columns', DEFAULT_COLUMNS, isColumnTaste)
-  const columnVisibility = useMemo(() => Object.fromEntries(taste.hidden.map((id) => [id, false])), [taste.hidden])
+  const hidden = hiddenAt(taste, tableWidth).join()
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.split(',').map((id) => [id, false])), [hidden])
   const table = useTable({
     features,
     columns,
@@ -23,8 +34,13 @@ export function useColumns() {
       setTaste({ ...taste, hidden: COLUMN_IDS.filter((id) => next[id] === false) })
     },
   })
-  const shown = table.getVisibleLeafColumns().map((column) => ({ id: column.id, width: column.getSize() }))
-  const ids = shown.map((column) => column.id)
+  const shown = table.getVisibleLeafColumns().map((column) => ({
+    id: column.id,
+    width: column.getSize() + (column.id === 'time' && dated ? DATE_WIDTH : 0),
+  }))
+  const names = shown.map((column) => column.id).join()
+  // The same list while nothing changes, so that rows are not drawn again.
+  const ids = useMemo(() => names.split(','), [names])
   return {
     table,
     ids,
@@ -36,7 +52,8 @@ export function useColumns() {
       rest.splice(rest.indexOf(before), 0, id)
       setTaste({ ...taste, order: rest })
     },
-    resize: (id: string, width: number) => setTaste({ ...taste, widths: { ...taste.widths, [id]: Math.max(28, width) } }),
+    resize: (id: string, width: number) =>
+      setTaste({ ...taste, widths: { ...taste.widths, [id]: Math.max(28, width) } }),
     reset: () => setTaste(DEFAULT_COLUMNS),
   }
 }

@@ -1,10 +1,10 @@
 import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
 import { useQueries } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { eventsQuery } from '../../../api/queries.ts'
 import { PAGE } from '../model/locate.ts'
 import { useSettled } from '../model/use-settled.ts'
-import { pagesFor } from './page-numbers.ts'
+import { pageSpan } from './page-numbers.ts'
 import type { Result } from './use-result.ts'
 
 /** A page is asked for once the table has stood on it this long: dragging the thumb through millions asks for none. */
@@ -16,13 +16,16 @@ const REST = 60
  */
 export function usePages(investigation: string, result: Result | null, first: number, end: number) {
   const total = result?.entry.page.total ?? 0
-  const numbers = pagesFor(first, end, total)
+  const { from, to } = pageSpan(first, end, total)
+  const numbers = useMemo(() => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i), [from, to])
   const wanted = useSettled(`${result?.key} ${numbers.join()}`, REST)
   const rested = wanted === `${result?.key} ${numbers.join()}`
+  const entryOffset = result?.entry.page.offset
   const { pages, failed } = useQueries({
     queries: numbers.map((number) => ({
       ...eventsQuery(investigation, result!.filter, { offset: number * PAGE }, PAGE),
-      enabled: rested,
+      // the first page is here already when the answer begins with it
+      enabled: rested && number * PAGE !== entryOffset,
       gcTime: 60_000,
     })),
     combine: (answers) => ({
@@ -36,8 +39,7 @@ export function usePages(investigation: string, result: Result | null, first: nu
       const page = pages[numbers.indexOf(Math.floor(row / PAGE))]
       return inPage(page, row) ?? inPage(entryPage, row)
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers change with the pages
-    [pages, entryPage, numbers.join()],
+    [pages, entryPage, numbers],
   )
   return { rowAt, failed }
 }

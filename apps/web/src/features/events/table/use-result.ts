@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Filter, investigationKey, type PagePlace } from '../../../api/queries.ts'
-import { type Entry, enter } from '../model/locate.ts'
 import { filterKey } from '../model/filter.ts'
+import { type Entry, enter } from '../model/locate.ts'
 
 /** The answer that the table shows: the one asked for, or the one before while that is on its way. */
 export type Result = { key: string; filter: Filter; entry: Entry }

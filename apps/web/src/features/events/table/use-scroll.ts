@@ -1,5 +1,16 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { endPlace, moveBy, type Place, placeOfRow, placeOfThumb, type Rows, reveal, START, thumbOf, trackHeight } from './place.ts'
+import {
+  endPlace,
+  moveBy,
+  type Place,
+  placeOfRow,
+  placeOfThumb,
+  type Rows,
+  reveal,
+  START,
+  thumbOf,
+  trackHeight,
+} from './place.ts'
 
 type ScrollInput = {
   /** Changes when the rows are others: heights seen so far no longer hold. */
@@ -61,7 +72,20 @@ export function useScroll({ layout, count, viewport, typical, estimate, extra }:
     formerFirst.current = place.row
   })
 
-  return { place, rows, track, thumb: thumbOf(place, rows, track), scrollBy, showRow, centreRow, toEnd, toStart, dragTo, setPlace, measure }
+  return {
+    place,
+    rows,
+    track,
+    thumb: thumbOf(place, rows, track),
+    scrollBy,
+    showRow,
+    centreRow,
+    toEnd,
+    toStart,
+    dragTo,
+    setPlace,
+    measure,
+  }
 }
 export type Scroll = ReturnType<typeof useScroll>
 

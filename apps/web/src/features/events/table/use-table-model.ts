@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { type Filter, fetchEvents, type PagePlace } from '../../../api/queries.ts'
-import type { Range } from '../timeline/range.ts'
 import { filterKey } from '../model/filter.ts'
 import { enter, type Location, PAGE } from '../model/locate.ts'
+import type { Range } from '../timeline/range.ts'
 import { estimateHeight } from './estimate.ts'
 import { gapBefore, gapThreshold } from './gaps.ts'
 import { microsOf } from './order.ts'
@@ -16,6 +16,7 @@ import { useResult } from './use-result.ts'
 import { useBox, useScroll } from './use-scroll.ts'
 import { useTaste } from './use-taste.ts'
 
+const DAY = 86_400_000_000
 const GAP_LABEL = 22
 /** Pixels kept free above and below a line that is stepped to. */
 const MARGIN = 66
@@ -36,8 +37,10 @@ export function useTableModel({ investigation, filter, extent, selected, select,
   const { key: step } = useLocation()
   const arrival = useNavigationType()
   const taste = useTaste()
-  const columns = useColumns()
   const box = useBox()
+  const window = { from: filter.from ?? extent.from, to: filter.to ?? extent.to }
+  const dated = Math.floor(window.from / DAY) !== Math.floor((window.to - 1) / DAY)
+  const columns = useColumns(box.width, dated)
   const [cursor, setCursor] = useState<Location | null>(null)
 
   const answer = `${investigation} ${filterKey(filter)}`
@@ -50,10 +53,14 @@ export function useTableModel({ investigation, filter, extent, selected, select,
 
   const count = result?.entry.page.total ?? 0
   const stand = useRef(0)
-  const { rowAt, failed } = usePages(investigation, result, stand.current, stand.current + Math.ceil(box.height / taste.rowHeight) + 1)
+  const { rowAt, failed } = usePages(
+    investigation,
+    result,
+    stand.current,
+    stand.current + Math.ceil(box.height / taste.rowHeight) + 1,
+  )
 
-  const span = (filter.to ?? extent.to) - (filter.from ?? extent.from)
-  const threshold = gapThreshold(taste.gaps, span, count)
+  const threshold = gapThreshold(taste.gaps, window.to - window.from)
   const gapAt = useCallback(
     (row: number) => {
       const event = rowAt(row)
@@ -67,11 +74,16 @@ export function useTableModel({ investigation, filter, extent, selected, select,
   const contextRow = contextOpen && cursor && selected === cursor.id ? (ghostRow ?? cursor.row) : null
   const extra = useCallback(
     (row: number) =>
-      (gapAt(row) ? GAP_LABEL : 0) + (row === ghostRow ? taste.rowHeight : 0) + (row === contextRow ? contextHeight : 0),
+      (gapAt(row) ? GAP_LABEL : 0) +
+      (row === ghostRow ? taste.rowHeight : 0) +
+      (row === contextRow ? contextHeight : 0),
     [gapAt, ghostRow, contextRow, contextHeight, taste.rowHeight],
   )
   const { wrap, rowHeight } = taste
-  const messageWidth = Math.max(160, box.width - columns.leastWidth + (columns.table.getColumn('message')?.getSize() ?? 0))
+  const messageWidth = Math.max(
+    160,
+    box.width - columns.leastWidth + (columns.table.getColumn('message')?.getSize() ?? 0),
+  )
   const estimate = useCallback(
     (row: number) => (wrap ? estimateHeight(rowAt(row), messageWidth, rowHeight) : rowHeight),
     [wrap, rowHeight, rowAt, messageWidth],
@@ -155,8 +167,26 @@ export function useTableModel({ investigation, filter, extent, selected, select,
   }, [contextRow, scroll.showRow])
 
   return {
-    taste, columns, box, result, loading, error: error ?? failed, retry, count, rowAt, gapAt, scroll, cursor,
-    ghostRow, contextRow, contextHeight, pick, goToRow, stepBy, toTime,
+    taste,
+    columns,
+    box,
+    dated,
+    result,
+    loading,
+    error: error ?? failed,
+    retry,
+    count,
+    rowAt,
+    gapAt,
+    scroll,
+    cursor,
+    ghostRow,
+    contextRow,
+    contextHeight,
+    pick,
+    goToRow,
+    stepBy,
+    toTime,
     stale: result !== null && result.key !== answer,
   }
 }

@@ -23,7 +23,11 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
   return (
     <div className="crumbs">
       <nav aria-label={t('timeline.crumbs')} className="crumb-list">
-        <Crumb text={`${t('timeline.all')} ${show(extent)}`} current={!model.narrowed} onClick={() => model.backTo(-1)} />
+        <Crumb
+          text={`${t('timeline.all')} ${show(extent)}`}
+          current={!model.narrowed}
+          onClick={() => model.backTo(-1)}
+        />
         {trail.map((range, i) => (
           <Crumb key={`${range.from}-${range.to}`} text={show(range)} current={false} onClick={() => model.backTo(i)} />
         ))}
@@ -38,7 +42,15 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
       {preview ? (
         <span className="crumb-actions">
           <IconButton label={t('timeline.commit')} keys="Enter" look="plain" onClick={model.commitPreview}>
-            <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
+            <svg
+              width="14"
+              height="14"
+              viewBox="0 0 14 14"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.4"
+            >
               <circle cx="6" cy="6" r="4.2" />
               <path d="M9.2 9.2 13 13M6 4v4M4 6h4" />
             </svg>

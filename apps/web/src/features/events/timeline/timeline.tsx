@@ -1,5 +1,5 @@
 import { LEVELS } from '@bundlescope/contract/level.ts'
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { setHoveredTime } from '../../../investigation/instant.ts'
@@ -12,6 +12,7 @@ import { bucketAt } from './bucket-at.ts'
 import { drawBars } from './draw.ts'
 import { type Range, xOf } from './range.ts'
 import { ticks } from './ticks.ts'
+import { onTimelineKey } from './timeline-keys.ts'
 import { TimelineTable } from './timeline-table.tsx'
 import { useGestures } from './use-gestures.ts'
 import type { TimelineModel } from './use-timeline-model.ts'
@@ -38,7 +39,7 @@ export function Timeline({ model, box, preview, setPreview, marker, zone, onPoin
   const { width } = box
   const canvas = useRef<HTMLCanvasElement>(null)
   const theme = useShownTheme()
-  const pieces = useMemo(() => (data && width > 0 ? bars(data, axis, width, HEIGHT) : []), [data, axis.from, axis.to, width])
+  const pieces = useMemo(() => (data && width > 0 ? bars(data, axis, width, HEIGHT) : []), [data, axis, width])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides the colours that are read while drawing
   useEffect(() => {
     if (canvas.current && width > 0) drawBars(canvas.current, pieces, width, HEIGHT)
@@ -55,25 +56,27 @@ export function Timeline({ model, box, preview, setPreview, marker, zone, onPoin
 
   return (
     <section className="timeline" aria-label={t('timeline.title')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys described in its label */}
       <div
         ref={box.ref}
         role="application"
         className="timeline-box"
         style={{ height: HEIGHT }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys told in its description
         tabIndex={0}
         aria-label={t('timeline.chart')}
         aria-describedby="timeline-keys"
-        onKeyDown={(event) => onKey(event, model, preview, setPreview)}
+        onKeyDown={(event) => onTimelineKey(event, model, preview, setPreview)}
         {...gestures}
       >
-        <canvas ref={canvas} style={{ width, height: HEIGHT }} aria-hidden="true" />
+        <canvas ref={canvas} style={{ width, height: HEIGHT }} />
         {preview && <Shade range={preview} axis={axis} width={width} />}
         {hovered !== null && <span className="timeline-hover" style={{ left: xOf(hovered, axis, width) }} />}
         {marker !== null && inside(marker) && (
           <span className="timeline-marker" style={{ left: xOf(marker, axis, width) }} title={t('timeline.selected')} />
         )}
-        {hovered !== null && data && <Readout model={model} time={hovered} right={xOf(hovered, axis, width) < width / 2} />}
+        {hovered !== null && data && (
+          <Readout model={model} time={hovered} right={xOf(hovered, axis, width) < width / 2} />
+        )}
       </div>
       <Axis axis={axis} width={width} zone="UTC" />
       {zone !== 'UTC' && <Axis axis={axis} width={width} zone={zone} />}
@@ -119,37 +122,11 @@ function Readout({ model, time, right }: { model: TimelineModel; time: number; r
       {LEVELS.toReversed().map((level) =>
         bucket.counts[level] ? (
           <span key={level}>
-            <span className={`level-badge level-${level}`}>{LEVEL_LETTER[level]}</span> {formatCount(bucket.counts[level], lang)}
+            <span className={`level-badge level-${level}`}>{LEVEL_LETTER[level]}</span>{' '}
+            {formatCount(bucket.counts[level], lang)}
           </span>
         ) : null,
       )}
     </div>
   )
-}
-
-/** Arrows move and zoom the axis; with Shift they set the edges of a preview, which Enter commits. */
-function onKey(event: KeyboardEvent, model: TimelineModel, preview: Range | null, setPreview: (range: Range | null) => void) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  const { axis } = model
-  const span = axis.to - axis.from
-  const middle = preview ? (preview.from + preview.to) / 2 : (axis.from + axis.to) / 2
-  const stretch = (by: number) => {
-    const { from, to } = preview ?? { from: Math.round(middle - span / 20), to: Math.round(middle + span / 20) }
-    const end = Math.min(axis.to, Math.round(to + by * span))
-    if (end > from) setPreview({ from, to: end })
-  }
-  const keys: Record<string, () => void> = event.shiftKey
-    ? { ArrowRight: () => stretch(0.02), ArrowLeft: () => stretch(-0.02) }
-    : {
-        ArrowLeft: () => model.pan(-0.2),
-        ArrowRight: () => model.pan(0.2),
-        ArrowUp: () => model.zoom(middle, 0.6),
-        ArrowDown: () => model.zoom(middle, 1 / 0.6),
-        '+': () => model.zoom(middle, 0.6),
-        '-': () => model.zoom(middle, 1 / 0.6),
-      }
-  const run = keys[event.key]
-  if (!run) return
-  event.preventDefault()
-  run()
 }

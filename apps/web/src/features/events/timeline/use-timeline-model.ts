@@ -1,9 +1,9 @@
 import type { TimeRange, ViewState } from '@bundlescope/contract/view.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Filter, timelineQuery } from '../../../api/queries.ts'
 import { useThrottled } from '../model/use-settled.ts'
-import { pan, type Range, sameRange, zoomAround } from './range.ts'
+import { pan, type Range, rounded, sameRange, zoomAround } from './range.ts'
 
 /** A wheel turned, a key held: how long it rests before the window is committed. */
 const REST = 450
@@ -29,14 +29,27 @@ type TimelineInput = {
  * The timeline: `axis` is the range shown, `preview` a part of it looked at before it is committed. Wheel and keys move
  * the axis at once and commit it when they rest; a drag previews and waits for Enter.
  */
-export function useTimelineModel({ investigation, view, filter, extent, width, preview, setPreview, commit, replace }: TimelineInput) {
-  const window = { from: view.from ?? extent.from, to: view.to ?? extent.to }
+export function useTimelineModel({
+  investigation,
+  view,
+  filter,
+  extent,
+  width,
+  preview,
+  setPreview,
+  commit,
+  replace,
+}: TimelineInput) {
+  const window = useMemo(
+    () => ({ from: view.from ?? extent.from, to: view.to ?? extent.to }),
+    [view.from, view.to, extent],
+  )
   const [moving, setMoving] = useState<Range | null>(null)
   const axis = moving ?? window
   const asked = useThrottled(`${axis.from} ${axis.to}`, PACE)
   const [from = 0, to = 0] = asked.split(' ').map(Number)
   const whole = sameRange({ from, to }, extent)
-  const buckets = Math.min(400, Math.max(40, Math.round(width / 100) * 20))
+  const buckets = Math.min(400, Math.max(40, Math.round(width / 70) * 20))
   const query = useQuery({
     ...timelineQuery(investigation, { ...filter, from: whole ? null : from, to: whole ? null : to }, buckets),
     enabled: to > from,
@@ -64,10 +77,11 @@ export function useTimelineModel({ investigation, view, filter, extent, width, p
       const sameStep = performance.now() - lastStep.current < ONE_STEP
       lastStep.current = performance.now()
       const now = latest.current
-      setWindow(moving, now.trailTo(moving), sameStep ? now.replace : now.commit)
+      const range = rounded(moving, (moving.to - moving.from) / Math.max(1, width))
+      setWindow(range, now.trailTo(range), sameStep ? now.replace : now.commit)
     }, REST)
     return () => clearTimeout(timer)
-  }, [moving, setWindow])
+  }, [moving, setWindow, width])
   // The address has followed (or something else has changed it): it is the truth again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the address ends the movement
   useEffect(() => setMoving(null), [view.from, view.to])

@@ -1,9 +1,10 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { eventQuery } from '../../api/queries.ts'
-import { LevelBadge } from '../../ui/level-badge.tsx'
-import { shownTime } from './table/event-cell.tsx'
-import { firstLine } from './table/time-cell.ts'
+import { eventQuery } from '../../../api/queries.ts'
+import { LevelBadge } from '../../../ui/level-badge.tsx'
+import { shownTime } from './event-cell.tsx'
+import { firstLine } from './time-cell.ts'
 
 /** The selected line at its place between the hits, when the filter leaves it out. */
 export function GhostRow({ investigation, id, onShow }: { investigation: string; id: string; onShow: () => void }) {
@@ -14,7 +15,8 @@ export function GhostRow({ investigation, id, onShow }: { investigation: string;
       <span role="gridcell" tabIndex={-1} className="ghost-text">
         {data && (
           <>
-            <code>{shownTime(data.event)}</code> <LevelBadge level={data.event.level} /> {firstLine(data.event.message).line}
+            <code>{shownTime(data.event, false)}</code> <LevelBadge level={data.event.level} />{' '}
+            {firstLine(data.event.message).line}
           </>
         )}
       </span>
