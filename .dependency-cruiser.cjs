@@ -8,7 +8,14 @@ const PACKAGES = {
   'packages/store-sqlite': ['packages/contract', 'packages/query', 'packages/core'],
   'packages/testkit': ['packages/contract', 'packages/core'],
   'apps/server': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite'],
-  'apps/cli': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite', 'packages/testkit', 'apps/server'],
+  'apps/cli': [
+    'packages/contract',
+    'packages/query',
+    'packages/core',
+    'packages/store-sqlite',
+    'packages/testkit',
+    'apps/server',
+  ],
   'apps/web': ['packages/contract', 'packages/query'],
   e2e: ['packages/contract', 'packages/testkit'],
 }
@@ -16,7 +23,7 @@ const PACKAGES = {
 const CORE = {
   bundle: [],
   parse: ['bundle'],
-  store: [],
+  store: ['parse'], // the naive model that checks the stores reads logs by itself
   snapshot: ['bundle'],
   knowledge: [],
   facts: ['parse', 'snapshot', 'knowledge', 'store'],

@@ -13,7 +13,7 @@ const SYSTEM = [
 ]
 
 /** Path of a browser that can be run, or null. Order: BUNDLESCOPE_CHROMIUM, the system's, one that Playwright downloaded. */
-export function findBrowser() {
+function findBrowser() {
   const named = process.env.BUNDLESCOPE_CHROMIUM
   if (named) return isProgram(named) ? named : null
   return [...SYSTEM, ...playwrightBrowsers()].find(isProgram) ?? null

@@ -47,7 +47,7 @@ export async function buildWeb() {
 }
 
 /** What a person can do about the failure that a program's last output tells of. */
-export function adviceFor(output) {
+function adviceFor(output) {
   if (/ENOSPC|no space left/i.test(output))
     return `The disk is full: free some space where ${ROOT} and the npm cache lie, then try again.`
   if (/EACCES|EPERM|EROFS/.test(output)) return `Files below ${ROOT} (or the npm cache) cannot be written by this user.`

@@ -50,6 +50,13 @@ export class EventsPage {
     return this.grid().locator('[role=row][aria-selected=true]')
   }
 
+  /** Waits until the table stands at the selected line. */
+  async settled(text: string): Promise<void> {
+    await expect(this.selected()).toContainText(text)
+    const id = await this.selected().getAttribute('id')
+    await expect(this.grid()).toHaveAttribute('aria-activedescendant', id ?? '')
+  }
+
   timeline(): Locator {
     return this.#app.page.getByRole('application', { name: 'Events over time, by level' })
   }

@@ -1,9 +1,18 @@
 import { type Static, Type } from 'typebox'
 
 export const BundleKind = Type.Union(
-  (['vc-support', 'vm-support', 'nsx-manager', 'sva-diagnostic', 'guest', 'client-export', 'files'] as const).map((k) => Type.Literal(k)),
+  (['vc-support', 'vm-support', 'nsx-manager', 'sva-diagnostic', 'guest', 'client-export', 'files'] as const).map((k) =>
+    Type.Literal(k),
+  ),
 )
-export type BundleKind = 'vc-support' | 'vm-support' | 'nsx-manager' | 'sva-diagnostic' | 'guest' | 'client-export' | 'files'
+export type BundleKind =
+  | 'vc-support'
+  | 'vm-support'
+  | 'nsx-manager'
+  | 'sva-diagnostic'
+  | 'guest'
+  | 'client-export'
+  | 'files'
 
 /** What one bundle inside an upload is: an upload that is an export of several holds one member each, plus itself. */
 export const BundleMember = Type.Object({

@@ -56,14 +56,20 @@ export const Timeline = Type.Object({
   from: Type.String(),
   to: Type.String({ description: 'exclusive end of the last bucket' }),
   width: Type.Number({ description: 'of a bucket, in microseconds' }),
-  levels: Type.Record(Type.String(), Type.Array(Type.Number()), { description: 'counts a bucket, by level; levels that do not occur are left out' }),
+  levels: Type.Record(Type.String(), Type.Array(Type.Number()), {
+    description: 'counts a bucket, by level; levels that do not occur are left out',
+  }),
   total: Type.Number(),
   exact: Type.Boolean(),
   tookMs: Type.Number(),
 })
 export type Timeline = Static<typeof Timeline>
 
-export const FacetValue = Type.Object({ value: Type.String(), label: Type.Optional(Type.String()), count: Type.Number() })
+export const FacetValue = Type.Object({
+  value: Type.String(),
+  label: Type.Optional(Type.String()),
+  count: Type.Number(),
+})
 export const Facets = Type.Object({
   level: Type.Array(FacetValue),
   source: Type.Array(FacetValue),
@@ -107,6 +113,8 @@ export const Coverage = Type.Object({
   from: Type.Union([Type.String(), Type.Null()]),
   to: Type.Union([Type.String(), Type.Null()]),
   cells: Type.Number(),
-  sources: Type.Array(Type.Object({ source: Type.String(), counts: Type.Array(Type.Number()), errors: Type.Array(Type.Number()) })),
+  sources: Type.Array(
+    Type.Object({ source: Type.String(), counts: Type.Array(Type.Number()), errors: Type.Array(Type.Number()) }),
+  ),
 })
 export type Coverage = Static<typeof Coverage>

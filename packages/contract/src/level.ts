@@ -7,8 +7,20 @@ export const LEVEL = { unknown: 0, trace: 1, debug: 2, info: 3, notice: 4, warni
 
 /** Other families' words for the same severities (vmacore, syslog, Java, Go, VMX), lower case. */
 const ALIASES: Record<string, Level> = {
-  trivia: 'trace', verbose: 'debug', fine: 'debug', information: 'info', log: 'info', warn: 'warning', err: 'error',
-  severe: 'error', crit: 'critical', fatal: 'critical', panic: 'critical', alert: 'critical', emerg: 'critical', emergency: 'critical',
+  trivia: 'trace',
+  verbose: 'debug',
+  fine: 'debug',
+  information: 'info',
+  log: 'info',
+  warn: 'warning',
+  err: 'error',
+  severe: 'error',
+  crit: 'critical',
+  fatal: 'critical',
+  panic: 'critical',
+  alert: 'critical',
+  emerg: 'critical',
+  emergency: 'critical',
 }
 
 /** The level a word stands for, or undefined: `WARN` → `warning`, `verbose` → `debug`. */

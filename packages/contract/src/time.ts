@@ -17,7 +17,8 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9})
 export function parseMicros(text: string): Micros | undefined {
   const m = ISO.exec(text.trim())
   if (!m) return undefined
-  const zone = !m[5] || /^(z|utc)$/i.test(m[5]) ? 'Z' : m[5].length === 5 ? `${m[5].slice(0, 3)}:${m[5].slice(3)}` : m[5]
+  const zone =
+    !m[5] || /^(z|utc)$/i.test(m[5]) ? 'Z' : m[5].length === 5 ? `${m[5].slice(0, 3)}:${m[5].slice(3)}` : m[5]
   const ms = Date.parse(`${m[1]}T${m[2] ?? '00:00'}:${m[3] ?? '00'}${zone}`)
   return Number.isNaN(ms) ? undefined : ms * 1000 + Number((m[4] ?? '').padEnd(6, '0').slice(0, 6))
 }
