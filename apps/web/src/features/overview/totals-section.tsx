@@ -16,12 +16,6 @@ export function TotalsSection({ bundles }: { bundles: readonly Bundle[] }) {
   const { t } = useTranslation('overview')
   const lang = useLanguage()
   const sum = (field: keyof Totals) => bundles.reduce((total, bundle) => total + bundle.totals[field], 0)
-  const figure = (text: string, value: string) => (
-    <div>
-      <dd>{value}</dd>
-      <dt>{text}</dt>
-    </div>
-  )
   const count = (field: keyof Totals) => formatCount(sum(field), lang)
   return (
     <section>
@@ -29,27 +23,25 @@ export function TotalsSection({ bundles }: { bundles: readonly Bundle[] }) {
         <h2>{t('totals')}</h2>
       </header>
       <dl className="totals" title={t('balance')}>
-        {figure(t('lines'), count('lines'))}
-        <Sign text="=" />
-        {figure(t('eventsTotal'), count('events'))}
-        <Sign text="+" />
-        {figure(t('continuation'), count('continuationLines'))}
-        <Sign text="+" />
-        {figure(t('unparsed'), count('unparsedLines'))}
-        <span className="totals-rest" />
-        {figure(t('filesTotal'), count('files'))}
-        {figure(t('bytes'), formatBytes(sum('bytes'), lang))}
+        <Figure name={t('lines')} value={count('lines')} />
+        <Figure sign="=" name={t('eventsTotal')} value={count('events')} />
+        <Figure sign="+" name={t('continuation')} value={count('continuationLines')} />
+        <Figure sign="+" name={t('unparsed')} value={count('unparsedLines')} />
+        <Figure sign="|" name={t('filesTotal')} value={count('files')} />
+        <Figure name={t('bytes')} value={formatBytes(sum('bytes'), lang)} />
       </dl>
       <UnreadList />
     </section>
   )
 }
 
-function Sign({ text }: { text: string }) {
+/** `sign`: what stands before it in the balance; `|` begins what is not part of it. */
+function Figure({ name, value, sign }: { name: string; value: string; sign?: '=' | '+' | '|' }) {
   return (
-    <span className="totals-sign" aria-hidden="true">
-      {text}
-    </span>
+    <div className="figure" data-sign={sign}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   )
 }
 

@@ -22,8 +22,7 @@ export function Clock() {
       </span>
       <Tooltip text={t('zone.choose', { zone: tz })}>
         <button type="button" onClick={() => setChoosing(true)}>
-          {name}
-          {time(tz)}
+          {tz === 'UTC' ? t('zone.add') : [name, time(tz)]}
         </button>
       </Tooltip>
       <ZoneDialog open={choosing} onOpenChange={setChoosing} />

@@ -75,7 +75,7 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
   const [first] = uploads
   const received = uploads.reduce((sum, upload) => sum + upload.received, 0)
   const total = uploads.reduce((sum, upload) => sum + (upload.bytes ?? 0), 0)
-  const moving = useMoving(received)
+  const hint = useMoving(received) ? 'elsewhere' : first?.batch ? 'brokenOffFolder' : 'brokenOff'
   const name = first!.relativePath?.split('/')[0] ?? first!.name
   const giveUp = () => {
     for (const { id } of uploads) {
@@ -95,7 +95,7 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
       <p className="activity-facts">
         {t('ingest.of', { done: formatBytes(received, lang), total: formatBytes(total, lang) })}
       </p>
-      <p className="activity-facts">{t(moving ? 'activity.elsewhere' : 'activity.brokenOff')}</p>
+      <p className="activity-facts">{t(`activity.${hint}`)}</p>
     </li>
   )
 }
