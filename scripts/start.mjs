@@ -25,6 +25,9 @@ const server = spawn(projectNode(), [path.join(ROOT, 'apps/server/src/main.ts')]
   stdio: 'inherit',
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+// npm puts a shell between itself and this script that dies of a signal without passing it on.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref()
 server.on('error', (error) => giveUp(`The server could not be started: ${error.message}`))
 server.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)))
 
