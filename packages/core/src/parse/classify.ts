@@ -38,6 +38,7 @@ export function classify(path: string, head: Buffer): Classification {
   if (looksBinary(head)) return { kind: 'other', reason: 'binary: NUL bytes' }
   if (isCommand) return { kind: 'snapshot', reason: 'output of a command' }
   if (CONFIG_NAME.test(name)) return { kind: 'config', reason: `configuration: ${extension(name)}` }
+  if (/(?:^|\/)etc\//.test(path)) return { kind: 'config', reason: 'configuration: under etc' }
   if (LOG_NAME.test(name) || LOG_FOLDER.test(path)) return { kind: 'log', reason: 'named as a log; no format known' }
   return { kind: 'other', reason: 'text of no known format' }
 }

@@ -1,5 +1,5 @@
 import { normalise } from '@bundlescope/query/token.ts'
-import type { IdList } from './id-list.ts'
+import { IdList } from './id-list.ts'
 import { FACTOR_2, finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from './token-hash.ts'
 
 /**
@@ -54,73 +54,79 @@ export class MessageScanner {
   private bytes: Uint8Array = new Uint8Array(0)
   private begin = 0
   private end = 0
-  private tokens = 0
-  private starts = new Uint32Array(256)
-  private ends = new Uint32Array(256)
-  private flags = new Uint16Array(256)
-  private isId = new Uint8Array(256)
-  private h1 = new Int32Array(256)
-  private h2 = new Int32Array(256)
+  private a = 0
+  private z = 0
+  /** The tokens of the compound being read: their hashes, flags and lengths, and the separators before each, folded. */
+  private h1 = new Int32Array(64)
+  private h2 = new Int32Array(64)
+  private flags = new Uint16Array(64)
+  private lengths = new Uint32Array(64)
+  private before = new Int32Array(64)
+  /** Begins and ends of identifiers, while the text of a template is made. */
+  private slots: number[] | null = null
 
   /** Reads the message in [from, to) and adds its identifiers, repeats included, to `ids` as those of `event`. */
   scan(bytes: Uint8Array, from: number, to: number, ids: IdList, event: number): void {
     const mark = ids.length
-    if (this.cut(bytes, from, to, ids, event)) {
-      ids.length = mark
-      const text = Buffer.from(
-        normalise(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8')),
-        'utf8',
-      )
-      this.cut(text, 0, text.length, ids, event)
-    }
-    this.fold()
+    if (!this.read(bytes, from, to, ids, event)) return
+    ids.length = mark
+    const raw = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
+    const text = Buffer.from(normalise(raw.toString('utf8')), 'utf8')
+    this.read(text, 0, text.length, ids, event)
   }
 
   /** The text of the last message's pattern, identifiers as SLOT. */
   templateText(): string {
-    const bytes = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length)
+    const { bytes, begin, end } = this
+    this.slots = []
+    this.read(bytes, begin, end, new IdList(64), 0)
+    const { slots } = this
+    this.slots = null
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     const parts: string[] = []
-    let at = this.begin
-    for (let k = 0; k < this.tokens; k++) {
-      if (!this.isId[k]) continue
-      parts.push(bytes.toString('utf8', at, this.starts[k]!), SLOT)
-      at = this.ends[k]!
+    let at = begin
+    for (let k = 0; k < slots.length; k += 2) {
+      parts.push(text.toString('utf8', at, slots[k]), SLOT)
+      at = slots[k + 1]!
     }
-    parts.push(bytes.toString('utf8', at, this.end))
+    parts.push(text.toString('utf8', at, end))
     return parts.join('')
   }
 
-  /** Finds the tokens, hashes them, and decides which are identifiers. True when bytes beyond ASCII were met. */
-  private cut(b: Uint8Array, from: number, to: number, ids: IdList, event: number): boolean {
+  /** Finds the tokens, hashes them, decides which are identifiers. True when bytes beyond ASCII were met. */
+  private read(b: Uint8Array, from: number, to: number, ids: IdList, event: number): boolean {
     this.bytes = b
     this.begin = from
-    const cap = Math.min(to, from + TEMPLATE_BYTES)
+    this.end = to
+    this.a = SEED_2
+    this.z = SEED_1
+    const cap = from + TEMPLATE_BYTES
     let seen = 0
     let tokens = 0
-    let compound = 0
     let digits = 0
-    let inTemplate = -1
+    let between = 0
     let i = from
     while (i < to) {
-      const sep = BYTES[b[i]!]!
-      if ((sep & TOKEN) === 0) {
-        if ((sep & JOINS) === 0) {
-          if (tokens > compound) this.close(compound, tokens, digits, ids, event)
-          compound = tokens
+      const separator = BYTES[b[i]!]!
+      if ((separator & TOKEN) === 0) {
+        if ((separator & JOINS) === 0) {
+          if (tokens > 0) this.close(tokens, digits, i, ids, event)
+          tokens = 0
           digits = 0
-          if (i >= cap && inTemplate < 0) {
-            inTemplate = tokens
+          if (i >= cap) {
             this.end = i
+            seen |= readTail(b, i, to, ids, event)
+            break
           }
         }
+        between = (Math.imul(between, 31) + separator) | 0
         i++
         continue
       }
-      if (tokens === this.starts.length) this.grow()
+      const start = i
       let h1 = SEED_1
       let h2 = SEED_2
       let flags = 0
-      const start = i
       do {
         const info = BYTES[b[i]!]!
         if ((info & TOKEN) === 0) break
@@ -128,73 +134,90 @@ export class MessageScanner {
         h1 = Math.imul(h1 ^ (info & 255), PRIME_1)
         h2 = (Math.imul(h2, FACTOR_2) + (info & 255)) | 0
       } while (++i < to)
-      seen |= flags
-      if (inTemplate >= 0) {
-        ids.push(finish(h1), finish(h2), event)
-        continue
-      }
-      this.starts[tokens] = start
-      this.ends[tokens] = i
-      this.flags[tokens] = flags
+      if (tokens === this.h1.length) this.grow()
       this.h1[tokens] = h1
       this.h2[tokens] = h2
+      this.flags[tokens] = flags
+      this.lengths[tokens] = i - start
+      this.before[tokens] = between
+      between = 0
       tokens++
-      if (flags & DIGIT) digits++
+      seen |= flags
+      if ((flags & DIGIT) !== 0) digits++
     }
-    if (inTemplate < 0) {
-      this.close(compound, tokens, digits, ids, event)
-      inTemplate = tokens
-      this.end = to
-    }
-    this.tokens = inTemplate
+    if (tokens > 0) this.close(tokens, digits, i, ids, event)
+    this.key1 = finish(this.a ^ between)
+    this.key2 = finish(this.z + between)
     return (seen & HIGH) !== 0
   }
 
-  /** Decides the tokens [first, end) of one compound (`a-b:c`). */
-  private close(first: number, end: number, digits: number, ids: IdList, event: number): void {
+  /** Decides the tokens of a compound (`a-b:c`) that ends before `end`, and folds them into the identity of the pattern. */
+  private close(tokens: number, digits: number, end: number, ids: IdList, event: number): void {
     const shorts = digits >= MANY_PARTS
-    for (let k = first; k < end; k++) {
+    let { a, z } = this
+    for (let k = 0; k < tokens; k++) {
       const flags = this.flags[k]!
-      const length = this.ends[k]! - this.starts[k]!
-      const id =
+      const length = this.lengths[k]!
+      const between = this.before[k]!
+      a = Math.imul((a << 5) ^ (a >>> 27) ^ between, PRIME_1)
+      z = Math.imul((z << 7) ^ (z >>> 25) ^ between, PRIME_2)
+      if (
         (flags & DIGIT) !== 0 ||
         (length >= 8 && (flags & NOT_HEX) === 0) ||
         (shorts && length <= SHORT_WORD && (flags & NOT_LETTER) === 0)
-      this.isId[k] = id ? 1 : 0
-      if (id) ids.push(finish(this.h1[k]!), finish(this.h2[k]!), event)
+      ) {
+        a ^= 0x1234567
+        z ^= 0x7654321
+        ids.push(finish(this.h1[k]!), this.h2[k]! >>> 0, event)
+        if (this.slots !== null) this.addSlot(k, tokens, end)
+      } else {
+        a ^= this.h1[k]!
+        z ^= this.h2[k]!
+      }
     }
+    this.a = a
+    this.z = z
   }
 
-  /** Folds separators, words and slots into the identity of the pattern. */
-  private fold(): void {
-    const b = this.bytes
-    let a = SEED_2
-    let z = SEED_1
-    let at = this.begin
-    for (let k = 0; k <= this.tokens; k++) {
-      const start = k < this.tokens ? this.starts[k]! : this.end
-      let between = 0
-      for (; at < start; at++) between = (Math.imul(between, 31) + b[at]!) | 0
-      a = Math.imul(a ^ between, PRIME_1)
-      z = Math.imul(z ^ between, PRIME_2)
-      if (k === this.tokens) break
-      const id = this.isId[k] === 1
-      a = Math.imul((a << 5) ^ (a >>> 27) ^ (id ? 0x1234567 : this.h1[k]!), PRIME_2)
-      z = Math.imul((z << 7) ^ (z >>> 25) ^ (id ? 0x7654321 : this.h2[k]!), PRIME_1)
-      at = this.ends[k]!
+  /** Where token `k` stands: counted back from the end of its compound, in which one byte is between tokens or more. */
+  private addSlot(k: number, tokens: number, end: number): void {
+    let at = end
+    for (let n = tokens - 1; n >= k; n--) {
+      while ((BYTES[this.bytes[at - 1]!]! & TOKEN) === 0) at--
+      at -= this.lengths[n]!
     }
-    this.key1 = finish(a)
-    this.key2 = finish(z)
+    this.slots!.push(at, at + this.lengths[k]!)
   }
 
   private grow(): void {
-    this.starts = doubled(this.starts)
-    this.ends = doubled(this.ends)
-    this.flags = doubled(this.flags)
-    this.isId = doubled(this.isId)
     this.h1 = doubled(this.h1)
     this.h2 = doubled(this.h2)
+    this.flags = doubled(this.flags)
+    this.lengths = doubled(this.lengths)
+    this.before = doubled(this.before)
   }
+}
+
+/** Adds every token from `i` on to the identifiers; returns the flags met. */
+function readTail(b: Uint8Array, i: number, to: number, ids: IdList, event: number): number {
+  let seen = 0
+  while (i < to) {
+    if ((BYTES[b[i]!]! & TOKEN) === 0) {
+      i++
+      continue
+    }
+    let h1 = SEED_1
+    let h2 = SEED_2
+    do {
+      const info = BYTES[b[i]!]!
+      if ((info & TOKEN) === 0) break
+      seen |= info
+      h1 = Math.imul(h1 ^ (info & 255), PRIME_1)
+      h2 = (Math.imul(h2, FACTOR_2) + (info & 255)) | 0
+    } while (++i < to)
+    ids.push(finish(h1), h2 >>> 0, event)
+  }
+  return seen
 }
 
 function doubled<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(array: T): T {

@@ -11,14 +11,10 @@ export const PRIME_2 = 0x85ebca6b
 /** Of the second token hash, which is a polynomial so that it shares nothing with the first. */
 export const FACTOR_2 = 33
 
-/** Last step of both hashes (murmur3's): spreads short tokens over all bits. Unsigned. */
+/** Last step of the first hash: spreads short tokens over all bits. Unsigned. */
 export function finish(h: number): number {
-  h ^= h >>> 16
-  h = Math.imul(h, 0x85ebca6b)
-  h ^= h >>> 13
-  h = Math.imul(h, 0xc2b2ae35)
-  h ^= h >>> 16
-  return h >>> 0
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  return (h ^ (h >>> 13)) >>> 0
 }
 
 /** Both hashes of one token of a query. */
@@ -29,5 +25,5 @@ export function hashToken(token: string): { h1: number; h2: number } {
     a = Math.imul(a ^ byte, PRIME_1)
     b = (Math.imul(b, FACTOR_2) + byte) | 0
   }
-  return { h1: finish(a), h2: finish(b) }
+  return { h1: finish(a), h2: b >>> 0 }
 }

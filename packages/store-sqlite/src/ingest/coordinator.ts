@@ -164,8 +164,8 @@ class Coordinator implements WalkHandler {
   }
 
   private finish(outcomes: readonly ContainerOutcome[]): void {
-    for (const { container } of outcomes) this.of(container)
-    const all = [...this.containers.values()]
+    // In the order they were met: an archive before those within it, whichever handed over a file first.
+    const all = outcomes.map(({ container }) => this.of(container))
     const { members, places } = resolveMembers(
       all.map(({ container }) => container),
       new Map(all.map(({ container, identifier }) => [container.id, identifier.result()])),
