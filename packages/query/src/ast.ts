@@ -17,7 +17,8 @@ export type Comparison = '=' | '>=' | '<=' | '>' | '<'
 
 /**
  * What a search text means. Tokens are already normalised (`normalise`) and split (`tokenise`).
- * A bare word that holds several tokens (`task-116952`, `10.3.239.34`) is a phrase.
+ * A bare word that holds several tokens (`task-116952`, `10.3.239.34`) is a phrase. Words of scripts written without
+ * blanks (Japanese) are substrings: a token there is a whole run of text.
  */
 export type Node =
   | { kind: 'all'; span: Span }

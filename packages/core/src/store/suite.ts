@@ -1,20 +1,24 @@
 import type { EventPage } from '@bundlescope/contract/event.ts'
 import { formatMicros, parseMicros } from '@bundlescope/contract/time.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
-import { printQuery } from '@bundlescope/query/printer.ts'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Counts, eventId, NaiveStore, toRow } from './naive.ts'
-import type { FileNames, NaiveEvent, SuiteFile } from './naive-read.ts'
-import type { ContextRequest, EventStore, PagePlace, Scope } from './port.ts'
+import { describe, expect, test } from 'vitest'
+import { type Counts, eventId, toRow } from './naive.ts'
+import type { NaiveEvent } from './naive-read.ts'
+import type { ContextRequest, PagePlace } from './port.ts'
 import { largeBundle, OPS, randomFiles } from './suite-logs.ts'
 import { randomScope } from './suite-queries.ts'
-
-export interface SuiteBundle {
-  /** 16 hexadecimal digits. */
-  id: string
-  files: SuiteFile[]
-}
+import {
+  ALL,
+  type Ask,
+  assertAll,
+  everything,
+  type MakeStore,
+  pages,
+  prepare,
+  type Subject,
+  type SuiteBundle,
+} from './suite-subject.ts'
 
 export interface SuiteOptions {
   /** Of everything random: the same seed asks the same questions of the same logs. */
@@ -25,10 +29,6 @@ export interface SuiteOptions {
   queries?: number
 }
 
-/** Reads the bundles in through the real pipeline, as folders of files, and opens the store that holds them. */
-export type MakeStore = (bundles: SuiteBundle[]) => Promise<{ store: EventStore; dispose(): Promise<void> }>
-
-const ALL: Node = { kind: 'all', span: { start: 0, end: 0 } }
 const BUNDLE_IDS = ['00000000000000b1', 'ffffffffffffffb2']
 
 /**
@@ -56,52 +56,8 @@ export function eventStoreSuite(name: string, makeStore: MakeStore, options: Sui
     everythingIsThere(subject)
     queriesAgree(subject, { seed, numRuns: Math.ceil(queries / 6) })
     pagesAgree(subject, { seed, numRuns: Math.ceil(queries / 6) })
+    abortsAreHeard(subject)
   })
-}
-
-/** Filled before the tests of a round run. */
-interface Subject {
-  store: EventStore
-  naive: NaiveStore
-  bundles: SuiteBundle[]
-  ids: string[]
-}
-
-interface Ask {
-  seed: number
-  numRuns: number
-}
-
-function prepare(makeStore: MakeStore, bundles: SuiteBundle[]): Subject {
-  const subject = { bundles, ids: bundles.map((bundle) => bundle.id) } as Subject
-  let dispose = async (): Promise<void> => {}
-  beforeAll(async () => {
-    const made = await makeStore(bundles)
-    dispose = made.dispose
-    const names = await learnNames(made.store, subject.ids)
-    Object.assign(subject, {
-      store: made.store,
-      naive: NaiveStore.of(bundles, (id, path) => names.get(`${id} ${path}`) ?? null),
-    })
-  }, 60_000)
-  afterAll(() => dispose())
-  return subject
-}
-
-/** What the store alone decides: numbers of files and sources, hosts. */
-async function learnNames(store: EventStore, bundles: string[]): Promise<Map<string, FileNames>> {
-  const names = new Map<string, FileNames>()
-  for await (const page of pages(store, everything(bundles), 2000)) {
-    for (const row of page.events) {
-      const [bundle, file] = row.id.split('.')
-      names.set(`${bundle} ${row.path}`, {
-        number: Number.parseInt(file!, 36),
-        sourceId: row.source,
-        host: row.host ?? '',
-      })
-    }
-  }
-  return names
 }
 
 function everythingIsThere(subject: Subject): void {
@@ -302,39 +258,26 @@ function familiesAgree(subject: Subject): void {
   })
 }
 
-/** Runs a property and shows the query of a counterexample as a person would type it. */
-async function assertAll<T>(
-  arbitrary: fc.Arbitrary<T>,
-  { seed, numRuns }: Ask,
-  check: (value: T) => Promise<void>,
-): Promise<void> {
-  await fc.assert(fc.asyncProperty(arbitrary, check), {
-    seed,
-    numRuns,
-    interruptAfterTimeLimit: 40_000,
-    reporter: (run) => {
-      if (!run.failed) return
-      const value = run.counterexample?.[0] as (T & { where?: Node; scope?: { where?: Node } }) | undefined
-      const where = value?.where ?? (typeof value?.scope === 'object' ? value.scope.where : undefined)
-      throw new Error(`${where ? `query: ${printQuery(where)}\n` : ''}${fc.defaultReportMessage(run) ?? ''}`, {
-        cause: run.errorInstance,
-      })
-    },
+function abortsAreHeard(subject: Subject): void {
+  test('a question that is given up rejects with the reason, and the store goes on', async () => {
+    const { store, ids } = subject
+    const scope = { ...everything(ids), where: { kind: 'regex', source: 'task-.*7.*e', span: ALL.span } as const }
+    const questions = [
+      (signal: AbortSignal) => store.page(scope, { at: 'offset', offset: 0 }, 10, signal),
+      (signal: AbortSignal) => store.timeline(scope, 50, signal),
+      (signal: AbortSignal) => store.facets(scope, 5, signal),
+      (signal: AbortSignal) => store.family(ids, OPS[0]!, signal),
+    ]
+    for (const question of questions) {
+      const controller = new AbortController()
+      const reason = new Error('given up')
+      const asked = question(controller.signal)
+      controller.abort(reason)
+      await expect(asked).rejects.toBe(reason)
+      await expect(question(AbortSignal.abort(reason))).rejects.toBe(reason)
+      await expect(question(new AbortController().signal)).resolves.toBeDefined()
+    }
   })
-}
-
-async function* pages(store: EventStore, scope: Scope, limit: number): AsyncGenerator<EventPage> {
-  let place: PagePlace = { at: 'offset', offset: 0 }
-  while (true) {
-    const page: EventPage = await store.page(scope, place, limit)
-    yield page
-    if (page.next === null) return
-    place = { at: 'cursor', cursor: page.next, direction: 'after' }
-  }
-}
-
-function everything(bundles: string[]): Scope {
-  return { bundles, where: ALL, from: null, to: null, levels: null, sources: null }
 }
 
 function bytesOf(subject: Subject, event: NaiveEvent, byteTo: number): string {
