@@ -55,7 +55,7 @@ export interface WalkLimits {
   ratio: number
 }
 
-export const DEFAULT_LIMITS: WalkLimits = { depth: 6, entries: 500_000, bytes: 512 * 1024 ** 3, ratio: 1500 }
+export const DEFAULT_LIMITS: WalkLimits = { depth: 6, entries: 500_000, bytes: 512 * 1024 ** 3, ratio: 250 }
 
 /** How a container as a whole ended: `partial` with a reason when it was cut off or damaged; an `ok` one may carry a note. */
 export interface ContainerOutcome extends EntryOutcome {

@@ -47,6 +47,8 @@ type Open = 'nothing' | 'event' | 'plain'
 class LogReader {
   readonly counts: LogCounts = { bytes: 0, lines: 0, events: 0, continuations: 0, unparsed: 0, first: null, last: null }
   private buffer: Buffer = Buffer.alloc(0)
+  /** Bytes of the buffer that are of the file. */
+  private filled = 0
   /** The record being collected: [start, at) of the buffer; `lines` of them begun. */
   private open: Open = 'nothing'
   private start = 0
@@ -72,23 +74,34 @@ class LogReader {
 
   push(chunk: Buffer): void {
     this.counts.bytes += chunk.length
-    const kept = this.buffer.subarray(this.start)
-    this.buffer = kept.length === 0 ? chunk : Buffer.concat([kept, chunk])
-    this.at -= this.start
-    this.seek -= this.start
-    this.start = 0
+    this.append(chunk)
     for (;;) {
       const end = this.buffer.indexOf(LF, this.seek)
-      if (end < 0) break
+      if (end < 0 || end >= this.filled) break
       this.line(end, end + 1)
     }
-    this.seek = this.buffer.length
-    if (this.buffer.length - this.start > MAX_EVENT_BYTES) this.overflow()
+    this.seek = this.filled
+    if (this.filled - this.start > MAX_EVENT_BYTES) this.overflow()
   }
 
   end(): void {
-    if (this.at < this.buffer.length) this.line(this.buffer.length, this.buffer.length)
-    this.flush(this.buffer.length)
+    if (this.at < this.filled) this.line(this.filled, this.filled)
+    this.flush(this.filled)
+  }
+
+  /** Moves what is still open to the front of the buffer and the chunk behind it. */
+  private append(chunk: Buffer): void {
+    const open = this.filled - this.start
+    if (open + chunk.length > this.buffer.length) {
+      const grown = Buffer.allocUnsafe(Math.max(2 * this.buffer.length, open + chunk.length))
+      this.buffer.copy(grown, 0, this.start, this.filled)
+      this.buffer = grown
+    } else this.buffer.copyWithin(0, this.start, this.filled)
+    chunk.copy(this.buffer, open)
+    this.at -= this.start
+    this.seek -= this.start
+    this.start = 0
+    this.filled = open + chunk.length
   }
 
   /** Takes the line from `at`: its text ends at `end`, the next begins at `next`. */
@@ -163,9 +176,9 @@ class LogReader {
 
   /** No line end in sight within the limit: parses the begin of the line, then cuts it. */
   private overflow(): void {
-    if (!this.midLine) this.line(this.buffer.length, this.buffer.length)
-    else this.at = this.seek = this.buffer.length
-    if (this.start < this.buffer.length) this.cut(this.buffer.length)
+    if (!this.midLine) this.line(this.filled, this.filled)
+    else this.at = this.seek = this.filled
+    if (this.start < this.filled) this.cut(this.filled)
     this.midLine = true
   }
 }
