@@ -39,16 +39,20 @@ const REFRESH_MS = 1500
  */
 export function startLive(client: QueryClient): void {
   const stale = new Set<string>()
-  let waiting = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let due = Number.POSITIVE_INFINITY
+  let connected = false
 
   const refreshSoon = (ids: string[], delay: number) => {
     for (const id of ids) stale.add(id)
-    if (waiting || stale.size === 0) return
-    waiting = true
-    setTimeout(refresh, delay)
+    const at = performance.now() + delay
+    if (stale.size === 0 || at >= due) return
+    clearTimeout(timer)
+    due = at
+    timer = setTimeout(refresh, delay)
   }
   const refresh = () => {
-    waiting = false
+    due = Number.POSITIVE_INFINITY
     for (const id of stale) {
       const self = investigationQuery(id).queryKey
       void client.invalidateQueries({
@@ -63,7 +67,14 @@ export function startLive(client: QueryClient): void {
     const before = known(client)
     const after = applyLive(before, event)
     write(client, before, after)
-    if (event.type !== 'upload') refreshSoon(touchedBy(before, event), event.type === 'progress' ? REFRESH_MS : 50)
+    for (const { id } of before.investigations) {
+      if (!after.investigations.some((each) => each.id === id)) forget(client, id)
+    }
+    // what the page asked for while it was connecting is as new as the first state
+    if (event.type !== 'state' || connected) {
+      refreshSoon(touchedBy(before, event), event.type === 'progress' ? REFRESH_MS : 50)
+    }
+    connected = true
     for (const listener of listeners) listener(event)
   }
 
@@ -86,6 +97,11 @@ function known(client: QueryClient): LiveState {
     investigations: client.getQueryData(investigationsQuery.queryKey) ?? [],
     uploads: client.getQueryData(uploadsQuery.queryKey) ?? [],
   }
+}
+
+/** A page that stands on a deleted investigation asks again, and learns that there is none. */
+function forget(client: QueryClient, id: string): void {
+  void client.invalidateQueries({ queryKey: investigationQuery(id).queryKey })
 }
 
 function write(client: QueryClient, before: LiveState, after: LiveState): void {

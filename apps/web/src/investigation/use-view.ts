@@ -8,6 +8,9 @@ export type Panel = (typeof PANELS)[number]
 
 const DEFAULTS = { tz: localZone() }
 
+/** Query text of a change that is on its way into the address: two changes in one moment must both hold. */
+let underWay: string | null = null
+
 /** The only reader and writer of the address of a view. */
 export function useView() {
   const { search, pathname } = useLocation()
@@ -16,20 +19,23 @@ export function useView() {
   const { view, problems } = useMemo(() => parseView(new URLSearchParams(search), DEFAULTS), [search])
 
   const go = useCallback(
-    (path: string, patch: Partial<ViewState>, replace: boolean) => {
-      // the address as it is now, not as it was rendered: two changes in one moment must both hold
-      const now = parseView(new URLSearchParams(window.location.search), DEFAULTS).view
-      void navigate({ pathname: path, search: searchText({ ...now, ...patch }) }, { replace })
+    async (path: string, patch: Partial<ViewState>, replace: boolean) => {
+      // the address as it is now, not as it was rendered
+      const now = parseView(new URLSearchParams(underWay ?? window.location.search), DEFAULTS).view
+      const text = searchText({ ...now, ...patch })
+      underWay = text
+      await navigate({ pathname: path, search: text }, { replace })
+      if (underWay === text) underWay = null
     },
     [navigate],
   )
   /** A step the person can take back: pushes history. */
-  const commit = useCallback((patch: Partial<ViewState>) => go(pathname, patch, false), [go, pathname])
+  const commit = useCallback((patch: Partial<ViewState>) => void go(pathname, patch, false), [go, pathname])
   /** A gesture under way, or a selection moved by keys: replaces the entry. */
-  const replace = useCallback((patch: Partial<ViewState>) => go(pathname, patch, true), [go, pathname])
+  const replace = useCallback((patch: Partial<ViewState>) => void go(pathname, patch, true), [go, pathname])
   /** Another panel with the same view but for `patch`. */
   const open = useCallback(
-    (panel: Panel, patch: Partial<ViewState> = {}) => go(panelPath(id, panel), patch, false),
+    (panel: Panel, patch: Partial<ViewState> = {}) => void go(panelPath(id, panel), patch, false),
     [go, id],
   )
   const href = useCallback(
