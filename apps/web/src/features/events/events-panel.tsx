@@ -9,11 +9,11 @@ import { Facets } from './facets/facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { type EventsModel, useEventsModel } from './model/use-events-model.ts'
 import { FamilyBanner } from './operation/family-banner.tsx'
+import { PanelKeys } from './panel-keys.ts'
 import { SearchSection } from './search/search-section.tsx'
 import { microsOf } from './table/order.ts'
 import { TableSection } from './table/table-section.tsx'
 import { TimelineSection } from './timeline/timeline-section.tsx'
-import { usePanelKeys } from './use-panel-keys.ts'
 import './events-panel.css'
 
 /** The Events panel: facets, timeline, search and table, detail. */
@@ -52,13 +52,13 @@ function Centre({ model }: { model: EventsModel }) {
   const { t } = useTranslation('events')
   const { investigation, view, step, extent, preview, table } = model
   const input = useRef<HTMLInputElement>(null)
-  usePanelKeys(model, input)
   const [page, setPage] = useState<EventPage | undefined>(undefined)
   const [problem, setProblem] = useState<{ code: string; text: string } | null>(null)
   const toTime = useCallback((time: number) => table.current?.toTime(time), [table])
   const search = useCallback((q: string) => step({ q }), [step])
   return (
     <section className="events-centre" aria-label={t('title')}>
+      <PanelKeys model={model} input={input} />
       <div className="events-head">
         <TimelineSection
           investigation={investigation}

@@ -34,7 +34,7 @@ export function ContextBlock({ investigation, event, context, wanted, onChange, 
   useEffect(() => {
     const [rows, anchor] = [rowsRef.current, anchorRef.current]
     // Not scrollIntoView: it would scroll the page around the table as well.
-    if (rows && anchor) rows.scrollTop = anchor.offsetTop - Math.max(0, (rows.clientHeight - anchor.offsetHeight) / 2)
+    if (rows && anchor) rows.scrollTop = anchor.offsetTop - Math.max(52, (rows.clientHeight - anchor.offsetHeight) / 2)
   }, [anchorId, data])
   const isLines = 'lines' in context
   const next = wider(context)

@@ -44,7 +44,9 @@ function Hidden({ part, count, onClear }: { part: FilterPart; count: number | un
       <span>
         {count === undefined
           ? t(`empty.part.${part}`)
-          : t(`empty.hides.${part}`, { count, shown: formatCount(count, lang) })}
+          : count === 0
+            ? t(`empty.still.${part}`)
+            : t(`empty.without.${part}`, { count, shown: formatCount(count, lang) })}
       </span>
       <Button onClick={onClear}>{t(`empty.clear.${part}`)}</Button>
     </li>

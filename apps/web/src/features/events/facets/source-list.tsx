@@ -102,9 +102,9 @@ function SourceItem({ source, model, on, any }: SourceItemProps) {
 /** Over the span of the investigation: full where the source has lines, hatched where it has none. */
 function CoverageBar({ strip, label }: { strip: { counts: number[]; errors: number[] } | undefined; label: string }) {
   const cells = strip?.counts ?? []
-  const width = 48 / Math.max(1, cells.length)
+  const width = 40 / Math.max(1, cells.length)
   return (
-    <svg className="facet-cover" width="48" height="8" role="img" aria-label={label}>
+    <svg className="facet-cover" width="40" height="8" role="img" aria-label={label}>
       {cells.map((count, i) =>
         count > 0 ? (
           <rect

@@ -29,7 +29,9 @@ export function SearchBar({ model, inputRef, problem }: SearchBarProps) {
     inputRef.current?.focus()
   }
   const message =
-    model.refused && model.error ? t(`query.${model.error.code}`, { defaultValue: model.error.message }) : problem
+    model.error && (model.refused || !model.dirty)
+      ? t(`query.${model.error.code}`, { defaultValue: model.error.message })
+      : problem
   const follow = () => setShift(inputRef.current?.scrollLeft ?? 0)
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all browsers that matter here

@@ -2,7 +2,7 @@ import type { EventPage } from '@bundlescope/contract/event.ts'
 import { useQuery } from '@tanstack/react-query'
 import { memo, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { eventsQuery, type Filter, facetsQuery } from '../../../api/queries.ts'
+import { eventsQuery, type Filter, facetsQuery, investigationQuery } from '../../../api/queries.ts'
 import { activeParts } from '../model/filter.ts'
 import { ResultCount } from './result-count.tsx'
 import { SearchBar } from './search-bar.tsx'
@@ -44,7 +44,7 @@ export const SearchSection = memo(function SearchSection(props: SearchSectionPro
         inputRef={props.inputRef}
         problem={problem && t(`query.${problem.code}`, { defaultValue: problem.text })}
       />
-      <ResultCount page={page} of={outOf} />
+      <ResultCount page={page} of={outOf} read={useReadShare(investigation)} />
     </div>
   )
 })
@@ -55,6 +55,14 @@ function useUnfiltered(investigation: string, filter: Filter): number | undefine
   const plain: Filter = { ...filter, q: '', level: [], source: [] }
   const { data } = useQuery({ ...eventsQuery(investigation, plain, { offset: 0 }, 1), enabled: hides })
   return hides ? data?.total : undefined
+}
+
+/** How far the bundles that are being read have come, by bytes; null when none is. */
+function useReadShare(investigation: string): number | null {
+  const { data } = useQuery(investigationQuery(investigation))
+  const busy = data?.bundles.flatMap(({ progress }) => (progress ? [progress] : [])) ?? []
+  const total = busy.reduce((sum, { bytesTotal }) => sum + bytesTotal, 0)
+  return total > 0 ? busy.reduce((sum, { bytesDone }) => sum + bytesDone, 0) / total : null
 }
 
 /** Values that the search suggests: those of the window, whatever the search says so far. */

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../../lib/time.ts'
 import { LevelBadge } from '../../../ui/level-badge.tsx'
 import { shortOp } from '../operation/op-id.ts'
-import type { Wanted } from '../text/hits.ts'
+import { excerpt } from '../text/excerpt.ts'
+import { hits, type Wanted } from '../text/hits.ts'
 import { MarkedText } from './marked-text.tsx'
 import { microsOf } from './order.ts'
 import { firstLine, splitTime } from './time-cell.ts'
@@ -17,6 +18,8 @@ export type CellProps = {
   wrap: boolean
   /** Times with their day, where the window holds more than one. */
   dated: boolean
+  /** How many letters of a message fit on one line. */
+  letters: number
   onPivot: (event: EventRow) => void
 }
 
@@ -71,13 +74,13 @@ function OpCell({ event, onPivot }: CellProps) {
   )
 }
 
-function MessageCell({ event, wanted, wrap }: CellProps) {
+function MessageCell({ event, wanted, wrap, letters }: CellProps) {
   const { t } = useTranslation('events')
   if (wrap) return <MarkedText text={event.message.replace(/\n$/, '')} wanted={wanted} />
   const { line, more } = firstLine(event.message)
   return (
     <>
-      <MarkedText text={line} wanted={wanted} />
+      <MarkedText text={excerpt(line, hits(line, wanted), letters)} wanted={wanted} />
       {more > 0 && (
         <span className="more-lines" title={t('table.moreLines', { count: more })}>
           {' '}

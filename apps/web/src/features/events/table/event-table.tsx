@@ -102,6 +102,7 @@ export function EventTable({
                   wanted={wanted}
                   wrap={taste.wrap}
                   dated={model.dated}
+                  letters={model.letters}
                   selected={event !== undefined && event.id === selected}
                   tinted={family !== null && event !== undefined && inFamily(event.op, family)}
                   before={

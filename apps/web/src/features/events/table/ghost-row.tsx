@@ -1,4 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
+
+import type { EventRow } from '@bundlescope/contract/event.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { eventQuery } from '../../../api/queries.ts'
@@ -7,7 +9,15 @@ import { shownTime } from './event-cell.tsx'
 import { firstLine } from './time-cell.ts'
 
 /** The selected line at its place between the hits, when the filter leaves it out. */
-export function GhostRow({ investigation, id, onShow }: { investigation: string; id: string; onShow: () => void }) {
+export function GhostRow({
+  investigation,
+  id,
+  onShow,
+}: {
+  investigation: string
+  id: string
+  onShow: (event: EventRow) => void
+}) {
   const { t } = useTranslation('events')
   const { data } = useQuery(eventQuery(investigation, id))
   return (
@@ -22,7 +32,7 @@ export function GhostRow({ investigation, id, onShow }: { investigation: string;
       </span>
       <span role="gridcell" tabIndex={-1}>
         {t('ghost.hidden')}{' '}
-        <button type="button" onClick={onShow}>
+        <button type="button" onClick={() => data && onShow(data.event)}>
           {t('ghost.show')}
         </button>
       </span>

@@ -12,6 +12,7 @@ type RowBlockProps = {
   wanted: Wanted
   wrap: boolean
   dated: boolean
+  letters: number
   selected: boolean
   tinted: boolean
   /** Labels above the row, and what is opened below it. */
@@ -48,10 +49,19 @@ export const RowBlock = memo(function RowBlock(props: RowBlockProps) {
   )
 })
 
-function Cells({ columns, event, above, wanted, wrap, dated, onPivot }: RowBlockProps & { event: EventRow }) {
+function Cells({ columns, event, above, wanted, wrap, dated, letters, onPivot }: RowBlockProps & { event: EventRow }) {
   return columns.map((id, i) => (
     <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
-      <EventCell id={id} event={event} above={above} wanted={wanted} wrap={wrap} dated={dated} onPivot={onPivot} />
+      <EventCell
+        id={id}
+        event={event}
+        above={above}
+        wanted={wanted}
+        wrap={wrap}
+        dated={dated}
+        letters={letters}
+        onPivot={onPivot}
+      />
     </div>
   ))
 }

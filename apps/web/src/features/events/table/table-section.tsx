@@ -1,6 +1,10 @@
 import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
+import type { ViewState } from '@bundlescope/contract/view.ts'
 import { memo, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Filter } from '../../../api/queries.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { EmptyState } from '../../../ui/state.tsx'
 import { ContextBlock } from '../context/context-block.tsx'
 import { NoHits } from '../empty/no-hits.tsx'
 import { badQuery } from '../model/bad-query.ts'
@@ -8,6 +12,7 @@ import { activeParts } from '../model/filter.ts'
 import type { EventsModel } from '../model/use-events-model.ts'
 import { EventTable } from './event-table.tsx'
 import { GhostRow } from './ghost-row.tsx'
+import { microsOf } from './order.ts'
 import { useTableHandle } from './use-table-handle.ts'
 import { useTableModel } from './use-table-model.ts'
 
@@ -48,6 +53,7 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     onProblem,
     onRow,
   } = props
+  const { t } = useTranslation('events')
   const model = useTableModel({ investigation, filter, extent, selected, select, contextOpen: view.context !== null })
   useTableHandle(props.table, model)
 
@@ -62,7 +68,13 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     if (row && row.id === selected) onRow(row)
   }, [row, selected, onRow])
 
-  if (error && !result && !wrong) return <ErrorState error={error} onRetry={model.retry} />
+  if (error && !result) {
+    return wrong ? (
+      <EmptyState title={t('empty.wrong')}>{t('empty.wrongText')}</EmptyState>
+    ) : (
+      <ErrorState error={error} onRetry={model.retry} />
+    )
+  }
   return (
     <EventTable
       model={model}
@@ -87,7 +99,7 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
       }
       ghost={
         selected !== null && (
-          <GhostRow investigation={investigation} id={selected} onShow={() => step({ q: '', level: [], source: [] })} />
+          <GhostRow investigation={investigation} id={selected} onShow={(event) => step(showing(event, filter))} />
         )
       }
       context={
@@ -106,3 +118,10 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     />
   )
 })
+
+/** The change that lets a line be seen: no filter, and no window where it lies outside of it. */
+function showing(event: EventRow, { from, to }: Filter): Partial<ViewState> {
+  const time = microsOf(event)
+  const outside = (from !== null && time < from) || (to !== null && time >= to)
+  return { q: '', level: [], source: [], ...(outside ? { from: null, to: null, trail: [] } : {}) }
+}

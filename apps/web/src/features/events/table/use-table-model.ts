@@ -1,16 +1,17 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
-import { type Filter, fetchEvents, type PagePlace } from '../../../api/queries.ts'
+import { useLocation } from 'react-router'
+import { type Filter, fetchEvents } from '../../../api/queries.ts'
 import { filterKey } from '../model/filter.ts'
-import { enter, type Location, PAGE } from '../model/locate.ts'
+import type { Location } from '../model/locate.ts'
+import { useReadable } from '../model/use-readable.ts'
 import type { Range } from '../timeline/range.ts'
-import { estimateHeight } from './estimate.ts'
+import { estimateHeight, lettersIn } from './estimate.ts'
 import { gapBefore, gapThreshold } from './gaps.ts'
 import { microsOf } from './order.ts'
-import { keepPlace, placeAt } from './place-memory.ts'
+import { entryPlaceOf } from './place-memory.ts'
 import { useColumns } from './use-columns.ts'
+import { MARGIN, useCursor } from './use-cursor.ts'
 import { usePages } from './use-pages.ts'
 import { useResult } from './use-result.ts'
 import { useBox, useScroll } from './use-scroll.ts'
@@ -18,8 +19,6 @@ import { useTaste } from './use-taste.ts'
 
 const DAY = 86_400_000_000
 const GAP_LABEL = 22
-/** Pixels kept free above and below a line that is stepped to. */
-const MARGIN = 66
 
 type TableInput = {
   investigation: string
@@ -33,23 +32,16 @@ type TableInput = {
 
 /** The table: which answer, where it stands in it, which line is selected. */
 export function useTableModel({ investigation, filter, extent, selected, select, contextOpen }: TableInput) {
-  const client = useQueryClient()
   const { key: step } = useLocation()
-  const arrival = useNavigationType()
   const taste = useTaste()
   const box = useBox()
   const window = { from: filter.from ?? extent.from, to: filter.to ?? extent.to }
   const dated = Math.floor(window.from / DAY) !== Math.floor((window.to - 1) / DAY)
   const columns = useColumns(box.width, dated)
-  const [cursor, setCursor] = useState<Location | null>(null)
+  const [cursor, setCursor, cursorRef] = useReadable<Location | null>(null)
 
   const answer = `${investigation} ${filterKey(filter)}`
-  const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlace())
-  function entryPlace(): PagePlace {
-    const kept = arrival === 'POP' ? placeAt(step, answer) : undefined
-    if (kept) return { offset: kept.row - (kept.row % PAGE) }
-    return selected ? { event: selected } : { offset: 0 }
-  }
+  const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlaceOf(step, answer, selected))
 
   const count = result?.entry.page.total ?? 0
   const stand = useRef(0)
@@ -104,36 +96,17 @@ export function useTableModel({ investigation, filter, extent, selected, select,
     redraw((n) => n + 1)
   }, [scroll.place.row])
 
-  // A new answer opens at the selected line, at the place left earlier (back), or at its start.
-  const opened = useRef('')
-  useLayoutEffect(() => {
-    if (!result || opened.current === result.key || box.height === 0) return
-    opened.current = result.key
-    const { location } = result.entry
-    const kept = arrival === 'POP' ? placeAt(step, answer) : undefined
-    setCursor(location)
-    if (kept) scroll.setPlace(kept)
-    else if (location) scroll.centreRow(location.row)
-    else scroll.toStart()
-  }, [result, box.height, scroll, arrival, step, answer])
-
-  useEffect(() => {
-    if (result?.key === answer && opened.current === answer) keepPlace(step, answer, scroll.place)
-  }, [step, answer, result, scroll.place])
-
-  // The selection was moved by something else than a row of this table: find its place.
-  useEffect(() => {
-    if (!result || result.key !== answer || selected === null || cursor?.id === selected) return
-    const stop = new AbortController()
-    enter(client, investigation, result.filter, { event: selected }, stop.signal)
-      .then(({ location }) => {
-        if (stop.signal.aborted || !location) return
-        setCursor(location)
-        scroll.showRow(location.row, Math.max(MARGIN, box.height * 0.3))
-      })
-      .catch(() => undefined) // the line may be gone, or the next selection has overtaken this one
-    return () => stop.abort()
-  }, [result, answer, selected, cursor, client, investigation, scroll.showRow, box.height])
+  useCursor({
+    investigation,
+    step,
+    answer,
+    result,
+    selected,
+    viewport: box.height,
+    cursor: cursorRef,
+    scroll,
+    onCursor: setCursor,
+  })
 
   const pick = (row: number, event: EventRow) => {
     setCursor({ id: event.id, row, hidden: false })
@@ -171,6 +144,7 @@ export function useTableModel({ investigation, filter, extent, selected, select,
     columns,
     box,
     dated,
+    letters: lettersIn(messageWidth),
     result,
     loading,
     error: error ?? failed,

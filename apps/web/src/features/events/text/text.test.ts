@@ -2,6 +2,7 @@ import type { Node } from '@bundlescope/query/ast.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { distinct, entities } from './entities.ts'
+import { excerpt } from './excerpt.ts'
 import { hits, wantedOf } from './hits.ts'
 import { pieces } from './pieces.ts'
 
@@ -71,6 +72,34 @@ describe('pieces', () => {
             .join(''),
         ).toBe(text)
       }),
+    )
+  })
+})
+
+describe('excerpt', () => {
+  const line = 'Failed to connect socket; <io_obj p:0x00007f9185a21ee6, h:55>, e: 111(Connection refused)'
+  const at = (word: string) => [{ start: line.indexOf(word), end: line.indexOf(word) + word.length }]
+  it('shows a hit that lies beyond the cell', () => {
+    const shown = excerpt(line, at('Connection refused'), 50)
+    expect(shown).toMatch(/^Failed to connect .* … .*Connection refused\)$/)
+    expect(shown.indexOf('refused') + 'refused'.length).toBeLessThanOrEqual(50)
+  })
+  it('leaves alone what shows its hit, or has none', () => {
+    expect(excerpt(line, at('connect'), 50)).toBe(line)
+    expect(excerpt(line, [], 50)).toBe(line)
+    expect(excerpt(line, at('Connection refused'), 200)).toBe(line)
+  })
+  it('never makes a line longer', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 120 }),
+        fc.nat(120),
+        fc.integer({ min: 10, max: 80 }),
+        (text, start, letters) => {
+          const hit = { start: Math.min(start, text.length), end: Math.min(start + 4, text.length) }
+          expect(excerpt(text, [hit], letters).length).toBeLessThanOrEqual(text.length)
+        },
+      ),
     )
   })
 })

@@ -2,6 +2,9 @@ import { type PointerEvent, type RefObject, useEffect, useRef } from 'react'
 import { dragRange, type Range, timeAt } from './range.ts'
 import type { TimelineModel } from './use-timeline-model.ts'
 
+/** A click waits this long for the second of a double click. */
+const DOUBLE_CLICK = 220
+
 type GesturesInput = {
   ref: RefObject<HTMLDivElement | null>
   model: TimelineModel
@@ -14,6 +17,7 @@ type GesturesInput = {
 /** Drag previews, Shift + drag moves, the wheel zooms around the pointer. */
 export function useGestures({ ref, model, onHover, onPreview, onPoint }: GesturesInput) {
   const drag = useRef<{ x: number; axis: Range; shift: boolean; moved: boolean } | null>(null)
+  const pointing = useRef<number>(undefined)
   const latest = useRef(model)
   latest.current = model
 
@@ -58,12 +62,18 @@ export function useGestures({ ref, model, onHover, onPreview, onPoint }: Gesture
       const start = drag.current
       drag.current = null
       const { x, width } = place(event)
-      if (start && !start.moved && !start.shift && event.detail < 2) onPoint(timeAt(x, model.axis, width))
+      if (!start || start.moved || start.shift) return
+      const time = timeAt(x, model.axis, width)
+      clearTimeout(pointing.current)
+      pointing.current = window.setTimeout(() => onPoint(time), DOUBLE_CLICK)
     },
     onPointerCancel: () => {
       drag.current = null
     },
     onPointerLeave: () => onHover(null),
-    onDoubleClick: () => model.zoomOut(),
+    onDoubleClick: () => {
+      clearTimeout(pointing.current)
+      model.zoomOut()
+    },
   }
 }

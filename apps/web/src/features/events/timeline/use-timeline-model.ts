@@ -109,7 +109,8 @@ export function useTimelineModel({
     commitPreview: () => {
       if (!preview) return
       setPreview(null)
-      setWindow(preview, trailTo(preview), commit)
+      const range = rounded(preview, (axis.to - axis.from) / Math.max(1, width))
+      setWindow(range, trailTo(range), commit)
     },
     /** To a range of the trail, by its place; -1 is everything. */
     backTo: (step: number) => {

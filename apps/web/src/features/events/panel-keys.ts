@@ -3,8 +3,13 @@ import { type Shortcut, useShortcuts } from '../../lib/keys.ts'
 import type { EventsModel } from './model/use-events-model.ts'
 import { useJumps } from './model/use-jumps.ts'
 
-/** The panel's keys; `?` and the palette list them from here, the status bar the first few. */
-export function usePanelKeys(model: EventsModel, input: RefObject<HTMLInputElement | null>): void {
+type PanelKeysProps = { model: EventsModel; input: RefObject<HTMLInputElement | null> }
+
+/**
+ * The panel's keys; `?` and the palette list them from here. A component that draws nothing, so that it can stand before
+ * the others: the status bar names those that were there first.
+ */
+export function PanelKeys({ model, input }: PanelKeysProps) {
   const jumps = useJumps(model)
   const { actions, table, preview, setPreview, view } = model
   const key = (keys: string, description: string, run: Shortcut['run']): Shortcut => ({
@@ -36,4 +41,5 @@ export function usePanelKeys(model: EventsModel, input: RefObject<HTMLInputEleme
       else if (view.context) actions.toggleContext()
     }),
   ])
+  return null
 }
