@@ -6,8 +6,7 @@ import { test } from '../test.ts'
 
 test('the example investigation is there to try', async ({ app, page }) => {
   await app.home()
-  const example = page.getByRole('row').filter({ hasText: 'Example' })
-  await example.getByRole('link').click()
+  await page.getByRole('link', { name: /^Example:/ }).click()
   await app.ready()
   await expect(page.getByText('vc01.hakusan.example').first()).toBeVisible()
   await expect(page.getByText('esx03.hakusan.example').first()).toBeVisible()
