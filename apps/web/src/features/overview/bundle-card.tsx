@@ -23,7 +23,9 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
   return (
     <article className="bundle" aria-label={bundle.name}>
       <header className="bundle-head">
-        <h3 className="bundle-name">{bundle.name}</h3>
+        <h3 className="bundle-name" title={bundle.name}>
+          {bundle.name}
+        </h3>
         <span className={TAGS[bundle.state] ?? 'tag'}>{t(`common:state.${bundle.state}`)}</span>
         <BundleMenu investigation={investigation} bundle={bundle} />
       </header>
