@@ -55,7 +55,10 @@ Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong us
       const results: boolean[] = []
       let investigation: Investigation | undefined
       for (const file of positionals) {
-        const input = await lookAt(file).catch((error: Error) => terminal.err(`${file}: ${error.message}\n`))
+        const input = await lookAt(file).catch((error: Error) => {
+          terminal.err(`${file}: ${error.message}\n`)
+          return null
+        })
         if (!input) {
           results.push(false)
           continue
