@@ -79,7 +79,18 @@ function wallClock(zone: string): Intl.DateTimeFormat {
 
 /** Short name of a zone: `UTC`, `JST`, `CET`, or `GMT+5:30` where no language of the browser has a name. */
 export function zoneName(us: Micros, zone: string): string {
-  if (zone === 'UTC') return 'UTC'
+  const key = `${zone}|${zoneOffset(us, zone)}`
+  let name = names.get(key)
+  if (name === undefined) {
+    name = zone === 'UTC' ? 'UTC' : findZoneName(us, zone)
+    names.set(key, name)
+  }
+  return name
+}
+
+const names = new Map<string, string>()
+
+function findZoneName(us: Micros, zone: string): string {
   let name = zone
   // English of one country only knows that country's short names
   for (const locale of ['en-US', 'en-GB', 'ja-JP', 'en-AU', 'en-IN']) {

@@ -41,11 +41,14 @@ function draw(canvas: HTMLCanvasElement, strip: Strip, lane: Lane): void {
     ink.fillStyle = fill
     ink.fillRect(x(cell), 0, x(cell + 1) - x(cell), HEIGHT)
   })
-  ink.globalAlpha = 1
   ink.fillStyle = tokenColour('--level-error')
+  const worst = Math.max(...lane.errors, 0)
   lane.errors.forEach((errors, cell) => {
-    if (errors) ink.fillRect(x(cell), HEIGHT - ERROR_HEIGHT, Math.max(1.5, x(cell + 1) - x(cell)), ERROR_HEIGHT)
+    if (errors === 0) return
+    ink.globalAlpha = 0.3 + 0.7 * shade(errors, worst)
+    ink.fillRect(x(cell), HEIGHT - ERROR_HEIGHT, Math.max(1.5, x(cell + 1) - x(cell)), ERROR_HEIGHT)
   })
+  ink.globalAlpha = 1
   ink.strokeStyle = tokenColour('--line-strong')
   for (const gap of lane.gaps) hatch(ink, at(gap.from), at(gap.to))
 }

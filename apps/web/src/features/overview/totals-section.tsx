@@ -5,18 +5,21 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { filesQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { isUnderWay } from '../../investigation/summary.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/state.tsx'
 import { groupUnread, type Unread } from './unread.ts'
 
-/** The balance of lines, and what is not in it. */
+/** The balance of lines, and what is not in it; of the bundles that are read to their end. */
 export function TotalsSection({ bundles }: { bundles: readonly Bundle[] }) {
   const { t } = useTranslation('overview')
   const lang = useLanguage()
-  const sum = (field: keyof Totals) => bundles.reduce((total, bundle) => total + bundle.totals[field], 0)
+  const settled = bundles.filter((bundle) => !isUnderWay(bundle))
+  const sum = (field: keyof Totals) => settled.reduce((total, bundle) => total + bundle.totals[field], 0)
   const count = (field: keyof Totals) => formatCount(sum(field), lang)
+  if (settled.length === 0) return null
   return (
     <section>
       <header className="section-head">
@@ -30,7 +33,7 @@ export function TotalsSection({ bundles }: { bundles: readonly Bundle[] }) {
         <Figure sign="|" name={t('filesTotal')} value={count('files')} />
         <Figure name={t('bytes')} value={formatBytes(sum('bytes'), lang)} />
       </dl>
-      <UnreadList />
+      <UnreadList bundles={settled.map((bundle) => bundle.id).join()} />
     </section>
   )
 }
@@ -45,11 +48,15 @@ function Figure({ name, value, sign }: { name: string; value: string; sign?: '='
   )
 }
 
-function UnreadList() {
+/** `bundles`: ids, by commas (one value, so that the groups are not made anew ten times a second). */
+function UnreadList({ bundles }: { bundles: string }) {
   const { t } = useTranslation('overview')
   const { investigation } = useView()
   const { data, error, refetch } = useQuery(filesQuery(investigation))
-  const groups = useMemo(() => groupUnread(data ?? []), [data])
+  const groups = useMemo(
+    () => groupUnread((data ?? []).filter((file) => bundles.split(',').includes(file.bundle))),
+    [data, bundles],
+  )
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={3} />
   if (groups.length === 0) return data.length ? <p className="soft">{t('unreadNone')}</p> : null
