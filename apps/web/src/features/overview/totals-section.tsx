@@ -59,7 +59,7 @@ function UnreadList({ bundles }: { bundles: string }) {
   )
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={3} />
-  if (groups.length === 0) return data.length ? <p className="soft">{t('unreadNone')}</p> : null
+  if (groups.length === 0) return data.length ? <p className="soft unread-head">{t('unreadNone')}</p> : null
   return (
     <>
       <h3 className="unread-head">{t('unread')}</h3>
