@@ -102,6 +102,7 @@ function Centre({ model }: { model: EventsModel }) {
         filter={model.filter}
         extent={extent}
         selected={model.selected}
+        selectedTime={model.row ? microsOf(model.row) : null}
         select={model.select}
         wanted={model.wanted}
         family={model.family}

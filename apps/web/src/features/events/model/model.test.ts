@@ -2,6 +2,7 @@ import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
 import { defaultView } from '@bundlescope/contract/view.ts'
 import { describe, expect, it } from 'vitest'
 import { compareEvents } from '../table/order.ts'
+import { extentOf } from './extent.ts'
 import { activeParts, filterOf, without } from './filter.ts'
 import { neighbour } from './neighbour.ts'
 
@@ -43,5 +44,15 @@ describe('filter', () => {
     expect(activeParts(filterOf(view, null))).toEqual(['query', 'level', 'window'])
     expect(activeParts(filterOf({ ...view, ...without('window') }, null))).toEqual(['query', 'level'])
     expect(filterOf(view, { from: 5, to: 9 }).to).toBe(9)
+  })
+})
+
+describe('extent', () => {
+  it('spans all bundles that say when they are', () => {
+    const one = { firstTime: '2020-12-07T08:00:00.000000Z', lastTime: '2020-12-07T09:00:00.000000Z' }
+    const two = { firstTime: '2020-12-07T07:00:00.000000Z', lastTime: null }
+    const range = extentOf([one, two, { firstTime: null, lastTime: null }])
+    expect(range).toEqual({ from: Date.UTC(2020, 11, 7, 7) * 1000, to: Date.UTC(2020, 11, 7, 9) * 1000 + 1 })
+    expect(extentOf([{ firstTime: null, lastTime: null }])).toBeUndefined()
   })
 })

@@ -1,9 +1,7 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import type { ViewState } from '@bundlescope/contract/view.ts'
 import { parseQuery } from '@bundlescope/query/parser.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { investigationQuery } from '../../../api/queries.ts'
 import { setSelectedTime } from '../../../investigation/instant.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { familyOf } from '../operation/family.ts'
@@ -12,7 +10,7 @@ import { microsOf } from '../table/order.ts'
 import type { TableHandle } from '../table/use-table-handle.ts'
 import { wantedOf } from '../text/hits.ts'
 import type { Range } from '../timeline/range.ts'
-import { extentOf } from './extent.ts'
+import { useExtent } from './extent.ts'
 import { filterOf } from './filter.ts'
 import { useActions } from './use-actions.ts'
 import { useSelection } from './use-selection.ts'
@@ -20,7 +18,6 @@ import { useThrottled } from './use-settled.ts'
 
 /** Requests while a range is dragged. */
 const PACE = 120
-const NO_BUNDLES: [] = []
 
 /**
  * What the parts of the panel share: one filter, of which timeline, facets and table are three views, and the selected
@@ -28,9 +25,7 @@ const NO_BUNDLES: [] = []
  */
 export function useEventsModel() {
   const { investigation, view, commit, replace } = useView()
-  const { data: self } = useQuery(investigationQuery(investigation))
-  const bundles = self?.bundles ?? NO_BUNDLES
-  const extent = useMemo(() => extentOf(bundles), [bundles])
+  const extent = useExtent(investigation)
 
   const [preview, setPreview] = useState<Range | null>(null)
   const looked = useThrottled(preview, PACE)

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runsOf } from './coloured.tsx'
 import { matching, withSearch } from './history.ts'
 import { suggest, take } from './suggest.ts'
 
@@ -37,5 +39,20 @@ describe('history', () => {
     expect(withSearch(['a', 'b'], ' b ')).toEqual(['b', 'a'])
     expect(withSearch(['a'], '  ')).toEqual(['a'])
     expect(matching(['level>=error vpxd', 'port:8190'], 'VPXD')).toEqual(['level>=error vpxd'])
+  })
+})
+
+describe('colours', () => {
+  it('cover every draft without holes', () => {
+    const draft = fc.string({ unit: fc.constantFrom(...'ab :"/~()->=\\OR\u3042level'), maxLength: 40 })
+    fc.assert(
+      fc.property(draft, (text) => {
+        expect(
+          runsOf(text)
+            .map((run) => text.slice(run.start, run.end))
+            .join(''),
+        ).toBe(text)
+      }),
+    )
   })
 })

@@ -4,7 +4,7 @@ import { quoteValue } from '@bundlescope/query/printer.ts'
 
 /** Values that a field is known to have, most frequent first. */
 export type Known = Partial<Record<string, readonly KnownValue[]>>
-export type KnownValue = { value: string; label?: string | undefined; count?: number | undefined }
+type KnownValue = { value: string; label?: string | undefined; count?: number | undefined }
 
 export type Suggestion = {
   kind: 'field' | 'value'

@@ -19,7 +19,7 @@ export const COLUMN_IDS = [
   'op',
   'message',
 ] as const
-export type ColumnId = (typeof COLUMN_IDS)[number]
+type ColumnId = (typeof COLUMN_IDS)[number]
 
 export const features = tableFeatures({
   columnOrderingFeature,

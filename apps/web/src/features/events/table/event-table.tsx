@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import { type CSSProperties, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { formatDuration } from '../../../lib/time.ts'
@@ -78,7 +78,8 @@ export function EventTable({
         onKeyDown={(event) => onTableKey(event, model)}
       >
         <TableHead columns={columns} />
-        <div ref={box.ref} role="rowgroup" className="table-rows">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: only hands the focus on; keys are handled by the grid */}
+        <div ref={box.ref} role="rowgroup" className="table-rows" onClick={focusGrid}>
           {count === 0 && empty}
           <div ref={rowsRef} role="none" style={{ transform: `translateY(${-scroll.place.px}px)` }}>
             {Array.from({ length: end - first }, (_, i) => {
@@ -145,6 +146,12 @@ function GapLabel({ micros, filtered }: { micros: number; filtered: boolean }) {
       </span>
     </div>
   )
+}
+
+/** A click on a row leaves the focus on the grid, since rows come and go; what is opened within keeps its own. */
+function focusGrid(event: MouseEvent<HTMLElement>): void {
+  const target = event.target as Element
+  if (!target.closest('.context, button')) event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus()
 }
 
 /** Heights of the rows drawn, labels and context not counted. */

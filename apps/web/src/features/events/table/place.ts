@@ -28,7 +28,7 @@ export function endPlace({ count, heightOf, viewport }: Rows): Place {
 }
 
 /** True when `a` is further down than `b`. */
-export function isAfter(a: Place, b: Place): boolean {
+function isAfter(a: Place, b: Place): boolean {
   return a.row > b.row || (a.row === b.row && a.px > b.px)
 }
 

@@ -31,6 +31,7 @@ type Shared =
   | 'adjust'
   | 'setPreview'
 type TableSectionProps = Pick<EventsModel, Shared> & {
+  selectedTime: number | null
   onPage: (page: EventPage | undefined) => void
   onProblem: (problem: { code: string; text: string } | null) => void
   onRow: (row: EventRow) => void
@@ -54,7 +55,15 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     onRow,
   } = props
   const { t } = useTranslation('events')
-  const model = useTableModel({ investigation, filter, extent, selected, select, contextOpen: view.context !== null })
+  const model = useTableModel({
+    investigation,
+    filter,
+    extent,
+    selected,
+    selectedTime: props.selectedTime,
+    select,
+    contextOpen: view.context !== null,
+  })
   useTableHandle(props.table, model)
 
   const { result, error, cursor } = model

@@ -26,12 +26,22 @@ type TableInput = {
   /** Everything that the bundles cover, for the threshold of gaps. */
   extent: Range
   selected: string | null
+  /** Of the selected event, once it is known. */
+  selectedTime: number | null
   select: (id: string | null) => void
   contextOpen: boolean
 }
 
 /** The table: which answer, where it stands in it, which line is selected. */
-export function useTableModel({ investigation, filter, extent, selected, select, contextOpen }: TableInput) {
+export function useTableModel({
+  investigation,
+  filter,
+  extent,
+  selected,
+  selectedTime,
+  select,
+  contextOpen,
+}: TableInput) {
   const { key: step } = useLocation()
   const taste = useTaste()
   const box = useBox()
@@ -40,8 +50,11 @@ export function useTableModel({ investigation, filter, extent, selected, select,
   const columns = useColumns(box.width, dated)
   const [cursor, setCursor, cursorRef] = useReadable<Location | null>(null)
 
+  // A window that does not hold the selected line opens at its own start.
+  const outside = selectedTime !== null && (selectedTime < window.from || selectedTime >= window.to)
+  const followed = outside ? null : selected
   const answer = `${investigation} ${filterKey(filter)}`
-  const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlaceOf(step, answer, selected))
+  const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlaceOf(step, answer, followed))
 
   const count = result?.entry.page.total ?? 0
   const stand = useRef(0)
@@ -101,7 +114,7 @@ export function useTableModel({ investigation, filter, extent, selected, select,
     step,
     answer,
     result,
-    selected,
+    selected: followed,
     viewport: box.height,
     cursor: cursorRef,
     scroll,

@@ -2,7 +2,7 @@ import { isBoolean, useRemembered } from '../../../lib/remembered.ts'
 import { type GapChoice, isGapChoice } from './gaps.ts'
 
 /** Pixels of a row of one line. */
-export const ROW_HEIGHT = { compact: 22, roomy: 28 }
+const ROW_HEIGHT = { compact: 22, roomy: 28 }
 
 /** How this person likes the table. */
 export function useTaste() {

@@ -1,6 +1,6 @@
 /** Something in a log text that can be searched for: a port, a task, an object, a device. */
 export type Entity = { start: number; end: number; kind: EntityKind; text: string; query: string }
-export type EntityKind = 'port' | 'task' | 'object' | 'device' | 'address' | 'file'
+type EntityKind = 'port' | 'task' | 'object' | 'device' | 'address' | 'file'
 
 type Shape = { kind: EntityKind; pattern: RegExp; query: (found: string) => string }
 

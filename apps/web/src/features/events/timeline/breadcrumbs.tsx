@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatRange } from '../../../lib/time.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { KeyCaps } from '../../../ui/kbd.tsx'
-import type { Range } from './range.ts'
+import { isMoment, type Range } from './range.ts'
 import type { TimelineModel } from './use-timeline-model.ts'
 
 type BreadcrumbsProps = {
@@ -19,7 +19,7 @@ type BreadcrumbsProps = {
 /** The ranges that led here, widest first; the one only looked at is marked as such. */
 export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, onForward }: BreadcrumbsProps) {
   const { t } = useTranslation('events')
-  const show = (range: Range) => formatRange(range.from, range.to, 'UTC')
+  const show = (range: Range) => (isMoment(range) ? '' : formatRange(range.from, range.to, 'UTC'))
   return (
     <div className="crumbs">
       <nav aria-label={t('timeline.crumbs')} className="crumb-list">

@@ -52,10 +52,15 @@ export function dragRange(x0: number, x1: number, range: Range, width: number): 
 }
 
 /** Shifts a range into `all`, cutting it only when it is longer. */
-export function fitInto(range: Range, all: Range): Range {
+function fitInto(range: Range, all: Range): Range {
   const span = Math.min(range.to - range.from, all.to - all.from)
   const from = Math.min(Math.max(range.from, all.from), all.to - span)
   return { from, to: from + span }
+}
+
+/** Nothing is known of the time yet. */
+export function isMoment(range: Range): boolean {
+  return range.to - range.from <= 1
 }
 
 export function sameRange(a: Range | undefined, b: Range | undefined): boolean {

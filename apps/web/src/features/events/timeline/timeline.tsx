@@ -10,7 +10,7 @@ import { useShownTheme } from '../../../ui/theme.ts'
 import { bars } from './bars.ts'
 import { bucketAt } from './bucket-at.ts'
 import { drawBars } from './draw.ts'
-import { type Range, xOf } from './range.ts'
+import { isMoment, type Range, xOf } from './range.ts'
 import { ticks } from './ticks.ts'
 import { onTimelineKey } from './timeline-keys.ts'
 import { TimelineTable } from './timeline-table.tsx'
@@ -46,7 +46,8 @@ export function Timeline({ model, box, preview, setPreview, marker, zone, onPoin
   }, [pieces, width, theme])
 
   const [hovered, setHovered] = useState<number | null>(null)
-  const onHover = (time: number | null) => {
+  const onHover = (under: number | null) => {
+    const time = isMoment(axis) ? null : under
     setHovered(time)
     setHoveredTime(time)
   }
@@ -95,6 +96,7 @@ function Shade({ range, axis, width }: { range: Range; axis: Range; width: numbe
 }
 
 function Axis({ axis, width, zone }: { axis: Range; width: number; zone: string }) {
+  if (isMoment(axis)) return <div className="timeline-axis" />
   const marks = ticks(axis, width, SPACING, zoneOffset(axis.from, zone))
   return (
     <div className="timeline-axis" aria-hidden="true">

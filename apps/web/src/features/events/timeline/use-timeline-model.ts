@@ -52,7 +52,7 @@ export function useTimelineModel({
   const buckets = Math.min(400, Math.max(40, Math.round(width / 70) * 20))
   const query = useQuery({
     ...timelineQuery(investigation, { ...filter, from: whole ? null : from, to: whole ? null : to }, buckets),
-    enabled: to > from,
+    enabled: to > from + 1,
   })
 
   const setWindow = useCallback(
