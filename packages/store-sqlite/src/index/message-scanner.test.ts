@@ -29,7 +29,8 @@ describe('patterns and identifiers', () => {
     ['session 52a5c1b0-beef-4a9d-30c6-2f6f9df8c2aa(deadbeef)', 'session □-□-□-□-□(□)'],
     ["<TCP '10.3.239.34 : 443'>", "<TCP '□.□.□.□ : □'>"],
     ['no identifier here', 'no identifier here'],
-    ['仮想マシン vm-12 の電源', '仮想マシン vm-□ の電源'],
+    ['仮想マシン vm-12 の PowerOn', '仮想マシン vm-□ の PowerOn'],
+    ['ＡＰＤ（全パス）', 'APD(全パス)'],
   ])('%s', (message, pattern) => {
     expect(displayText(scan(message).text)).toBe(pattern)
   })

@@ -71,7 +71,7 @@ export class MessageScanner {
     if (!this.read(bytes, from, to, ids, event)) return
     ids.length = mark
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
-    const text = Buffer.from(normalise(raw.toString('utf8')), 'utf8')
+    const text = Buffer.from(foldBeyondAscii(raw.toString('utf8')), 'utf8')
     this.read(text, 0, text.length, ids, event)
   }
 
@@ -196,6 +196,16 @@ export class MessageScanner {
     this.lengths = doubled(this.lengths)
     this.before = doubled(this.before)
   }
+}
+
+/**
+ * Normalised but for the case of ASCII letters, which `read` folds by itself: patterns are shown as they were written.
+ * A capital sigma's small form depends on its neighbours, ASCII ones included; such text is folded whole.
+ */
+function foldBeyondAscii(text: string): string {
+  const composed = text.normalize('NFKC')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it
+  return composed.includes('Σ') ? normalise(text) : composed.replace(/[^\x00-\x7f]+/g, (run) => run.toLowerCase())
 }
 
 /** Adds every token from `i` on to the identifiers; returns the flags met. */

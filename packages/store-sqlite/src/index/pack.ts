@@ -71,11 +71,7 @@ export function unpackTimes(data: Buffer): Float64Array {
   return times
 }
 
-/** Strings that hold no line feed, decoded as latin1 from UTF-8 bytes: those bytes are what is kept. */
-export function packStrings(strings: readonly string[]): Buffer {
-  return compress(Buffer.from(strings.join('\n'), 'latin1'))
-}
-
+/** Strings from their UTF-8 bytes, a line each. */
 export function unpackStrings(data: Buffer): string[] {
   const text = decompress(data).toString('utf8')
   return text === '' ? [] : text.split('\n')

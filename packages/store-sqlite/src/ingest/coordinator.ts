@@ -14,6 +14,7 @@ import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { Ledger } from './ledger.ts'
 import type { CoordinatorData, FromCoordinator, Outcome, Parsed } from './messages.ts'
 import { ParserPool } from './parser-pool.ts'
+import { ReadShare } from './read-share.ts'
 
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
@@ -29,7 +30,9 @@ class Coordinator implements WalkHandler {
   /** Damage of a packed body that only the walker has seen. */
   private readonly bodyDamage = new Map<number, string>()
   private readonly started = Date.now()
+  private readonly share = new ReadShare()
   private files = 0
+  private walked = 0
   private told = 0
   private readonly state: Progress
 
@@ -105,6 +108,7 @@ class Coordinator implements WalkHandler {
     if ('spooled' in data) this.spooled.set(id, data.spooled)
     const damage = damageOf(body)
     if (damage !== null) this.bodyDamage.set(id, damage)
+    this.share.begin(id, reader.bytes)
     const reference = entry.modified ?? this.started * 1000
     await this.pool.add(
       { file: id, source, path: entry.path, compression: entry.compression, reference, data, limits: this.data.limits },
@@ -118,7 +122,7 @@ class Coordinator implements WalkHandler {
   }
 
   progress(bytes: number): void {
-    this.state.bytesDone = bytes
+    this.walked = bytes
     this.tell()
   }
 
@@ -144,6 +148,7 @@ class Coordinator implements WalkHandler {
     const spooled = this.spooled.get(file)
     if (spooled) rmSync(spooled, { force: true })
     this.spooled.delete(file)
+    this.share.end(file)
     if ('failed' in result) this.ledger.failed(file, result.failed)
     else this.ledger.parsed(file, { ...result, damage: result.damage ?? this.bodyDamage.get(file) ?? null })
   }
@@ -177,6 +182,8 @@ class Coordinator implements WalkHandler {
     const at = Date.now()
     if (!now && at - this.told < PROGRESS_MS) return
     this.told = at
+    // The walk runs ahead of the parsers; what waits for them does not count as done.
+    this.state.bytesDone = Math.max(this.state.bytesDone, Math.floor(this.walked * this.share.done()))
     this.state.rate = Math.round(this.state.textBytes / Math.max(0.1, (at - this.started) / 1000))
     say({ type: 'progress', progress: this.state })
   }
