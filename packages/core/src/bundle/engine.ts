@@ -4,7 +4,7 @@ import type { ByteReader, ByteSource } from './bytes.ts'
 
 /** Given to zlib at once. It bounds memory too: deflate makes at most 1032 bytes of one, and all of them are kept until read. */
 const PIECE = 64 * 1024
-const OUT = 128 * 1024
+const OUT = 256 * 1024
 
 /** Makes the engine for a stream of one kind. */
 export const inflateEngine = (): InflateRaw => createInflateRaw({ chunkSize: OUT })

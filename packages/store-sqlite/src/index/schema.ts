@@ -42,7 +42,7 @@ export function pieceId(segment: number, number: number): number {
 export function createIndex(db: Database.Database): void {
   db.pragma('page_size = 16384')
   db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
+  db.pragma('synchronous = OFF')
   db.exec(SCHEMA)
   db.pragma(`user_version = ${INDEX_VERSION}`)
 }

@@ -87,6 +87,8 @@ export class Ledger {
       )
       say.run('complete', '1')
     })()
+    // Only now does the index have to outlive a loss of power.
+    this.db.pragma('synchronous = FULL')
     this.db.pragma('wal_checkpoint(TRUNCATE)')
     this.db.close()
   }
