@@ -48,6 +48,20 @@ test('the reason may stand in a localized message, the fault only in the block',
   })
 })
 
+test.each(['#012', '\\n', '\\\\n'])('a message that a relay wrote in one line, line ends as %s', (end) => {
+  const lines = [
+    '[VpxLRO] -- ERROR lro--5 -- x -- a.B.c: vim.fault.InvalidLogin:',
+    '--> Result:',
+    '-->    msg = "Not you"',
+  ]
+  expect(readLro(lines.join(end))).toMatchObject({
+    task: 'lro--5',
+    method: 'a.B.c',
+    fault: 'vim.fault.InvalidLogin',
+    reason: 'Not you',
+  })
+})
+
 test.each(['VpxLRO began', '[VpxLRO] BEGIN task-7', '[VpxLRO] -- WAIT task-7', ''])('no LRO: %j', (message) => {
   expect(readLro(message)).toBeNull()
 })

@@ -22,12 +22,12 @@ const DASHES = /\s--(?=\s|$)/
  *     -->    reason = "the storage service did not answer"
  */
 export function readLro(message: string): TaskLine | null {
-  const [first = '', ...more] = message.split('\n')
+  const [first = '', ...more] = linesOf(message)
   const parts = first.split(DASHES)
   const head = /^(BEGIN|FINISH|ERROR)\s+(\S+)$/.exec(parts[1]?.trim() ?? '')
   if (parts[0]?.trim() !== '[VpxLRO]' || !head) return null
   const step = head[1] === 'BEGIN' ? 'begin' : head[1] === 'FINISH' ? 'finish' : 'error'
-  const call = /^([\w.]+)(?::\s*([\w.]+))?:?$/.exec(parts[3]?.trim() ?? '')
+  const call = /^([\w.]+)(?::\s*([\w.]*\w))?/.exec(parts[3]?.trim() ?? '')
   return {
     step,
     task: head[2]!,
@@ -36,6 +36,11 @@ export function readLro(message: string): TaskLine | null {
     fault: step === 'error' ? (call?.[2] ?? faultOf(more)) : null,
     reason: step === 'error' ? reasonOf(more) : null,
   }
+}
+
+/** Syslog relays write the line ends of a message as `#012`, some collectors as `\n`. */
+function linesOf(message: string): string[] {
+  return message.replace(/(?:#012|\\+n)(?=-->)/g, '\n').split('\n')
 }
 
 const HOST_TASK = /^Task (Created|Completed) : (haTask-(.*?)-([a-z]+(?:\.\w+)+)-\d+)(?: Status (\w+))?/
@@ -51,7 +56,7 @@ export function readHostTask(message: string): TaskLine | null {
 
 /** hostd names the fault in a line of its own, just before the task ends: `AdapterServer caught exception: vim.fault.X`. */
 export function readCaughtFault(message: string): { fault: string; reason: string | null } | null {
-  const [first = '', ...more] = message.split('\n')
+  const [first = '', ...more] = linesOf(message)
   const match = /^AdapterServer caught exception: \(?([a-z]\w*(?:\.\w+)+)/.exec(first)
   return match ? { fault: match[1]!, reason: reasonOf(more) } : null
 }
