@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import type { Answer, Call, Question, Reply } from './messages.ts'
 import type { ReaderData } from './reader-worker.ts'
 
@@ -57,9 +58,8 @@ export class ReaderPool {
   private thread(number: number): Worker {
     const running = this.threads[number]
     if (running) return running
-    const thread = new Worker(new URL('./reader-worker.ts', import.meta.url), {
-      workerData: { dataDir: this.dataDir, number, readers: this.size } satisfies ReaderData,
-    })
+    const data: ReaderData = { dataDir: this.dataDir, number, readers: this.size }
+    const thread = startThread(new URL('./reader-worker.ts', import.meta.url), data)
     thread.unref()
     thread.on('message', (reply: Reply) => {
       const waiting = this.waiting[number]!.get(reply.id)

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
+import { startThread } from '../thread.ts'
 import type { CoordinatorData, FromCoordinator, Outcome } from './messages.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function ingestBundle(
     threads: options.threads,
     limits: options.limits,
   }
-  const coordinator = new Worker(new URL('./coordinator.ts', import.meta.url), { workerData: data })
+  const coordinator = startThread(new URL('./coordinator.ts', import.meta.url), data)
   let stop: (() => void) | undefined
   try {
     return await new Promise<Outcome>((resolve, reject) => {

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
 
 /** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
@@ -29,9 +30,8 @@ export class ParserPool {
     onDeath: (error: Error) => void,
   ) {
     this.onParsed = onParsed
-    this.threads = Array.from(
-      { length: threads },
-      () => new Worker(new URL('./parser-worker.ts', import.meta.url), { workerData: data }),
+    this.threads = Array.from({ length: threads }, () =>
+      startThread(new URL('./parser-worker.ts', import.meta.url), data),
     )
     this.idle = [...this.threads]
     for (const thread of this.threads) {
