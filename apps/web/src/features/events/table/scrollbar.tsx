@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 type ScrollbarProps = {
   track: number
@@ -12,11 +12,19 @@ type ScrollbarProps = {
 export function Scrollbar({ track, thumb, hidden, label, onDrag }: ScrollbarProps) {
   const ref = useRef<HTMLDivElement>(null)
   const held = useRef(false)
-  // After every drawing: the track may have grown under a thumb that stands still.
-  useLayoutEffect(() => {
-    const bar = ref.current
-    if (bar && !held.current && Math.abs(bar.scrollTop - thumb) >= 1) bar.scrollTop = thumb
-    held.current = false
+  /** Where we put it last: the event that follows comes a frame later and is no hand. */
+  const put = useRef(0)
+  // In the next frame: to read or set a scroll position now would make the browser lay out the rows twice.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const bar = ref.current
+      if (bar && !held.current && Math.abs(bar.scrollTop - thumb) >= 1) {
+        put.current = thumb
+        bar.scrollTop = thumb
+      }
+      held.current = false
+    })
+    return () => cancelAnimationFrame(frame)
   })
   return (
     <div
@@ -28,7 +36,8 @@ export function Scrollbar({ track, thumb, hidden, label, onDrag }: ScrollbarProp
       tabIndex={-1}
       onScroll={(event) => {
         const { scrollTop } = event.currentTarget
-        if (Math.abs(scrollTop - thumb) < 1.5) return
+        if (Math.abs(scrollTop - put.current) < 1.5) return
+        put.current = scrollTop
         held.current = true
         onDrag(scrollTop)
       }}

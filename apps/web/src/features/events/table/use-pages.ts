@@ -1,6 +1,6 @@
 import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
 import { useQueries } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { eventsQuery } from '../../../api/queries.ts'
 import { PAGE } from '../model/locate.ts'
 import { useSettled } from '../model/use-settled.ts'
@@ -21,27 +21,19 @@ export function usePages(investigation: string, result: Result | null, first: nu
   const wanted = useSettled(`${result?.key} ${numbers.join()}`, REST)
   const rested = wanted === `${result?.key} ${numbers.join()}`
   const entryOffset = result?.entry.page.offset
-  const { pages, failed } = useQueries({
+  // No `combine`: it would compare every row of every page with itself at each drawing.
+  const answers = useQueries({
     queries: numbers.map((number) => ({
       ...eventsQuery(investigation, result!.filter, { offset: number * PAGE }, PAGE),
       // the first page is here already when the answer begins with it
       enabled: rested && number * PAGE !== entryOffset,
       gcTime: 60_000,
     })),
-    combine: (answers) => ({
-      pages: answers.map((answer) => answer.data),
-      failed: answers.find((answer) => answer.error)?.error ?? null,
-    }),
   })
   const entryPage = result?.entry.page
-  const rowAt = useCallback(
-    (row: number): EventRow | undefined => {
-      const page = pages[numbers.indexOf(Math.floor(row / PAGE))]
-      return inPage(page, row) ?? inPage(entryPage, row)
-    },
-    [pages, entryPage, numbers],
-  )
-  return { rowAt, failed }
+  const rowAt = (row: number): EventRow | undefined =>
+    inPage(answers[Math.floor(row / PAGE) - from]?.data, row) ?? inPage(entryPage, row)
+  return { rowAt, failed: answers.find(({ error }) => error)?.error ?? null }
 }
 
 function inPage(page: EventPage | undefined, row: number): EventRow | undefined {

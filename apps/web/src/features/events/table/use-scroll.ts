@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import {
   endPlace,
   moveBy,
@@ -30,10 +30,7 @@ export function useScroll({ layout, count, viewport, typical, estimate, extra }:
   const [seen, setSeen] = useState<{ layout: string; heights: Map<number, number> }>({ layout, heights: new Map() })
   if (seen.layout !== layout) setSeen({ layout, heights: new Map() })
 
-  const rows = useMemo<Rows>(
-    () => ({ count, viewport, heightOf: (row) => (seen.heights.get(row) ?? estimate(row)) + extra(row) }),
-    [count, viewport, seen, estimate, extra],
-  )
+  const rows: Rows = { count, viewport, heightOf: (row) => (seen.heights.get(row) ?? estimate(row)) + extra(row) }
   const latest = useRef(rows)
   latest.current = rows
   const place = moveBy(kept, 0, rows)
@@ -56,18 +53,15 @@ export function useScroll({ layout, count, viewport, typical, estimate, extra }:
 
   /** Real heights of wrapped rows, after drawing. Rows above the former first row push the text down by what they are taller. */
   const formerFirst = useRef(0)
-  const measure = useCallback(
-    (measured: Map<number, number>) => {
-      const fresh = [...measured].filter(([row, height]) => (seen.heights.get(row) ?? -1) !== height)
-      if (fresh.length === 0) return
-      const push = fresh
-        .filter(([row]) => row < formerFirst.current)
-        .reduce((sum, [row, height]) => sum + height - (seen.heights.get(row) ?? estimate(row)), 0)
-      setSeen({ layout, heights: new Map([...seen.heights, ...fresh]) })
-      if (push) setPlace((now) => ({ row: now.row, px: Math.max(0, now.px + push) }))
-    },
-    [seen, layout, estimate],
-  )
+  const measure = (measured: Map<number, number>) => {
+    const fresh = [...measured].filter(([row, height]) => (seen.heights.get(row) ?? -1) !== height)
+    if (fresh.length === 0) return
+    const push = fresh
+      .filter(([row]) => row < formerFirst.current)
+      .reduce((sum, [row, height]) => sum + height - (seen.heights.get(row) ?? estimate(row)), 0)
+    setSeen({ layout, heights: new Map([...seen.heights, ...fresh]) })
+    if (push) setPlace((now) => ({ row: now.row, px: Math.max(0, now.px + push) }))
+  }
   useEffect(() => {
     formerFirst.current = place.row
   })

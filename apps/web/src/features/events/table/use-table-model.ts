@@ -1,5 +1,5 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { type Filter, fetchEvents } from '../../../api/queries.ts'
 import { filterKey } from '../model/filter.ts'
@@ -19,6 +19,8 @@ import { useTaste } from './use-taste.ts'
 
 const DAY = 86_400_000_000
 const GAP_LABEL = 22
+/** Rows between two looks at which pages are needed. */
+const STEP = 40
 
 type TableInput = {
   investigation: string
@@ -62,37 +64,26 @@ export function useTableModel({
     investigation,
     result,
     stand.current,
-    stand.current + Math.ceil(box.height / taste.rowHeight) + 1,
+    stand.current + STEP + Math.ceil(box.height / taste.rowHeight) + 1,
   )
 
   const threshold = gapThreshold(taste.gaps, window.to - window.from)
-  const gapAt = useCallback(
-    (row: number) => {
-      const event = rowAt(row)
-      const before = row > 0 ? rowAt(row - 1) : undefined
-      return event && before ? gapBefore(microsOf(before), microsOf(event), threshold) : 0
-    },
-    [rowAt, threshold],
-  )
+  const gapAt = (row: number) => {
+    const event = rowAt(row)
+    const before = row > 0 ? rowAt(row - 1) : undefined
+    return event && before ? gapBefore(microsOf(before), microsOf(event), threshold) : 0
+  }
   const contextHeight = Math.round(Math.min(440, Math.max(180, box.height * 0.6)))
   const ghostRow = cursor?.hidden && selected === cursor.id && count > 0 ? Math.min(cursor.row, count - 1) : null
   const contextRow = contextOpen && cursor && selected === cursor.id ? (ghostRow ?? cursor.row) : null
-  const extra = useCallback(
-    (row: number) =>
-      (gapAt(row) ? GAP_LABEL : 0) +
-      (row === ghostRow ? taste.rowHeight : 0) +
-      (row === contextRow ? contextHeight : 0),
-    [gapAt, ghostRow, contextRow, contextHeight, taste.rowHeight],
-  )
+  const extra = (row: number) =>
+    (gapAt(row) ? GAP_LABEL : 0) + (row === ghostRow ? taste.rowHeight : 0) + (row === contextRow ? contextHeight : 0)
   const { wrap, rowHeight } = taste
   const messageWidth = Math.max(
     160,
     box.width - columns.leastWidth + (columns.table.getColumn('message')?.getSize() ?? 0),
   )
-  const estimate = useCallback(
-    (row: number) => (wrap ? estimateHeight(rowAt(row), messageWidth, rowHeight) : rowHeight),
-    [wrap, rowHeight, rowAt, messageWidth],
-  )
+  const estimate = (row: number) => (wrap ? estimateHeight(rowAt(row), messageWidth, rowHeight) : rowHeight)
   const scroll = useScroll({
     layout: `${result?.key} ${wrap} ${rowHeight} ${wrap ? Math.round(messageWidth) : ''}`,
     count,
@@ -101,13 +92,14 @@ export function useTableModel({
     estimate,
     extra,
   })
-  // The next drawing asks for the pages of this place; a jump draws twice.
+  // Pages are asked for by the place of the drawing before; only a step of some rows is worth another drawing.
   const [, redraw] = useState(0)
+  const stood = scroll.place.row - (scroll.place.row % STEP)
   useLayoutEffect(() => {
-    if (stand.current === scroll.place.row) return
-    stand.current = scroll.place.row
+    if (stand.current === stood) return
+    stand.current = stood
     redraw((n) => n + 1)
-  }, [scroll.place.row])
+  }, [stood])
 
   useCursor({
     investigation,
