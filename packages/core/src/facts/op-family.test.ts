@@ -13,6 +13,9 @@ test.each([
   ['SWI-44b960af-1c', 'SWI-44b960af'],
   ['0f6e2a1c-1111-2222-aaaa-0123456789ab', '0f6e2a1c-1111-2222-aaaa-0123456789ab'],
   ['cb463a06', 'cb463a06'],
+  ['deadbeef-51', 'deadbeef'],
+  ['vapi-1f', 'vapi-1f'],
+  ['lro-77', 'lro-77'],
   ['-51', '-51'],
   ['', ''],
 ])('%s descends from %s', (op, root) => {

@@ -9,6 +9,9 @@
  */
 const HOP = /-(?:[0-9A-Fa-f]{2}|[0-9a-f]{4})$/
 
+/** What tells one operation from the next: a head of nothing but a word would gather strangers. */
+const HEAD = /\d|^[0-9a-fA-F]{8}$/
+
 /** Heads that hold what looks like a hop: climbing stops there. */
 const HEADS = [
   /^HB-(?:SpecSync-)?host-\d+@\d+(?:-[0-9a-f]+)?$/,
@@ -25,7 +28,7 @@ export function operationRoot(op: string): string {
   let root = op
   while (!HEADS.some((head) => head.test(root))) {
     const shorter = root.replace(HOP, '')
-    if (shorter === root || shorter === '') break
+    if (shorter === root || !HEAD.test(shorter)) break
     root = shorter
   }
   return root

@@ -108,7 +108,7 @@ async function describe(
           readCaughtFault,
         )
       : null
-  const root = operationRoot(event.op ?? line.task)
+  const root = event.op === null ? line.task : operationRoot(event.op)
   const family = event.op === null ? null : await store.family(bundles, root, signal)
   return {
     id: event.op ?? line.task,
