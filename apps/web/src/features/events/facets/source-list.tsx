@@ -107,14 +107,13 @@ function CoverageBar({ strip, label }: { strip: { counts: number[]; errors: numb
     <svg className="facet-cover" width="40" height="8" role="img" aria-label={label}>
       {cells.map((count, i) =>
         count > 0 ? (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: cells are places in time
-            key={i}
-            x={i * width}
-            width={width + 0.3}
-            height="8"
-            className={strip?.errors[i] ? 'cover-error' : 'cover'}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: cells are places in time
+          <g key={i}>
+            <rect x={i * width} width={width + 0.3} height="8" className="cover" />
+            {strip?.errors[i] ? (
+              <rect x={i * width} y="5" width={width + 0.3} height="3" className="cover-error" />
+            ) : null}
+          </g>
         ) : null,
       )}
     </svg>

@@ -35,6 +35,7 @@ describe('a pasted time', () => {
   })
 
   it.each([
+    '1234567890',
     'task-116952',
     'level>=warning',
     '10.3.239.34',

@@ -28,6 +28,9 @@ const ZONES: Record<string, number> = {
 }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
+/** A bare number is a time only near the times at hand; else it is an id that somebody looks for. */
+const NEAR_ENOUGH = 100 * 86_400_000_000
+
 const CLOCK = /(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?\s*(am|pm)?/i
 const CLOCK_JA = /(午前|午後)?\s*(\d{1,2})時(?:(\d{1,2})分)?(?:(\d{1,2})秒)?/
 const OFFSET = /([+-])(\d{2}):?(\d{2})\s*\)?$/
@@ -46,7 +49,7 @@ type Clock = { hour: number; minute: number; second: number; micros: number; bef
 export function readTime(text: string, near: Micros, zone = 'UTC'): Micros | undefined {
   const trimmed = text.trim().replace(/^[[('"]+|[\])'"]+$/g, '')
   const epoch = readEpoch(trimmed)
-  if (epoch !== undefined) return epoch
+  if (epoch !== undefined) return Math.abs(epoch - near) < NEAR_ENOUGH ? epoch : undefined
   const local = near + zoneOffset(near, zone)
   const day = readDay(trimmed, new Date(local / 1000))
   const clock = readClock(day?.rest ?? trimmed)

@@ -4,6 +4,7 @@ import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useLa
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { formatDuration } from '../../../lib/time.ts'
+import { Button } from '../../../ui/button.tsx'
 import { inFamily } from '../operation/op-id.ts'
 import type { Wanted } from '../text/hits.ts'
 import { visibleRows } from './place.ts'
@@ -81,6 +82,11 @@ export function EventTable({
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: only hands the focus on; keys are handled by the grid */}
         <div ref={box.ref} role="rowgroup" className="table-rows" onClick={focusGrid}>
           {count === 0 && empty}
+          {model.failed && (
+            <p role="alert" className="rows-failed">
+              {t('table.failed')} <Button onClick={model.retryPages}>{t('common:retry')}</Button>
+            </p>
+          )}
           <div ref={rowsRef} role="none" style={{ transform: `translateY(${-scroll.place.px}px)` }}>
             {Array.from({ length: end - first }, (_, i) => {
               const row = first + i

@@ -62,12 +62,14 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     selected,
     selectedTime: props.selectedTime,
     select,
+    onLeaveWindow: (id) => step({ event: id, from: null, to: null, trail: [] }),
     contextOpen: view.context !== null,
   })
   useTableHandle(props.table, model)
 
   const { result, error, cursor } = model
-  const page = result?.entry.page
+  // Of a search that failed there is no number to show.
+  const page = error && model.stale ? undefined : result?.entry.page
   useEffect(() => onPage(page), [page, onPage])
   const wrong = badQuery(error)
   const problem = wrong && JSON.stringify(wrong)
@@ -77,7 +79,7 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     if (row && row.id === selected) onRow(row)
   }, [row, selected, onRow])
 
-  if (error && !result) {
+  if (error && (!result || model.stale)) {
     return wrong ? (
       <EmptyState title={t('empty.wrong')}>{t('empty.wrongText')}</EmptyState>
     ) : (

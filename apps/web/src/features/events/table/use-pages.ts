@@ -33,7 +33,11 @@ export function usePages(investigation: string, result: Result | null, first: nu
   const entryPage = result?.entry.page
   const rowAt = (row: number): EventRow | undefined =>
     inPage(answers[Math.floor(row / PAGE) - from]?.data, row) ?? inPage(entryPage, row)
-  return { rowAt, failed: answers.find(({ error }) => error)?.error ?? null }
+  const failures = answers.filter(({ error }) => error)
+  const retryPages = () => {
+    for (const { refetch } of failures) void refetch()
+  }
+  return { rowAt, failed: failures.length > 0, retryPages }
 }
 
 function inPage(page: EventPage | undefined, row: number): EventRow | undefined {

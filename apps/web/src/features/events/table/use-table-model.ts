@@ -31,6 +31,8 @@ type TableInput = {
   /** Of the selected event, once it is known. */
   selectedTime: number | null
   select: (id: string | null) => void
+  /** A line outside of the window was asked for. */
+  onLeaveWindow: (id: string) => void
   contextOpen: boolean
 }
 
@@ -42,6 +44,7 @@ export function useTableModel({
   selected,
   selectedTime,
   select,
+  onLeaveWindow,
   contextOpen,
 }: TableInput) {
   const { key: step } = useLocation()
@@ -60,7 +63,7 @@ export function useTableModel({
 
   const count = result?.entry.page.total ?? 0
   const stand = useRef(0)
-  const { rowAt, failed } = usePages(
+  const { rowAt, failed, retryPages } = usePages(
     investigation,
     result,
     stand.current,
@@ -131,14 +134,17 @@ export function useTableModel({
     if (!here) return goToRow(scroll.place.row + (scroll.place.px > 0 ? 1 : 0))
     return goToRow(here.hidden && by > 0 ? here.row : here.row + by)
   }
+  /** Selects the first line at a time or after it; a time outside of the window opens the window. */
   const toTime = async (micros: number) => {
     if (!result) return
-    const page = await fetchEvents(investigation, result.filter, { time: micros }, 1)
+    const inside = micros >= window.from && micros < window.to
+    const where = inside ? result.filter : { ...result.filter, from: null, to: null }
+    const page = await fetchEvents(investigation, where, { time: micros }, 1)
     const event = page.events[0]
-    if (event) {
-      pick(page.offset, event)
-      scroll.centreRow(page.offset)
-    } else scroll.toEnd()
+    if (!event) return scroll.toEnd()
+    if (!inside) return onLeaveWindow(event.id)
+    pick(page.offset, event)
+    scroll.centreRow(page.offset)
   }
   useEffect(() => {
     if (contextRow !== null) scroll.showRow(contextRow, 0)
@@ -152,7 +158,9 @@ export function useTableModel({
     letters: lettersIn(messageWidth),
     result,
     loading,
-    error: error ?? failed,
+    error,
+    failed,
+    retryPages,
     retry,
     count,
     rowAt,
