@@ -1,6 +1,6 @@
 import type { TimeRange } from '@bundlescope/contract/view.ts'
 import { useTranslation } from 'react-i18next'
-import { formatRange } from '../../../lib/time.ts'
+import { formatDate, formatRange } from '../../../lib/time.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { KeyCaps } from '../../../ui/kbd.tsx'
 import { isMoment, type Range } from './range.ts'
@@ -19,12 +19,14 @@ type BreadcrumbsProps = {
 /** The ranges that led here, widest first; the one only looked at is marked as such. */
 export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, onForward }: BreadcrumbsProps) {
   const { t } = useTranslation('events')
-  const show = (range: Range) => (isMoment(range) ? '' : formatRange(range.from, range.to, 'UTC'))
+  const oneDay = formatDate(extent.from, 'UTC') === formatDate(extent.to - 1, 'UTC')
+  /** Without the day where there is only one: it stands in front. */
+  const show = (range: Range) => formatRange(range.from, range.to, 'UTC').slice(oneDay ? 'MM-DD '.length : 0)
   return (
     <div className="crumbs">
       <nav aria-label={t('timeline.crumbs')} className="crumb-list">
         <Crumb
-          text={`${t('timeline.all')} ${show(extent)}`}
+          text={`${t('timeline.all')} ${isMoment(extent) ? '' : formatRange(...wholeMinutes(extent), 'UTC')}`}
           current={!model.narrowed}
           onClick={() => model.backTo(-1)}
         />
@@ -61,7 +63,7 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
         </span>
       ) : (
         <span className="crumb-actions">
-          <span className="crumb-hint">{t('timeline.hint')}</span>
+          {!model.narrowed && <span className="crumb-hint">{t('timeline.hint')}</span>}
           <IconButton label={t('timeline.back')} keys="[" onClick={onBack}>
             ‹
           </IconButton>
@@ -77,6 +79,12 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
       )}
     </div>
   )
+}
+
+/** To the minutes around a range: what a log's first and last line say to the second is noise here. */
+function wholeMinutes({ from, to }: Range): [number, number] {
+  const minute = 60_000_000
+  return [Math.floor(from / minute) * minute, Math.ceil(to / minute) * minute]
 }
 
 function Crumb({ text, current, onClick }: { text: string; current: boolean; onClick: () => void }) {
