@@ -86,7 +86,7 @@ export function ContextBlock({ investigation, event, context, wanted, onChange, 
             aria-current={i === data.anchor ? 'true' : undefined}
             onClick={() => onSelect(row)}
           >
-            <span className="context-time">{shownTime(row, false)}</span>
+            <span className="context-time">{shownTime(row)}</span>
             <LevelBadge level={row.level} />
             {context.scope !== 'file' && <span className="context-source">{row.sourceName}</span>}
             <span className="context-text">

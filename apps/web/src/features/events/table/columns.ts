@@ -53,9 +53,6 @@ export const columns: ColumnDef<typeof features, EventRow>[] = COLUMN_IDS.map((i
 /** What a person chose, as kept in the browser. */
 export type ColumnTaste = { order: string[]; hidden: string[]; widths: Record<string, number> }
 
-/** What `12-07 ` before the time takes. */
-export const DATE_WIDTH = 46
-
 /** Columns that give way, in this order, where the table is narrow and the person has not chosen otherwise. */
 const GIVE_WAY: { id: ColumnId; below: number }[] = [
   { id: 'component', below: 920 },

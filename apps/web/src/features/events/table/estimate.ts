@@ -1,7 +1,7 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
 
 /** Advance of a monospaced letter at 12 px, line height of wrapped text, and the padding of a cell. */
-const LETTER = 7.25
+export const LETTER = 7.25
 const LINE = 18
 const PADDING = 16
 

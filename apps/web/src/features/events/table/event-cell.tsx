@@ -7,7 +7,7 @@ import { excerpt } from '../text/excerpt.ts'
 import { hits, type Wanted } from '../text/hits.ts'
 import { MarkedText } from './marked-text.tsx'
 import { microsOf } from './order.ts'
-import { firstLine, splitTime } from './time-cell.ts'
+import { CUT_DAY, firstLine, splitTime } from './time-cell.ts'
 
 export type CellProps = {
   id: string
@@ -16,8 +16,8 @@ export type CellProps = {
   above: EventRow | undefined
   wanted: Wanted
   wrap: boolean
-  /** Times with their day, where the window holds more than one. */
-  dated: boolean
+  /** Letters of `2020-12-07 09:20:50.936` left out: the day or the year, where the window holds only one. */
+  timeCut: number
   /** How many letters of a message fit on one line. */
   letters: number
   onPivot: (event: EventRow) => void
@@ -34,13 +34,13 @@ export function EventCell(props: CellProps) {
   return <span title={id === 'source' ? `${event.host ?? ''} ${event.path}:${event.line}` : text}>{text}</span>
 }
 
-/** `09:20:50.936` in UTC, or `12-07 09:20:50.936`. */
-export function shownTime(event: EventRow, dated: boolean): string {
-  return formatDateTime(microsOf(event), 'UTC', 'milli').slice(dated ? 5 : 11)
+/** The time in UTC: `09:20:50.936`; with a smaller `cut` `12-07 09:20:50.936` (5) or the year as well (0). */
+export function shownTime(event: EventRow, cut: number = CUT_DAY): string {
+  return formatDateTime(microsOf(event), 'UTC', 'milli').slice(cut)
 }
 
-function TimeCell({ event, above, dated }: CellProps) {
-  const { same, fresh } = splitTime(shownTime(event, dated), above && shownTime(above, dated))
+function TimeCell({ event, above, timeCut }: CellProps) {
+  const { same, fresh } = splitTime(shownTime(event, timeCut), above && shownTime(above, timeCut))
   return (
     <>
       <span className="time-same">{same}</span>

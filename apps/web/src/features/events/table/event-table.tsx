@@ -108,7 +108,7 @@ export function EventTable({
                   columns={columns.ids}
                   wanted={wanted}
                   wrap={taste.wrap}
-                  dated={model.dated}
+                  timeCut={model.timeCut}
                   letters={model.letters}
                   selected={event !== undefined && event.id === selected}
                   tinted={family !== null && event !== undefined && inFamily(event.op, family)}

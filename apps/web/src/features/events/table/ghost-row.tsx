@@ -25,7 +25,7 @@ export function GhostRow({
       <span role="gridcell" tabIndex={-1} className="ghost-text">
         {data && (
           <>
-            <code>{shownTime(data.event, false)}</code> <LevelBadge level={data.event.level} />{' '}
+            <code>{shownTime(data.event)}</code> <LevelBadge level={data.event.level} />{' '}
             {firstLine(data.event.message).line}
           </>
         )}

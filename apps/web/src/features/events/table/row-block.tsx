@@ -11,7 +11,7 @@ type RowBlockProps = {
   columns: readonly string[]
   wanted: Wanted
   wrap: boolean
-  dated: boolean
+  timeCut: number
   letters: number
   selected: boolean
   tinted: boolean
@@ -49,7 +49,16 @@ export const RowBlock = memo(function RowBlock(props: RowBlockProps) {
   )
 })
 
-function Cells({ columns, event, above, wanted, wrap, dated, letters, onPivot }: RowBlockProps & { event: EventRow }) {
+function Cells({
+  columns,
+  event,
+  above,
+  wanted,
+  wrap,
+  timeCut,
+  letters,
+  onPivot,
+}: RowBlockProps & { event: EventRow }) {
   return columns.map((id, i) => (
     <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
       <EventCell
@@ -58,7 +67,7 @@ function Cells({ columns, event, above, wanted, wrap, dated, letters, onPivot }:
         above={above}
         wanted={wanted}
         wrap={wrap}
-        dated={dated}
+        timeCut={timeCut}
         letters={letters}
         onPivot={onPivot}
       />

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inFamily, rootOf, shortOp } from '../operation/op-id.ts'
 import { gapBefore, gapThreshold } from './gaps.ts'
 import { compareEvents, rankAt } from './order.ts'
-import { firstLine, splitTime } from './time-cell.ts'
+import { firstLine, splitTime, timeCut } from './time-cell.ts'
 
 const at = (id: string, second: number) => ({ id, time: `2020-12-07T09:20:${String(second).padStart(2, '0')}.000000Z` })
 
@@ -36,6 +36,12 @@ describe('gaps', () => {
 })
 
 describe('cells', () => {
+  it('leave out the day or the year that all share', () => {
+    const at = (iso: string) => Date.parse(`${iso}Z`) * 1000
+    expect('2020-12-07 09:20'.slice(timeCut(at('2020-12-07T08:00'), at('2020-12-08T00:00')))).toBe('09:20')
+    expect('2020-12-07 09:20'.slice(timeCut(at('2020-12-06T08:00'), at('2020-12-08T00:00')))).toBe('12-07 09:20')
+    expect('2020-12-07 09:20'.slice(timeCut(at('2017-12-06T08:00'), at('2020-12-08T00:00')))).toBe('2020-12-07 09:20')
+  })
   it('dim what repeats', () => {
     expect(splitTime('09:20:50.936', '09:20:41.220')).toEqual({ same: '09:20:', fresh: '50.936' })
     expect(splitTime('09:20:50.946', '09:20:50.936')).toEqual({ same: '09:20:50.', fresh: '946' })

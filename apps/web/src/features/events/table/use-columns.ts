@@ -5,7 +5,6 @@ import { useRemembered } from '../../../lib/remembered.ts'
 import {
   COLUMN_IDS,
   columns,
-  DATE_WIDTH,
   DEFAULT_COLUMNS,
   features,
   gridTemplate,
@@ -13,11 +12,13 @@ import {
   isColumnTaste,
   moved,
 } from './columns.ts'
+import { LETTER } from './estimate.ts'
+import { CUT_DAY } from './time-cell.ts'
 
 const NO_ROWS: EventRow[] = []
 
-/** Columns as this person chose them: which, in which order, how wide. `dated`: times are shown with their day. */
-export function useColumns(tableWidth: number, dated: boolean) {
+/** Columns as this person chose them: which, in which order, how wide. `timeCut`: see time-cell.ts. */
+export function useColumns(tableWidth: number, timeCut: number) {
   const [taste, setTaste] = useRemembered('events.columns', DEFAULT_COLUMNS, isColumnTaste)
   const hidden = hiddenAt(taste, tableWidth).join()
   const columnVisibility = useMemo(() => Object.fromEntries(hidden.split(',').map((id) => [id, false])), [hidden])
@@ -36,7 +37,7 @@ export function useColumns(tableWidth: number, dated: boolean) {
   })
   const shown = table.getVisibleLeafColumns().map((column) => ({
     id: column.id,
-    width: column.getSize() + (column.id === 'time' && dated ? DATE_WIDTH : 0),
+    width: column.getSize() + (column.id === 'time' ? (CUT_DAY - timeCut) * LETTER : 0),
   }))
   const names = shown.map((column) => column.id).join()
   // The same list while nothing changes, so that rows are not drawn again.

@@ -10,6 +10,7 @@ import { estimateHeight, lettersIn } from './estimate.ts'
 import { gapBefore, gapThreshold } from './gaps.ts'
 import { microsOf } from './order.ts'
 import { entryPlaceOf } from './place-memory.ts'
+import { timeCut } from './time-cell.ts'
 import { useColumns } from './use-columns.ts'
 import { MARGIN, useCursor } from './use-cursor.ts'
 import { usePages } from './use-pages.ts'
@@ -17,7 +18,6 @@ import { useResult } from './use-result.ts'
 import { useBox, useScroll } from './use-scroll.ts'
 import { useTaste } from './use-taste.ts'
 
-const DAY = 86_400_000_000
 const GAP_LABEL = 22
 /** Rows between two looks at which pages are needed. */
 const STEP = 40
@@ -51,8 +51,8 @@ export function useTableModel({
   const taste = useTaste()
   const box = useBox()
   const window = { from: filter.from ?? extent.from, to: filter.to ?? extent.to }
-  const dated = Math.floor(window.from / DAY) !== Math.floor((window.to - 1) / DAY)
-  const columns = useColumns(box.width, dated)
+  const cut = timeCut(window.from, window.to)
+  const columns = useColumns(box.width, cut)
   const [cursor, setCursor, cursorRef] = useReadable<Location | null>(null)
 
   // A window that does not hold the selected line opens at its own start.
@@ -154,7 +154,7 @@ export function useTableModel({
     taste,
     columns,
     box,
-    dated,
+    timeCut: cut,
     letters: lettersIn(messageWidth),
     result,
     loading,

@@ -20,13 +20,14 @@ type BreadcrumbsProps = {
 export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, onForward }: BreadcrumbsProps) {
   const { t } = useTranslation('events')
   const oneDay = formatDate(extent.from, 'UTC') === formatDate(extent.to - 1, 'UTC')
+  const years = formatDate(extent.from, 'UTC').slice(0, 4) !== formatDate(extent.to - 1, 'UTC').slice(0, 4)
   /** Without the day where there is only one: it stands in front. */
-  const show = (range: Range) => formatRange(range.from, range.to, 'UTC').slice(oneDay ? 'MM-DD '.length : 0)
+  const show = (range: Range) => formatRange(range.from, range.to, 'UTC', years).slice(oneDay ? 'MM-DD '.length : 0)
   return (
     <div className="crumbs">
       <nav aria-label={t('timeline.crumbs')} className="crumb-list">
         <Crumb
-          text={`${t('timeline.all')} ${isMoment(extent) ? '' : formatRange(...wholeMinutes(extent), 'UTC')}`}
+          text={`${t('timeline.all')} ${isMoment(extent) ? '' : formatRange(...wholeMinutes(extent), 'UTC', years)}`}
           current={!model.narrowed}
           onClick={() => model.backTo(-1)}
         />

@@ -39,9 +39,6 @@ const STEPS = [
   2 * DAY,
   7 * DAY,
   14 * DAY,
-  30 * DAY,
-  90 * DAY,
-  365 * DAY,
 ]
 
 export type Tick = { time: Micros; label: string }
@@ -54,12 +51,31 @@ export function ticks(range: Range, width: number, spacing: number, offset = 0):
   const span = range.to - range.from
   if (span <= 0 || width <= 0) return []
   const least = (span / width) * spacing
-  const step = STEPS.find((s) => s >= least) ?? Math.ceil(least / (365 * DAY)) * 365 * DAY
+  const step = STEPS.find((s) => s >= least)
+  if (step === undefined) return monthTicks(range, least, offset)
   const out: Tick[] = []
   for (let local = Math.ceil((range.from + offset) / step) * step; local - offset < range.to; local += step) {
     out.push({ time: local - offset, label: label(local, step) })
   }
   return out
+}
+
+/** Months between two ticks. */
+const MONTHS = [1, 3, 6, 12, 24, 60, 120]
+const MONTH = 30.44 * DAY
+
+/** First days of months, `2020`, `2020-04`, where days would stand too close. */
+function monthTicks(range: Range, least: number, offset: number): Tick[] {
+  const step = MONTHS.find((months) => months * MONTH >= least) ?? Math.ceil(least / MONTH / 12) * 12
+  const first = new Date((range.from + offset) / MS)
+  const out: Tick[] = []
+  for (let month = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step; ; month += step) {
+    const local = Date.UTC(Math.floor(month / 12), month % 12) * MS
+    const time = local - offset
+    if (time >= range.to) return out
+    const iso = new Date(local / MS).toISOString()
+    if (time >= range.from) out.push({ time, label: month % 12 === 0 ? iso.slice(0, 4) : iso.slice(0, 7) })
+  }
 }
 
 /** `09:20`, `09:20:50`, `09:20:50.940`, or the day where one begins (`12-07`). */

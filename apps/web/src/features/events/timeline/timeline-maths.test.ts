@@ -45,6 +45,13 @@ describe('ticks', () => {
     expect(tokyo.map((t) => t.label)).toEqual(['23:00', '01-02'])
     expect(tokyo.map((t) => t.time)).toEqual([14 * HOUR, 15 * HOUR])
   })
+  it('count in months and years when far', () => {
+    const years = { from: Date.UTC(2017, 9, 17) * 1000, to: Date.UTC(2020, 11, 7) * 1000 }
+    expect(ticks(years, 800, 92).map((t) => t.label)).toEqual(['2018', '2018-07', '2019', '2019-07', '2020', '2020-07'])
+    expect(ticks(years, 300, 92).map((t) => t.label)).toEqual(['2018', '2019', '2020'])
+    const months = { from: Date.UTC(2020, 9, 17) * 1000, to: Date.UTC(2021, 1, 7) * 1000 }
+    expect(ticks(months, 400, 92).map((t) => t.label)).toEqual(['2020-11', '2020-12', '2021', '2021-02'])
+  })
   it('show seconds and milliseconds when close', () => {
     expect(ticks({ from: 0, to: 4_000_000 }, 400, 90)[1]?.label).toBe('00:00:01')
     expect(ticks({ from: 0, to: 40_000 }, 400, 90)[1]?.label).toBe('00:00:00.010')
