@@ -6,25 +6,27 @@ export type Level = (typeof LEVELS)[number]
 export const LEVEL = { unknown: 0, trace: 1, debug: 2, info: 3, notice: 4, warning: 5, error: 6, critical: 7 } as const
 
 /** Other families' words for the same severities (vmacore, syslog, Java, Go, VMX), lower case. */
-const ALIASES: Record<string, Level> = {
-  trivia: 'trace',
-  verbose: 'debug',
-  fine: 'debug',
-  information: 'info',
-  log: 'info',
-  warn: 'warning',
-  err: 'error',
-  severe: 'error',
-  crit: 'critical',
-  fatal: 'critical',
-  panic: 'critical',
-  alert: 'critical',
-  emerg: 'critical',
-  emergency: 'critical',
-}
+const ALIASES = new Map<string, Level>(
+  Object.entries({
+    trivia: 'trace',
+    verbose: 'debug',
+    fine: 'debug',
+    information: 'info',
+    log: 'info',
+    warn: 'warning',
+    err: 'error',
+    severe: 'error',
+    crit: 'critical',
+    fatal: 'critical',
+    panic: 'critical',
+    alert: 'critical',
+    emerg: 'critical',
+    emergency: 'critical',
+  } as const),
+)
 
 /** The level a word stands for, or undefined: `WARN` → `warning`, `verbose` → `debug`. */
 export function levelOf(word: string): Level | undefined {
   const w = word.toLowerCase()
-  return (LEVELS as readonly string[]).includes(w) ? (w as Level) : ALIASES[w]
+  return (LEVELS as readonly string[]).includes(w) ? (w as Level) : ALIASES.get(w)
 }

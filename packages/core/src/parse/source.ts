@@ -10,6 +10,8 @@ export interface Source {
   name: string
 }
 
+/** An archive may hold a path twice; the second is shown as `vpxd.log (2)`. */
+const REPEATED = / \(\d+\)$/
 const FRAGMENT = /\.FRAG-(\d+)$/i
 const PACKED = /\.(?:gz|bz2|xz|zst|zip|Z)$/i
 const LIVE = /\.(?:current|latest)$/i
@@ -25,7 +27,7 @@ const GENERIC =
 export function sourceOf(path: string): Source {
   const slash = path.lastIndexOf('/')
   const folder = path.slice(0, slash + 1)
-  const base = baseName(path.slice(slash + 1))
+  const base = baseName(path.slice(slash + 1).replace(REPEATED, ''))
   if (/^journalctl(?:_|$)/.test(base)) return { key: `${folder}journal`, name: 'journal' }
   return { key: folder + base, name: GENERIC.test(base) ? qualified(base, folder) : base }
 }

@@ -28,8 +28,6 @@ export interface NaiveEvent extends MatchEvent {
   lines: number
 }
 
-const LF = 10
-
 /** Latest moment that stamps without a year may mean; the random logs have none. */
 const REFERENCE = Date.UTC(2026, 0, 1) * 1000
 
@@ -40,10 +38,10 @@ const REFERENCE = Date.UTC(2026, 0, 1) * 1000
 export function naiveEvents(bundle: string, file: SuiteFile, names: FileNames): NaiveEvent[] | null {
   const lines = linesOf(file.bytes)
   if (classify(file.path, file.bytes).kind !== 'log') return null
-  const texts = lines.map((line) => line.text)
-  // The pipeline judges by a file's first lines and leaves out one that is not ended: it may be cut off.
-  const ended = file.bytes.at(-1) === LF || texts.length === 1
-  const detection = detect(ended ? texts : texts.slice(0, -1), file.path)
+  const detection = detect(
+    lines.map((line) => line.text),
+    file.path,
+  )
   const parser = createParser(detection, clockFor(detection, REFERENCE))
   const records: Record[] = []
   for (const [index, line] of lines.entries()) {

@@ -17,6 +17,8 @@ export type Question =
   | { ask: 'span'; bundles: readonly string[] }
   | { ask: 'coverage'; bundles: readonly string[]; from: number; to: number; cells: number }
   | { ask: 'report'; bundle: string }
+  /** Loads what searches read of the segment at this place among the thread's own, before anybody asks for it. */
+  | { ask: 'warm'; bundles: readonly string[]; at: number }
   | { ask: 'forget'; bundle: string }
 
 export interface Buckets {
@@ -92,6 +94,8 @@ export interface Answers {
   span: Span | null
   coverage: CoverageCounts
   report: BundleReport
+  /** Whether there is more to load, and room for it. */
+  warm: boolean
   forget: null
 }
 

@@ -81,6 +81,8 @@ export class Reader {
         if (!index) throw new Error(`no index of ${question.bundle}`)
         return reportOf(index)
       }
+      case 'warm':
+        return this.warm(question.bundles, question.at)
       case 'forget':
         this.forget(question.bundle)
         return null
@@ -150,6 +152,21 @@ export class Reader {
     return null
   }
 
+  private warm(bundles: readonly string[], at: number): boolean {
+    const own = [...this.own(bundles)].map(({ segment }) => segment)
+    const segment = own[at]
+    if (!segment) return false
+    this.touch(segment)
+    segment.warm()
+    return at + 1 < own.length && this.loaded() < COLUMN_BYTES / 2
+  }
+
+  private loaded(): number {
+    let bytes = 0
+    for (const segment of this.used) bytes += segment.size
+    return bytes
+  }
+
   private forget(bundle: string): void {
     const index = this.indexes.get(bundle)
     if (!index) return
@@ -165,8 +182,7 @@ export class Reader {
   }
 
   private trim(): void {
-    let bytes = 0
-    for (const segment of this.used) bytes += segment.size
+    let bytes = this.loaded()
     for (const segment of this.used) {
       if (bytes <= COLUMN_BYTES) return
       bytes -= segment.size

@@ -35,9 +35,12 @@ function searchableText(bytes: Buffer): { text: string; starts: Uint32Array } {
   const text = isAscii(bytes)
     ? `\n${bytes.toString('latin1').toLowerCase()}`
     : `\n${bytes.toString('utf8').split('\n').map(normalise).join('\n')}`
-  const starts: number[] = []
-  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) starts.push(p + 1)
-  return { text, starts: Uint32Array.from(starts) }
+  let names = 0
+  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) names++
+  const starts = new Uint32Array(names)
+  names = 0
+  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) starts[names++] = p + 1
+  return { text, starts }
 }
 
 export interface Ascending {
@@ -127,6 +130,16 @@ export class Segment {
       () => searchableText(decompress(this.reader.column.get(this.row.id, `${name}_names`) as Buffer)),
       (value) => value.text.length + value.starts.byteLength,
     )
+  }
+
+  /** Loads what a search for a word reads. */
+  warm(): void {
+    for (const name of NAMED) {
+      this.searchable(name)
+      this.ints(name)
+    }
+    for (const name of ['template', 'template_ids', 'posting_firsts', 'block_firsts', 'length'] as const)
+      this.ints(name)
   }
 
   name(column: Named, ordinal: number): string | null {
@@ -223,7 +236,9 @@ export class Segment {
   }
 
   blockBytes(block: number): Buffer {
-    return decompress(this.reader.block.get(pieceId(this.row.id, block)) as Buffer)
+    const { from, to } = this.blockRange(block)
+    const offsets = this.offsets()
+    return decompress(this.reader.block.get(pieceId(this.row.id, block)) as Buffer, offsets[to]! - offsets[from]!)
   }
 
   /** Events whose message holds an identifier with these hashes; null when none does. */

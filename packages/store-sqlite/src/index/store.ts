@@ -34,6 +34,8 @@ export class UnknownCursor extends Error {}
 /** The SQLite event store: asks its reader threads and merges what they say. */
 export class SqliteStore implements EventStore {
   private readonly pool: ReaderPool
+  /** The bundles that were warmed up last. */
+  private warmed = ''
 
   constructor(dataDir: string, readers: number) {
     this.pool = new ReaderPool(dataDir, readers)
@@ -95,10 +97,9 @@ export class SqliteStore implements EventStore {
 
   async facets(scope: Scope, limit: number, signal?: AbortSignal): Promise<Facets> {
     const started = performance.now()
-    return {
-      ...mergeFacets(await this.pool.all({ ask: 'facets', scope: bare(scope) }, signal), limit),
-      tookMs: since(started),
-    }
+    const parts = await this.pool.all({ ask: 'facets', scope: bare(scope) }, signal)
+    this.warmUp(scope.bundles)
+    return { ...mergeFacets(parts, limit), tookMs: since(started) }
   }
 
   async patterns(request: PatternsRequest, signal?: AbortSignal): Promise<Patterns> {
@@ -186,6 +187,7 @@ export class SqliteStore implements EventStore {
 
   /** Closes what is open of a bundle: before its files are removed or written anew. */
   async forget(bundle: string): Promise<void> {
+    this.warmed = ''
     await this.pool.all({ ask: 'forget', bundle })
   }
 
@@ -210,6 +212,20 @@ export class SqliteStore implements EventStore {
         if (!key) throw new UnknownCursor('the cursor cannot be read')
         return place.direction === 'after' ? { key: behind(key), before: false } : { key, before: true }
       }
+    }
+  }
+
+  /** Whoever looks at facets is about to search: loads what that needs, a segment at a time so that questions come between. */
+  private warmUp(bundles: readonly string[]): void {
+    const key = bundles.join()
+    if (this.warmed === key) return
+    this.warmed = key
+    for (let reader = 0; reader < this.pool.size; reader++) {
+      const load = async (at: number): Promise<void> => {
+        if (this.warmed === key && (await this.pool.ask(reader, { ask: 'warm', bundles, at }))) await load(at + 1)
+      }
+      // What cannot be loaded now is loaded, or fails, when it is asked for.
+      load(0).catch(() => {})
     }
   }
 

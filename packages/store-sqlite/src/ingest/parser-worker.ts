@@ -71,10 +71,10 @@ async function* chain(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
-/** Whole lines of the head, as the formats read them. */
+/** The lines of the head as the formats read them; the last one only where the head does not cut it. */
 function firstLines(head: Buffer): string[] {
   const lines = head.toString('latin1', 0, HEAD).split('\n')
-  if (lines.length > 1) lines.pop()
+  if (head.length > HEAD && lines.length > 1) lines.pop()
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, 4096))
 }
 
