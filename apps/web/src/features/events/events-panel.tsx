@@ -28,7 +28,7 @@ export function EventsPanel() {
   })
   return (
     <div className="events">
-      <ResizablePanel id="events.facets" side="left" width={244} {...side(t('facet.title'))}>
+      <ResizablePanel id="events.facets" side="left" width={260} {...side(t('facet.title'))}>
         <Facets investigation={model.investigation} view={model.view} filter={model.filter} commit={model.step} />
       </ResizablePanel>
       <Centre model={model} />

@@ -87,7 +87,7 @@ function SourceItem({ source, model, on, any }: SourceItemProps) {
         type="button"
         className={look}
         aria-pressed={on}
-        title={source.files.join('\n')}
+        title={[source.name, ...source.files].join('\n')}
         onClick={() => model.toggleSources([source.id])}
       >
         <span className={`facet-dot${any && !on ? ' facet-dot-off' : ''}`} aria-hidden="true" />
