@@ -6,8 +6,10 @@ import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
 import { indexPath } from '@bundlescope/store-sqlite/paths.ts'
 import type { Terminal } from '../command.ts'
 import { median, medianMs } from './median.ts'
-import { chooseProbes } from './probes.ts'
+import { chooseProbes, type Probe } from './probes.ts'
 import { findProgram, runProgram } from './program.ts'
+
+const count = (value: number) => new Intl.NumberFormat('en').format(value)
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 /** Whole ingests are long: fewer of them than questions. */
@@ -47,67 +49,67 @@ export async function measure(
   const store = openEventStore({ dataDir })
   try {
     const report = await store.report(bundle)
-    const probes = await chooseProbes(store, bundle)
-    const grep = async (...args: string[]) => {
-      if (!rg || !tree) return null
-      const ms = await medianMs(3, () =>
-        runProgram(rg, ['-z', '-c', '--no-messages', '-i', ...args, tree], terminal.env),
-      )
-      return { name: 'rg -z', ms }
-    }
-    const ask = async (what: string, run: () => Promise<unknown>, peer: Timing['peer'] = null): Promise<Timing> => {
-      terminal.signal.throwIfAborted()
-      return { what, ms: await medianMs(options.runs, run), peer }
-    }
+    const probes = await chooseProbes(store, bundle, options.runs)
     const search = (scope: Scope) => Promise.all([firstPage(store, scope), store.timeline(scope, 120)])
-    const count = new Intl.NumberFormat('en')
-    const questions = [
-      await ask(
-        `search, rare token \`${probes.rare.text}\` (${count.format(probes.rare.total)} hits)`,
-        () => search(probes.rare.scope),
-        await grep('-F', probes.rare.text),
-      ),
-      await ask(
-        `search, frequent token \`${probes.frequent.text}\` (${count.format(probes.frequent.total)} hits)`,
-        () => search(probes.frequent.scope),
-        await grep('-F', probes.frequent.text),
-      ),
-      await ask(
-        `substring \`~${probes.substring.text}\``,
-        () => search(probes.substring.scope),
-        await grep('-F', probes.substring.text),
-      ),
-      await ask(
-        `regular expression \`/${probes.regex.text}/\``,
-        () => search(probes.regex.scope),
-        await grep(probes.regex.text),
-      ),
-      await ask('zoom to a tenth of the time: page, histogram, facets', () =>
-        Promise.all([firstPage(store, probes.zoom), store.timeline(probes.zoom, 120), store.facets(probes.zoom, 12)]),
-      ),
-    ]
-    const operation = probes.operation
-    if (operation !== null) {
-      const where: Scope['where'] = {
-        kind: 'field',
-        field: 'op',
-        comparison: '=',
-        value: operation,
-        prefix: false,
-        span: { start: 0, end: 0 },
-      }
-      const pivot = () =>
-        Promise.all([
-          store.family([bundle], operation),
-          firstPage(store, { ...probes.zoom, from: null, to: null, where }),
-        ])
-      questions.push(await ask('pivot to an operation over all sources', pivot))
+    const ask = async (
+      what: string,
+      runs: (() => Promise<unknown>)[],
+      peer: Timing['peer'] = null,
+    ): Promise<Timing[]> => {
+      terminal.signal.throwIfAborted()
+      return runs.length === 0 ? [] : [{ what, ms: await medianMs(runs), peer }]
     }
-    questions.push(
-      await ask('reopening: overview and first page by a new process’s readers', () =>
-        reopen(dataDir, bundle, probes.zoom),
+    /** The same searches with `rg -z`, of which a few are enough. */
+    const grep = async (asked: readonly Probe[], fixed: boolean): Promise<Timing['peer']> => {
+      if (!rg || !tree || asked.length === 0) return null
+      const args = ['-z', '-c', '-i', '--no-messages', ...(fixed ? ['-F'] : [])]
+      const runs = asked.slice(0, 3).map(
+        ({ text }) =>
+          () =>
+            runProgram(rg, [...args, '-e', text, tree], terminal.env),
+      )
+      return { name: 'rg -z', ms: await medianMs(runs) }
+    }
+    const searches = async (what: string, asked: readonly Probe[], fixed: boolean) =>
+      ask(
+        `${what}, e.g. \`${asked[0]?.text}\``,
+        asked.map(
+          ({ scope }) =>
+            () =>
+              search(scope),
+        ),
+        await grep(asked, fixed),
+      )
+    const hits = (asked: readonly { total: number }[]) => {
+      const totals = asked.map(({ total }) => total)
+      return `${count(Math.min(...totals))} to ${count(Math.max(...totals))} hits`
+    }
+    await search(probes.all)
+    const questions = [
+      await searches(`search, rare tokens (${hits(probes.rare)})`, probes.rare, true),
+      await searches(`search, frequent tokens (${hits(probes.frequent)})`, probes.frequent, true),
+      await searches('substring', probes.substrings, true),
+      await searches('regular expression over words', probes.wordExpressions, false),
+      await searches('regular expression over identifiers', probes.identifierExpressions, false),
+      await ask(
+        'zoom to a tenth of the time: page, histogram, facets',
+        probes.zooms.map(
+          (zoom) => () => Promise.all([firstPage(store, zoom), store.timeline(zoom, 120), store.facets(zoom, 12)]),
+        ),
       ),
-    )
+      await ask(
+        'pivot to an operation over all sources',
+        probes.operations.map(
+          ({ text, scope }) =>
+            () =>
+              Promise.all([store.family([bundle], text), firstPage(store, scope)]),
+        ),
+      ),
+      await ask(
+        'reopening: overview and first page, readers started anew',
+        probes.zooms.map(() => () => reopen(dataDir, bundle, probes.all)),
+      ),
+    ].flat()
     return {
       file: { name: path.basename(file), bytes: (await stat(file)).size },
       text: { bytes: report.totals.bytes, events: report.totals.events },
@@ -170,7 +172,7 @@ function firstPage(store: EventStore, scope: Scope) {
 async function reopen(dataDir: string, bundle: string, scope: Scope): Promise<void> {
   const store = openEventStore({ dataDir })
   try {
-    await Promise.all([store.report(bundle), firstPage(store, { ...scope, from: null, to: null })])
+    await Promise.all([store.report(bundle), firstPage(store, scope)])
   } finally {
     await store.close()
   }

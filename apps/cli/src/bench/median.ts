@@ -1,8 +1,7 @@
-/** Median of the milliseconds that `times` runs take, after one that is not counted. */
-export async function medianMs(times: number, run: () => Promise<unknown>): Promise<number> {
-  await run()
+/** Median of the milliseconds that each of these takes, one after the other. */
+export async function medianMs(runs: readonly (() => Promise<unknown>)[]): Promise<number> {
   const taken: number[] = []
-  for (let i = 0; i < times; i++) {
+  for (const run of runs) {
     const started = performance.now()
     await run()
     taken.push(performance.now() - started)

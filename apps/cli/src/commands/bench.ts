@@ -18,7 +18,7 @@ Usage: npm run -s bundlescope -- bench [--size MB] [--bundle FILE] [--peers] [--
   --bundle FILE  a bundle of yours instead
   --peers        also times lnav indexing the same file, and ripgrep (rg -z) over its unpacked tree,
                  where these programs are installed
-  --runs N       how often each question is asked; the median is printed (default: 7)
+  --runs N       how many questions of each kind are asked, no two alike; medians are printed (default: 9)
 
 Needs about three times the size of the logs in the temporary directory (TMPDIR).
 `,
@@ -29,7 +29,7 @@ Needs about three times the size of the logs in the temporary directory (TMPDIR)
         size: { type: 'string', default: '400' },
         bundle: { type: 'string' },
         peers: { type: 'boolean', default: false },
-        runs: { type: 'string', default: '7' },
+        runs: { type: 'string', default: '9' },
       },
     })
     const size = Number(values.size)
