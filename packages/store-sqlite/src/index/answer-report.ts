@@ -77,8 +77,14 @@ function sourcesOf(index: IndexFile, files: readonly FileDetail[], member: (cont
       files: own.sort((a, b) => (a.first ?? 0) - (b.first ?? 0)).map((file) => file.path),
       events: own.reduce((n, file) => n + file.events, 0),
       levels: Object.fromEntries([...levels].flatMap((n, level) => (n > 0 ? [[LEVELS[level]!, n]] : []))),
-      firstTime: formatMicros(Math.min(...segments.map((segment) => segment.row.first))),
-      lastTime: formatMicros(Math.max(...segments.map((segment) => segment.row.last))),
+      firstTime: timeOf(
+        own.map((file) => file.first),
+        Math.min,
+      ),
+      lastTime: timeOf(
+        own.map((file) => file.last),
+        Math.max,
+      ),
       gaps: gapsIn([...minutes].sort((a, b) => a - b)).map((gap) => ({
         from: formatMicros(gap.from),
         to: formatMicros(gap.to),
@@ -86,6 +92,12 @@ function sourcesOf(index: IndexFile, files: readonly FileDetail[], member: (cont
     })
   }
   return out
+}
+
+/** The first or last time of files, of which each holds an event; null without any. */
+function timeOf(times: (number | null)[], pick: (...times: number[]) => number): string | null {
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : formatMicros(pick(...known))
 }
 
 function wireFile(bundle: string, file: FileDetail, member: string): BundleFile {

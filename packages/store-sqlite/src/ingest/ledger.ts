@@ -4,6 +4,7 @@ import { sourceOf } from '@bundlescope/core/parse/source.ts'
 import Database from 'better-sqlite3'
 import { createIndex } from '../index/schema.ts'
 import type { Parsed } from './messages.ts'
+import { settleTimeless } from './timeless.ts'
 
 /** The tables of files and sources of an index that is being written. */
 export class Ledger {
@@ -76,6 +77,7 @@ export class Ledger {
     const settle = this.db.prepare('UPDATE source SET host = ? WHERE container = ?')
     const say = this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
     this.db.transaction(() => {
+      settleTimeless(this.db)
       for (const [container, { memberId, pathPrefix }] of places) {
         if (pathPrefix !== '') rename.run(pathPrefix, container)
         settle.run(members.find((member) => member.id === memberId)?.host ?? null, container)
