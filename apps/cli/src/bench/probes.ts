@@ -7,6 +7,9 @@ import { normalise, tokenise } from '@bundlescope/query/token.ts'
 
 const NOWHERE = { start: 0, end: 0 }
 
+/** Words whose hits are counted to find rare and frequent ones. */
+const COUNTED = 100
+
 export interface Probe {
   text: string
   scope: Scope
@@ -48,7 +51,7 @@ export async function chooseProbes(store: EventStore, bundle: string, count: num
   const texts = sample.map((event) => normalise(event.message))
   const tokens = distinct(texts.flatMap(tokenise)).filter((token) => token.length >= 4)
   const counted = []
-  for (const token of tokens) {
+  for (const token of thinned(tokens, COUNTED)) {
     const asked = probe(token, { kind: 'phrase', tokens: [token], prefix: false, span: NOWHERE })
     const { total } = await store.page(asked.scope, { at: 'offset', offset: 0 }, 1)
     if (total > 0) counted.push({ ...asked, total })
@@ -84,6 +87,12 @@ export async function chooseProbes(store: EventStore, bundle: string, count: num
       .slice(0, count)
       .map((op) => probe(op, { kind: 'field', field: 'op', comparison: '=', value: op, prefix: false, span: NOWHERE })),
   }
+}
+
+/** So many of the values, evenly taken. */
+function thinned<T>(values: readonly T[], most: number): T[] {
+  const step = Math.max(1, values.length / most)
+  return values.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
 }
 
 function distinct(values: readonly string[]): string[] {
