@@ -12,15 +12,17 @@ export class IdList {
   }
 
   push(h1: number, h2: number, event: number): void {
-    if (this.length === this.h1.length) this.grow()
+    if (this.length === this.h1.length) this.reserve(1)
     const at = this.length++
     this.h1[at] = h1
     this.h2[at] = h2
     this.events[at] = event
   }
 
-  private grow(): void {
-    const capacity = this.length * 2
+  /** Makes room for as many more. */
+  reserve(more: number): void {
+    if (this.length + more <= this.h1.length) return
+    const capacity = Math.max(this.length + more, this.h1.length * 2)
     this.h1 = grown(this.h1, capacity)
     this.h2 = grown(this.h2, capacity)
     this.events = grown(this.events, capacity)

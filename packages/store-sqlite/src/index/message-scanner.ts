@@ -43,6 +43,10 @@ for (let c = 0; c < 256; c++) {
     (c >= 128 ? HIGH : 0)
 }
 
+/** Stand for an identifier in the identity of a pattern. */
+const SLOT_1 = 0x1234567
+const SLOT_2 = 0x7654321
+
 const MANY_PARTS = 3
 const SHORT_WORD = 5
 
@@ -98,31 +102,25 @@ export class MessageScanner {
     this.bytes = b
     this.begin = from
     this.end = to
-    this.a = SEED_2
-    this.z = SEED_1
     const cap = from + TEMPLATE_BYTES
+    // Tokens take two bytes at least, with what parts them: room for all, so that the loop need not look.
+    ids.reserve((to - from + 3) >> 1)
+    const { h1: ids1, h2: ids2, events } = ids
+    let n = ids.length
+    let a = SEED_2
+    let z = SEED_1
     let seen = 0
     let tokens = 0
     let digits = 0
-    let between = 0
+    /** The separators before the token at hand, folded. */
+    let before = 0
     let i = from
+    for (; i < to; i++) {
+      const info = BYTES[b[i]!]!
+      if ((info & TOKEN) !== 0) break
+      before = (Math.imul(before, 31) + info) | 0
+    }
     while (i < to) {
-      const separator = BYTES[b[i]!]!
-      if ((separator & TOKEN) === 0) {
-        if ((separator & JOINS) === 0) {
-          if (tokens > 0) this.close(tokens, digits, i, ids, event)
-          tokens = 0
-          digits = 0
-          if (i >= cap) {
-            this.end = i
-            seen |= readTail(b, i, to, ids, event)
-            break
-          }
-        }
-        between = (Math.imul(between, 31) + separator) | 0
-        i++
-        continue
-      }
       const start = i
       let h1 = SEED_1
       let h2 = SEED_2
@@ -134,24 +132,69 @@ export class MessageScanner {
         h1 = Math.imul(h1 ^ (info & 255), PRIME_1)
         h2 = (Math.imul(h2, FACTOR_2) + (info & 255)) | 0
       } while (++i < to)
-      if (tokens === this.h1.length) this.grow()
-      this.h1[tokens] = h1
-      this.h2[tokens] = h2
-      this.flags[tokens] = flags
-      this.lengths[tokens] = i - start
-      this.before[tokens] = between
-      between = 0
-      tokens++
+      const length = i - start
       seen |= flags
-      if ((flags & DIGIT) !== 0) digits++
+      let joins = JOINS
+      let after = 0
+      for (; i < to; i++) {
+        const info = BYTES[b[i]!]!
+        if ((info & TOKEN) !== 0) break
+        joins &= info
+        after = (Math.imul(after, 31) + info) | 0
+      }
+      const last = joins === 0 || i === to
+      if (tokens === 0 && last) {
+        // Most compounds are one token, and their case is simple.
+        a = Math.imul((a << 5) ^ (a >>> 27) ^ before, PRIME_1)
+        z = Math.imul((z << 7) ^ (z >>> 25) ^ before, PRIME_2)
+        if ((flags & DIGIT) !== 0 || (length >= 8 && (flags & NOT_HEX) === 0)) {
+          a ^= SLOT_1
+          z ^= SLOT_2
+          ids1[n] = finish(h1)
+          ids2[n] = h2
+          events[n++] = event
+          if (this.slots !== null) this.slots.push(start, start + length)
+        } else {
+          a ^= h1
+          z ^= h2
+        }
+      } else {
+        if (tokens === this.h1.length) this.grow()
+        this.h1[tokens] = h1
+        this.h2[tokens] = h2
+        this.flags[tokens] = flags
+        this.lengths[tokens] = length
+        this.before[tokens] = before
+        tokens++
+        if ((flags & DIGIT) !== 0) digits++
+        if (last) {
+          this.a = a
+          this.z = z
+          ids.length = n
+          this.close(tokens, digits, i, ids, event)
+          n = ids.length
+          a = this.a
+          z = this.z
+          tokens = 0
+          digits = 0
+        }
+      }
+      before = after
+      if (last && i >= cap && i < to) {
+        this.end = i
+        ids.length = n
+        seen |= readTail(b, i, to, ids, event)
+        n = ids.length
+        break
+      }
     }
-    if (tokens > 0) this.close(tokens, digits, i, ids, event)
-    this.key1 = finish(this.a ^ between)
-    this.key2 = finish(this.z + between)
+    ids.length = n
+    this.key1 = finish(a ^ before)
+    this.key2 = finish(z + before)
     return (seen & HIGH) !== 0
   }
 
-  /** Decides the tokens of a compound (`a-b:c`) that ends before `end`, and folds them into the identity of the pattern. */
+  /** Decides the tokens of a compound (`a-b:c`), behind which no token stands before `end`, and folds them into the identity of the pattern. */
   private close(tokens: number, digits: number, end: number, ids: IdList, event: number): void {
     const shorts = digits >= MANY_PARTS
     let { a, z } = this
@@ -166,8 +209,8 @@ export class MessageScanner {
         (length >= 8 && (flags & NOT_HEX) === 0) ||
         (shorts && length <= SHORT_WORD && (flags & NOT_LETTER) === 0)
       ) {
-        a ^= 0x1234567
-        z ^= 0x7654321
+        a ^= SLOT_1
+        z ^= SLOT_2
         ids.push(finish(this.h1[k]!), this.h2[k]! >>> 0, event)
         if (this.slots !== null) this.addSlot(k, tokens, end)
       } else {
