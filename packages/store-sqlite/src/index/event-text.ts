@@ -7,11 +7,10 @@ import { textEnd } from './text-end.ts'
 export class BlockText {
   readonly from: number
   readonly to: number
-  /** Text of the whole block where it is ASCII, else null: one character is one byte only then. */
-  readonly ascii: string | null
   private readonly bytes: Buffer
   private readonly offsets: Float64Array
   private readonly starts: ArrayLike<number>
+  private text: string | null | undefined = undefined
   private lowered: string | null = null
 
   constructor(segment: Segment, block: number) {
@@ -21,7 +20,17 @@ export class BlockText {
     this.bytes = segment.blockBytes(block)
     this.offsets = segment.offsets()
     this.starts = segment.ints('start')
-    this.ascii = isAscii(this.bytes) ? this.bytes.toString('latin1') : null
+  }
+
+  /** Text of the whole block where it is ASCII, else null: one character is one byte only then. */
+  get ascii(): string | null {
+    if (this.text === undefined) this.text = isAscii(this.bytes) ? this.bytes.toString('latin1') : null
+    return this.text
+  }
+
+  /** True when no event of the block can hold these digits: asked before its text is made. Beyond ASCII digits have other forms. */
+  lacks(digits: Buffer): boolean {
+    return !this.bytes.includes(digits) && isAscii(this.bytes)
   }
 
   /** Bytes of an event with its line ends, as they stand in the file. */

@@ -6,7 +6,8 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
  */
 export type Ints = Uint8Array | Uint16Array | Uint32Array
 
-const FASTEST = { [constants.ZSTD_c_compressionLevel]: 1 }
+/** A table of matches that fits the processor's first cache is faster, and on logs finds no less. */
+const FASTEST = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_hashLog]: 12 }
 const KIB = 1024
 
 /*

@@ -27,7 +27,9 @@ export function scan(segment: Segment, key: string, candidates: Mask, test: Bloc
 
 /** The normalised original text holds `needle`. */
 export function substringTest(needle: string): BlockTest {
+  const digits = digitsOf(needle)
   return (text, mask) => {
+    if (digits !== null && text.lacks(digits)) return
     if (text.ascii === null) {
       for (let i = text.from; i < text.to; i++) if (text.normalisedOriginal(i).includes(needle)) mask[i] = 1
       return
@@ -41,6 +43,13 @@ export function substringTest(needle: string): BlockTest {
       p = lower.indexOf(needle, fits ? Math.max(text.begin(event + 1), p + 1) : p + 1)
     }
   }
+}
+
+/** The longest run of digits in a needle, if it has three or more: they stand in the log as they do here, whatever the case. */
+function digitsOf(needle: string): Buffer | null {
+  const runs = needle.match(/[0-9]{3,}/g) ?? []
+  const longest = runs.reduce((a, b) => (b.length > a.length ? b : a), '')
+  return longest === '' ? null : Buffer.from(longest)
 }
 
 /** Look-around sees beyond the event when it is matched against a whole block. */
@@ -80,7 +89,9 @@ export function regexTest(regex: RegExp): BlockTest {
  * passed over at the speed of a substring search.
  */
 export function messageTest(among: Mask, probe: string, test: (normalisedMessage: string) => boolean): BlockTest {
+  const digits = digitsOf(probe)
   return (text, mask) => {
+    if (digits !== null && text.lacks(digits)) return
     if (text.ascii === null) {
       for (let i = text.from; i < text.to; i++) if (among[i] === 1 && test(text.normalisedMessage(i))) mask[i] = 1
       return
