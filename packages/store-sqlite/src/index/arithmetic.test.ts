@@ -2,9 +2,9 @@ import type { Scope } from '@bundlescope/core/store/port.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roundBuckets } from './buckets.ts'
-import { gapsIn } from './gaps.ts'
 import { cursorOf, eventId, parseCursor, parseEventId } from './key.ts'
 import type { Place, Tally } from './messages.ts'
+import { gapsIn } from './read/gaps.ts'
 import { seek } from './seek.ts'
 
 const MINUTE = 60e6

@@ -2,8 +2,8 @@ import type { Facets, OperationFamily } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { PatternsRequest } from '@bundlescope/core/store/port.ts'
-import { bump } from './answer-counts.ts'
 import type { FacetCounts, FamilyStats, PatternStats } from './messages.ts'
+import { bump } from './read/answer-counts.ts'
 
 const FIELDS = ['level', 'source', 'host', 'program', 'component'] as const
 

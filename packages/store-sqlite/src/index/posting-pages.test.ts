@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IdList } from './id-list.ts'
 import { buildPostings, type PostingPages, pageOf, readPostings } from './posting-pages.ts'
+import { IdList } from './write/id-list.ts'
 
 function look({ firsts, pages }: PostingPages, h1: number, h2: number) {
   const page = pageOf(firsts, h1)

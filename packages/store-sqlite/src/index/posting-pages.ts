@@ -1,5 +1,5 @@
-import type { IdList } from './id-list.ts'
-import { IdSorter } from './sort-ids.ts'
+import type { IdList } from './write/id-list.ts'
+import { IdSorter } from './write/sort-ids.ts'
 
 /*
  * Postings of a segment: for each identifier hash, the ordinals of the events that hold it. Sorted by hash, cut into

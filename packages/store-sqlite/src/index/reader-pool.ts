@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { startThread } from '../thread.ts'
 import type { Answer, Call, Question, Reply } from './messages.ts'
-import type { ReaderData } from './reader-worker.ts'
+import type { ReaderData } from './read/reader-worker.ts'
 
 interface Waiting {
   resolve: (answer: unknown) => void
@@ -59,7 +59,7 @@ export class ReaderPool {
     const running = this.threads[number]
     if (running) return running
     const data: ReaderData = { dataDir: this.dataDir, number, readers: this.size }
-    const thread = startThread(new URL('./reader-worker.ts', import.meta.url), data)
+    const thread = startThread(new URL('./read/reader-worker.ts', import.meta.url), data)
     thread.unref()
     thread.on('message', (reply: Reply) => {
       const waiting = this.waiting[number]!.get(reply.id)

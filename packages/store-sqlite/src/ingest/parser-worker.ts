@@ -7,8 +7,8 @@ import { type LogCounts, readLog } from '@bundlescope/core/ingest/read-log.ts'
 import { clockFor, detect } from '@bundlescope/core/parse/detect.ts'
 import { createParser } from '@bundlescope/core/parse/parser.ts'
 import Database from 'better-sqlite3'
-import { SegmentBuilder } from '../index/segment-builder.ts'
-import { SegmentWriter } from '../index/segment-writer.ts'
+import { SegmentBuilder } from '../index/write/segment-builder.ts'
+import { SegmentWriter } from '../index/write/segment-writer.ts'
 import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
 
 /** A parser thread: reads one log after the other into segments of the index. */

@@ -1,8 +1,8 @@
 import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
+import { packInts } from '../pack.ts'
+import { pieceId } from '../schema.ts'
 import { patternKey } from './message-scanner.ts'
-import { packInts } from './pack.ts'
-import { pieceId } from './schema.ts'
 import type { BuiltSegment } from './segment-builder.ts'
 
 /** Writes finished segments; several threads may each hold one on the same index, the database orders them. */

@@ -1,5 +1,5 @@
+import { pageOf } from '../posting-pages.ts'
 import type { Mask } from './mask.ts'
-import { pageOf } from './posting-pages.ts'
 import type { Named, Segment } from './segment.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { normalise, tokenise } from '@bundlescope/query/token.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hashToken } from '../token-hash.ts'
 import { IdList } from './id-list.ts'
 import { displayText, MessageScanner, SLOT, TEMPLATE_BYTES } from './message-scanner.ts'
-import { hashToken } from './token-hash.ts'
 
 function scan(message: string) {
   const scanner = new MessageScanner()

@@ -1,8 +1,8 @@
 import type { FileSink } from '@bundlescope/core/ingest/port.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
+import { textEnd } from '../text-end.ts'
 import { MessageScanner } from './message-scanner.ts'
 import { MAX_EVENTS, type SegmentBody, SegmentState } from './segment-state.ts'
-import { textEnd } from './text-end.ts'
 
 /** A segment ends when any of these (or MAX_EVENTS) is reached; they bound the memory of a thread that builds one (about 50 MB). */
 const MAX_IDS = 1_250_000

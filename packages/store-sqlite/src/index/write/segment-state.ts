@@ -1,11 +1,11 @@
 import type { Header } from '@bundlescope/core/parse/header.ts'
+import { compress, packInts, packTimes } from '../pack.ts'
+import { PostingBuilder } from '../posting-pages.ts'
+import { NAMED } from '../read/segment.ts'
 import { IdList } from './id-list.ts'
 import type { MessageScanner } from './message-scanner.ts'
 import { NamedColumn } from './named-column.ts'
-import { compress, packInts, packTimes } from './pack.ts'
-import { PostingBuilder } from './posting-pages.ts'
 import { RollupBuilder } from './rollup-builder.ts'
-import { NAMED } from './segment.ts'
 import { TemplateTable } from './template-table.ts'
 
 /** Unpacked size at which a block is closed: what has to be read to show or check one line. */

@@ -1,9 +1,9 @@
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import type { Scope } from '@bundlescope/core/store/port.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
+import { compareKeys, type Key } from '../key.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
-import { compareKeys, type Key } from './key.ts'
 import { full, type Mask } from './mask.ts'
 import type { Segment } from './segment.ts'
 

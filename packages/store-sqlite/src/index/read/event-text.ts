@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
+import { textEnd } from '../text-end.ts'
 import type { Segment } from './segment.ts'
-import { textEnd } from './text-end.ts'
 
 /** The text of one block, event by event. ASCII blocks (nearly all) are one string that events are slices of. */
 export class BlockText {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { unpackInts, unpackStrings } from '../pack.ts'
 import { NamedColumn } from './named-column.ts'
-import { unpackInts, unpackStrings } from './pack.ts'
 
 function packed(column: NamedColumn, n: number) {
   const [[, numbers], [, names]] = column.take('op', n) as [[string, Buffer], [string, Buffer]]

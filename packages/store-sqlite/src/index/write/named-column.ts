@@ -1,4 +1,4 @@
-import { compress, packInts } from './pack.ts'
+import { compress, packInts } from '../pack.ts'
 
 const SLOTS = 1 << 14
 /** Characters, from the end, that choose the slot: where names of one column differ. */

@@ -1,9 +1,9 @@
 import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
+import { eventId } from '../key.ts'
 import { BlockText } from './event-text.ts'
 import type { IndexFile } from './index-file.ts'
-import { eventId } from './key.ts'
 import type { Segment } from './segment.ts'
 
 const MESSAGE_CUT = 2000

@@ -1,11 +1,11 @@
 import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
+import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from '../pack.ts'
+import { pageOf, readPostings } from '../posting-pages.ts'
+import { pieceId } from '../schema.ts'
 import type { Mask } from './mask.ts'
-import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from './pack.ts'
-import { pageOf, readPostings } from './posting-pages.ts'
 import type { ScanState } from './scan.ts'
-import { pieceId } from './schema.ts'
 
 /** Conditions on text whose findings a segment keeps. */
 const KEPT_SCANS = 16

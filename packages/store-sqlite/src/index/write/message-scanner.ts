@@ -1,6 +1,6 @@
 import { normalise } from '@bundlescope/query/token.ts'
+import { FACTOR_2, finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from '../token-hash.ts'
 import { IdList } from './id-list.ts'
-import { FACTOR_2, finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from './token-hash.ts'
 
 /**
  * Splits a message into its pattern and its identifiers.

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Call, Reply } from './messages.ts'
+import type { Call, Reply } from '../messages.ts'
 import { Reader } from './reader.ts'
 
 /** A reader thread: answers one call after the other; a call given up meanwhile is left at its next check. */

@@ -1,5 +1,5 @@
 import { normalise } from '@bundlescope/query/token.ts'
-import type { PatternStats, Question } from './messages.ts'
+import type { PatternStats, Question } from '../messages.ts'
 import type { Selection } from './selection.ts'
 
 /** Statistics of every pattern that the selection holds, by pattern key. */

@@ -1,6 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
+import type { CoverageCounts, Question, Span } from '../messages.ts'
 import type { IndexFile } from './index-file.ts'
-import type { CoverageCounts, Question, Span } from './messages.ts'
 import { eachMinute, MINUTE } from './rollup.ts'
 import type { Segment } from './segment.ts'
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import { displayText } from './message-scanner.ts'
-import { INDEX_VERSION } from './schema.ts'
+import { INDEX_VERSION } from '../schema.ts'
+import { displayText } from '../write/message-scanner.ts'
 import { prepareReader, Segment, type SegmentRow } from './segment.ts'
 import { TemplateSearch } from './template-search.ts'
 

@@ -2,12 +2,12 @@ import { LEVELS, levelOf } from '@bundlescope/contract/level.ts'
 import { compileRegex, opMatches, phraseIn, portPattern } from '@bundlescope/core/store/match.ts'
 import type { Comparison, Node } from '@bundlescope/query/ast.ts'
 import { normalise, tokenise } from '@bundlescope/query/token.ts'
+import { hashToken } from '../token-hash.ts'
 import type { IndexFile } from './index-file.ts'
 import { full, intersect, isEmpty, type Mask, unite, without } from './mask.ts'
 import { markNamed } from './names-search.ts'
 import { messageTest, regexTest, scan, substringTest } from './scan.ts'
 import { NAMED, type Segment } from './segment.ts'
-import { hashToken } from './token-hash.ts'
 
 type Field = Extract<Node, { kind: 'field' }>
 type Phrase = Extract<Node, { kind: 'phrase' }>

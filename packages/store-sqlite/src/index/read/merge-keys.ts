@@ -1,5 +1,5 @@
-import { compareKeys, eventId, type Key } from './key.ts'
-import type { Place } from './messages.ts'
+import { compareKeys, eventId, type Key } from '../key.ts'
+import type { Place } from '../messages.ts'
 import type { Selection } from './selection.ts'
 
 /** One selection being walked: the place it stands at, and the key of the event there. */
