@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 type Texts = { [key: string]: string | Texts }
 
-const folder = new URL('.', import.meta.url)
+const folder = new URL('./', import.meta.url)
 const namespaces = readdirSync(new URL('en/', folder))
 const read = (language: string, file: string) =>
   JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')) as Texts

@@ -8,6 +8,7 @@ import enHome from './en/home.json'
 import enKeys from './en/keys.json'
 import enOverview from './en/overview.json'
 import enPatterns from './en/patterns.json'
+import enServer from './en/server.json'
 import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
 import jaFiles from './ja/files.json'
@@ -15,6 +16,7 @@ import jaHome from './ja/home.json'
 import jaKeys from './ja/keys.json'
 import jaOverview from './ja/overview.json'
 import jaPatterns from './ja/patterns.json'
+import jaServer from './ja/server.json'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -29,6 +31,7 @@ const resources = {
     events: enEvents,
     files: enFiles,
     keys: enKeys,
+    server: enServer,
   },
   ja: {
     common: jaCommon,
@@ -38,6 +41,7 @@ const resources = {
     events: jaEvents,
     files: jaFiles,
     keys: jaKeys,
+    server: jaServer,
   },
 }
 

@@ -11,6 +11,7 @@ import type { Gathered } from '../features/upload/gather.ts'
 import { nameAfter } from '../features/upload/name-after.ts'
 import { startUploads } from '../features/upload/uploader.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { useServerText } from '../i18n/use-server-text.ts'
 import { viewHref } from '../investigation/use-view.ts'
 import { notify } from '../ui/toast.tsx'
 
@@ -18,6 +19,7 @@ import { notify } from '../ui/toast.tsx'
 export function HomeRoute() {
   const { t } = useTranslation('home')
   const lang = useLanguage()
+  const say = useServerText()
   const navigate = useNavigate()
   const create = useCreateInvestigation()
 
@@ -27,7 +29,7 @@ export function HomeRoute() {
       startUploads(id, gathered)
       await navigate(viewHref(id, 'overview'))
     } catch (error) {
-      notify(t('common:problem.title'), error instanceof Error ? error.message : undefined, 'error')
+      notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error')
     }
   }
   const beginWith = (gathered: Gathered[]) => void begin(nameAfter(gathered, t, lang), gathered)

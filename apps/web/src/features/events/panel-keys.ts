@@ -24,8 +24,8 @@ export function PanelKeys({ model, input }: PanelKeysProps) {
       input.current?.focus()
       input.current?.select()
     }),
-    key('j', 'eventNext', () => table.current?.stepBy(1)),
-    key('k', 'eventPrevious', () => table.current?.stepBy(-1)),
+    key('j', 'eventNext', () => jumps.step(1)),
+    key('k', 'eventPrevious', () => jumps.step(-1)),
     key('e', 'errorNext', () => void jumps.error(1)),
     key('Shift+e', 'errorPrevious', () => void jumps.error(-1)),
     key('c', 'eventContext', actions.toggleContext),

@@ -6,6 +6,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
 import { formatDate, formatDateTime } from '../../lib/time.ts'
@@ -16,17 +17,20 @@ const TAGS: Record<string, string> = { partial: 'tag tag-warning', skipped: 'tag
 export function FileRowView({ file, style }: { file: BundleFile; style: CSSProperties }) {
   const { t } = useTranslation('files')
   const lang = useLanguage()
-  const { format, status, reason, detection, timeZone } = file
+  const say = useServerText()
+  const { format, status, timeZone } = file
+  const reason = file.reason === null ? undefined : say(file.reason)
+  const detection = file.detection === null ? undefined : say(file.detection)
   const figure = (value: number) => (value ? formatCount(value, lang) : <span className="soft">·</span>)
-  const zone = timeZone ? t('zone', { zone: timeZone }) : ''
+  const zone = timeZone ? t('zone', { zone: say(timeZone) }) : ''
   return (
     <tr className="file-row" style={style}>
       <Path file={file} />
       <td>{t(`kinds.${file.kind}`, { defaultValue: file.kind })}</td>
-      <td className="file-format" title={detection ?? undefined}>
+      <td className="file-format" title={detection}>
         {format}
       </td>
-      <td className="file-status" title={reason ?? undefined}>
+      <td className="file-status" title={reason}>
         {status === 'ok' ? (
           <span className="soft">{reason ?? t('ok')}</span>
         ) : (

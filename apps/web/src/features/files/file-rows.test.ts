@@ -27,17 +27,24 @@ const files = [
   file('etc/hosts', { kind: 'config', format: null }),
   file('core.bin', { kind: 'other', format: null, status: 'skipped', reason: 'binary data', member: 'b2' }),
 ]
+const english = (text: string) => text
 const paths = (list: BundleFile[]) => list.map(({ path }) => path)
 
 describe('the files shown', () => {
   it('are chosen by status', () => {
-    expect(paths(chooseFiles(files, 'log', ''))).toEqual(['var/log/vpxd-10.log', 'var/log/vpxd-2.log'])
-    expect(paths(chooseFiles(files, 'skipped', ''))).toEqual(['core.bin'])
+    expect(paths(chooseFiles(files, 'log', '', english))).toEqual(['var/log/vpxd-10.log', 'var/log/vpxd-2.log'])
+    expect(paths(chooseFiles(files, 'skipped', '', english))).toEqual(['core.bin'])
   })
 
   it('are chosen by words in path, format or reason', () => {
-    expect(paths(chooseFiles(files, 'all', 'VPXD early'))).toEqual(['var/log/vpxd-2.log'])
-    expect(paths(chooseFiles(files, 'all', 'binary data'))).toEqual(['core.bin'])
+    expect(paths(chooseFiles(files, 'all', 'VPXD early', english))).toEqual(['var/log/vpxd-2.log'])
+    expect(paths(chooseFiles(files, 'all', 'binary data', english))).toEqual(['core.bin'])
+  })
+
+  it('are chosen by a reason as it reads in another language', () => {
+    const readings = (text: string) => (text === 'binary data' ? `${text}\nバイナリ` : text)
+    expect(paths(chooseFiles(files, 'all', 'バイナリ', readings))).toEqual(['core.bin'])
+    expect(paths(chooseFiles(files, 'all', 'binary', readings))).toEqual(['core.bin'])
   })
 
   it('stand under their bundle, numbers in their order', () => {

@@ -13,12 +13,22 @@ export function headsOf({ bundles }: Investigation): BundleHead[] {
   return bundles.map(({ id, name, members }) => ({ id, name, members }))
 }
 
-/** Files of that status whose path, format, kind or reason holds every word of `text`. */
-export function chooseFiles(files: readonly BundleFile[], status: FileStatus, text: string): BundleFile[] {
+/**
+ * Files of that status whose path, format, kind or reason holds every word of `text`. `readings` is a sentence of the
+ * server in every language, one a line.
+ */
+export function chooseFiles(
+  files: readonly BundleFile[],
+  status: FileStatus,
+  text: string,
+  readings: (sentence: string) => string,
+): BundleFile[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return files.filter((file) => {
     if (status === 'log' ? file.kind !== 'log' : status !== 'all' && file.status !== status) return false
-    const about = [file.path, file.format, file.kind, file.reason, file.detection].join('\n').toLowerCase()
+    if (words.length === 0) return true
+    const { path, format, kind, reason, detection } = file
+    const about = [path, format, kind, readings(reason ?? ''), readings(detection ?? '')].join('\n').toLowerCase()
     return words.every((word) => about.includes(word))
   })
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filesQuery, investigationQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { textInAll } from '../../i18n/use-server-text.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { formatCount } from '../../lib/number.ts'
@@ -37,7 +38,7 @@ export function FilesPanel() {
   ])
 
   const { fileStatus, fileText } = view
-  const chosen = useMemo(() => chooseFiles(data ?? [], fileStatus, fileText), [data, fileStatus, fileText])
+  const chosen = useMemo(() => chooseFiles(data ?? [], fileStatus, fileText, textInAll), [data, fileStatus, fileText])
   const rows = useMemo(() => fileRows(chosen, heads ?? []), [chosen, heads])
   const figures = { shown: formatCount(chosen.length, lang), total: formatCount(data?.length ?? 0, lang) }
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDeleteInvestigation } from '../../api/changes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { summary } from '../../investigation/summary.ts'
 import { viewHref } from '../../investigation/use-view.ts'
 import { formatCount } from '../../lib/number.ts'
@@ -16,6 +17,7 @@ import { notify } from '../../ui/toast.tsx'
 /** The newest first, the example last. */
 export function InvestigationTable({ investigations }: { investigations: readonly Investigation[] }) {
   const { t } = useTranslation('home')
+  const say = useServerText()
   const [doomed, setDoomed] = useState<Investigation | null>(null)
   const remove = useDeleteInvestigation()
   const sorted = investigations.toSorted(
@@ -24,7 +26,7 @@ export function InvestigationTable({ investigations }: { investigations: readonl
   const onDelete = ({ id, name }: Investigation) =>
     remove.mutate(id, {
       onSuccess: () => notify(t('deleted', { name })),
-      onError: (error) => notify(t('common:problem.title'), error.message, 'error'),
+      onError: (error) => notify(t('common:problem.title'), say(error.message), 'error'),
     })
   return (
     <>

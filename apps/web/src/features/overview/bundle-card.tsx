@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteBundle } from '../../api/changes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { isUnderWay } from '../../investigation/summary.ts'
 import { copyText } from '../../lib/clipboard.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
@@ -19,6 +20,7 @@ const TAGS: Record<string, string> = { ready: 'tag tag-ok', partial: 'tag tag-wa
 /** One upload: where it stands, what it is, what lies in it. */
 export function BundleCard({ investigation, bundle }: { investigation: string; bundle: Bundle }) {
   const { t } = useTranslation('overview')
+  const say = useServerText()
   const underWay = isUnderWay(bundle)
   return (
     <article className="bundle" aria-label={bundle.name}>
@@ -31,7 +33,7 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
       </header>
       {bundle.message && (
         <p className={bundle.state === 'failed' ? 'bundle-message bundle-failed' : 'bundle-message'}>
-          {bundle.message}
+          {say(bundle.message)}
         </p>
       )}
       {underWay && <IngestProgress bundle={bundle} />}
@@ -73,13 +75,14 @@ function Facts({ bundle }: { bundle: Bundle }) {
 
 function BundleMenu({ investigation, bundle }: { investigation: string; bundle: Bundle }) {
   const { t } = useTranslation('overview')
+  const say = useServerText()
   const [asking, setAsking] = useState(false)
   const remove = useDeleteBundle(investigation)
   const { name } = bundle
   const onConfirm = () =>
     remove.mutateAsync(bundle.id).then(
       () => notify(t('deleted', { name })),
-      (error: Error) => notify(t('common:problem.title'), error.message, 'error'),
+      (error: Error) => notify(t('common:problem.title'), say(error.message), 'error'),
     )
   return (
     <>

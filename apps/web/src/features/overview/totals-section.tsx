@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { filesQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { isUnderWay } from '../../investigation/summary.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
@@ -75,14 +76,16 @@ function UnreadList({ bundles }: { bundles: string }) {
 function UnreadRow({ group: { status, reason, files, bytes, example } }: { group: Unread }) {
   const { t } = useTranslation('overview')
   const lang = useLanguage()
+  const say = useServerText()
   const { href } = useView()
+  const why = reason === null ? '' : say(reason)
   return (
     <li>
       <span className={status === 'partial' ? 'tag tag-warning' : 'tag'}>{t(`status.${status}`)}</span>
-      <Link to={href('files', { fileStatus: status, fileText: reason ?? '' })} title={t('showFiles')}>
+      <Link to={href('files', { fileStatus: status, fileText: why })} title={t('showFiles')}>
         {t('common:files', { count: files, shown: formatCount(files, lang) })}
       </Link>
-      <span>{reason ?? t('noReason')}</span>
+      <span>{why || t('noReason')}</span>
       <span className="soft">{formatBytes(bytes, lang)}</span>
       <span className="unread-example mono soft" title={example}>
         {example}

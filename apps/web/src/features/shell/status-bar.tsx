@@ -32,12 +32,22 @@ function Indexed({ investigation, lang }: { investigation: Investigation; lang: 
   const { data: sources } = useQuery(sourcesQuery(investigation.id))
   const { bundles } = investigation
   const events = bundles.reduce((sum, bundle) => sum + (bundle.progress?.events ?? bundle.totals.events), 0)
-  const parts = [
-    readingState(investigation, lang, t),
-    t('events', { count: events, shown: formatCount(events, lang) }),
-    t('sources', { count: sources?.length ?? 0, shown: formatCount(sources?.length ?? 0, lang) }),
-  ]
-  return bundles.length ? parts.join(' · ') : t('status.empty')
+  const unparsed = bundles.reduce((sum, bundle) => sum + bundle.totals.unparsedLines, 0)
+  if (bundles.length === 0) return t('status.empty')
+  const known = sources?.length ?? 0
+  return (
+    <>
+      {readingState(investigation, lang, t)} · {t('events', { count: events, shown: formatCount(events, lang) })}
+      {unparsed > 0 && (
+        <span title={t('unparsedRows')}>
+          {' '}
+          · {t('unparsed', { count: unparsed, shown: formatCount(unparsed, lang) })}
+        </span>
+      )}
+      {' · '}
+      {t('sources', { count: known, shown: formatCount(known, lang) })}
+    </>
+  )
 }
 
 type Translate = ReturnType<typeof useTranslation>['t']

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRenameInvestigation } from '../../api/changes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { formatCount } from '../../lib/number.ts'
 import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
@@ -43,13 +44,14 @@ export function TopBar({ investigation }: { investigation: Investigation | undef
 /** Renamed in place: Enter or leaving the field keeps it, Escape gives up. */
 function Name({ investigation }: { investigation: Investigation }) {
   const { t } = useTranslation()
+  const say = useServerText()
   const [draft, setDraft] = useState<string | null>(null)
   const rename = useRenameInvestigation(investigation.id)
   const keep = () => {
     const name = draft?.trim()
     setDraft(null)
     if (!name || name === investigation.name) return
-    rename.mutate(name, { onError: (error) => notify(t('problem.title'), error.message, 'error') })
+    rename.mutate(name, { onError: (error) => notify(t('problem.title'), say(error.message), 'error') })
   }
   if (draft === null) {
     return (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { onLive, uploadsQuery } from '../../api/live.ts'
 import { investigationsQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { formatCount } from '../../lib/number.ts'
 import { isBoolean, useRemembered } from '../../lib/remembered.ts'
 import { IngestProgress } from '../../ui/ingest-progress.tsx'
@@ -94,12 +95,13 @@ function useElsewhere(investigation: string | undefined): Upload[][] {
 /** Says when an upload came to nothing. */
 function useEndings(): void {
   const { t } = useTranslation()
+  const say = useServerText()
   useEffect(
     () =>
       onLive((event) => {
         if (event.type !== 'upload-ended' || event.bundle || !event.message) return
-        notify(t('activity.endedWithout'), event.message, 'error')
+        notify(t('activity.endedWithout'), say(event.message), 'error')
       }),
-    [t],
+    [t, say],
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { API } from '../../api/client.ts'
 import { useOnline } from '../../api/live.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
 import { formatBytes, formatCount } from '../../lib/number.ts'
 import { formatDuration } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ const STAYS_MS = 2000
 
 export function UploadRow({ item }: { item: UploadItem }) {
   const { t } = useTranslation()
+  const say = useServerText()
   const { key, state, recognised } = item
   useEffect(() => {
     if (state !== 'done') return
@@ -39,7 +41,7 @@ export function UploadRow({ item }: { item: UploadItem }) {
       <p className="activity-facts">{useFacts(item).join(' · ')}</p>
       {item.error && (
         <p className="activity-error" role="alert">
-          {item.error}
+          {say(item.error)}
         </p>
       )}
       {recognised && <p className="activity-facts">{t('activity.recognised')}</p>}

@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventQuery } from '../../../api/queries.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
+import { useServerText } from '../../../i18n/use-server-text.ts'
 import { formatDateTime, formatDuration, zoneName } from '../../../lib/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -186,10 +187,11 @@ function Mentioned({ text, onSearch }: { text: string; onSearch: (term: string) 
 
 function Provenance({ detail }: { detail: Detail }) {
   const { t } = useTranslation('events')
+  const say = useServerText()
   return (
     <dl className="detail-fields soft">
       {detail.format && <Field name={t('detail.format')}>{detail.format}</Field>}
-      {detail.timeZone && <Field name={t('detail.zone')}>{detail.timeZone}</Field>}
+      {detail.timeZone && <Field name={t('detail.zone')}>{say(detail.timeZone)}</Field>}
       <Field name={t('detail.bytes')}>
         {detail.byteFrom}–{detail.byteTo}
       </Field>

@@ -11,14 +11,14 @@ type ResultCountProps = {
   of: number | undefined
 }
 
-/** `41 of 9,012 · 12 ms`; says when the number is a lower bound, and when a bundle is still being read. */
+/** Rows of the answer, plain lines included: `41 of 9,012 · 12 ms`; says when the number is a lower bound, and when a bundle is still being read. */
 export function ResultCount({ page, of, read }: ResultCountProps) {
   const { t } = useTranslation('events')
   const lang = useLanguage()
   if (!page) return <p className="result-count" role="status" aria-label={t('count.label')} />
   const shown = formatCount(page.total, lang)
   return (
-    <p className="result-count" role="status" aria-label={t('count.label')}>
+    <p className="result-count" role="status" aria-label={t('count.label')} title={t('count.rows')}>
       {!page.exact && <span>{t('count.atLeast')} </span>}
       <strong>{shown}</strong>{' '}
       {of !== undefined ? t('count.of', { shown: formatCount(of, lang) }) : t('count.events', { count: page.total })}

@@ -4,7 +4,8 @@ import type { TableModel } from './use-table-model.ts'
 
 /** What other parts of the panel may ask of the table, without being drawn whenever it scrolls. */
 export type TableHandle = {
-  stepBy: (by: 1 | -1) => void
+  /** `from`: a line that was selected just now, before anything was drawn with it. */
+  stepBy: (by: 1 | -1, from?: string) => void
   toFirst: () => void
   toLast: () => void
   toTime: (micros: number) => void
@@ -15,7 +16,7 @@ export type TableHandle = {
 export function useTableHandle(handle: RefObject<TableHandle | null>, model: TableModel): void {
   useEffect(() => {
     handle.current = {
-      stepBy: (by) => void model.stepBy(by),
+      stepBy: (by, from) => void model.stepBy(by, from),
       toFirst: () => void model.goToRow(0),
       toLast: () => void model.goToRow(model.count - 1),
       toTime: (micros) => void model.toTime(micros),

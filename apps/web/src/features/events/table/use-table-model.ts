@@ -16,6 +16,7 @@ import { MARGIN, useCursor } from './use-cursor.ts'
 import { usePages } from './use-pages.ts'
 import { useResult } from './use-result.ts'
 import { useBox, useScroll } from './use-scroll.ts'
+import { useSteps } from './use-steps.ts'
 import { useTaste } from './use-taste.ts'
 
 const GAP_LABEL = 22
@@ -129,11 +130,8 @@ export function useTableModel({
     pick(target, event)
     scroll.showRow(target, MARGIN)
   }
-  const stepBy = (by: 1 | -1) => {
-    const here = cursor && cursor.id === selected ? cursor : null
-    if (!here) return goToRow(scroll.place.row + (scroll.place.px > 0 ? 1 : 0))
-    return goToRow(here.hidden && by > 0 ? here.row : here.row + by)
-  }
+  const top = scroll.place.row + (scroll.place.px > 0 ? 1 : 0)
+  const stepBy = useSteps({ investigation, result, selected: followed, cursor: cursorRef, top, goToRow })
   /** Selects the first line at a time or after it; a time outside of the window opens the window. */
   const toTime = async (micros: number) => {
     if (!result) return
