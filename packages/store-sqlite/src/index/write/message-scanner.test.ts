@@ -31,6 +31,7 @@ describe('patterns and identifiers', () => {
     ['no identifier here', 'no identifier here'],
     ['仮想マシン vm-12 の PowerOn', '仮想マシン vm-□ の PowerOn'],
     ['ＡＰＤ（全パス）', 'APD(全パス)'],
+    ['仮想マシンvm01を「ds02」へ', '仮想マシン□を「□」へ'],
   ])('%s', (message, pattern) => {
     expect(displayText(scan(message).text)).toBe(pattern)
   })
@@ -40,6 +41,8 @@ describe('patterns and identifiers', () => {
     expect(scan('Lost host-1').key).not.toBe(scan('Lost host: 1').key)
     expect(scan('Lost host-1').key).not.toBe(scan('Found host-1').key)
     expect(scan('a 1').key).not.toBe(scan('1 a').key)
+    expect(scan('電源 1').key).not.toBe(scan('停止 1').key)
+    expect(scan('vm1 電源 1').key).toBe(scan('vm22 電源 333').key)
   })
 
   it('has every token of a message in its pattern or among its identifiers', () => {

@@ -1,4 +1,4 @@
-import { normalise } from '@bundlescope/query/token.ts'
+import { isTokenCode, normalise } from '@bundlescope/query/token.ts'
 import { FACTOR_2, finish, PRIME_1, PRIME_2, SEED_1, SEED_2 } from '../token-hash.ts'
 import { IdList } from './id-list.ts'
 
@@ -56,6 +56,8 @@ export class MessageScanner {
   key2 = 0
 
   private bytes: Uint8Array = new Uint8Array(0)
+  /** The text that `bytes` stands for, where that had to be changed for reading. */
+  private shown: Buffer | null = null
   private begin = 0
   private end = 0
   private a = 0
@@ -72,21 +74,26 @@ export class MessageScanner {
   /** Reads the message in [from, to) and adds its identifiers, repeats included, to `ids` as those of `event`. */
   scan(bytes: Uint8Array, from: number, to: number, ids: IdList, event: number): void {
     const mark = ids.length
+    this.shown = null
     if (!this.read(bytes, from, to, ids, event)) return
     ids.length = mark
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
-    const text = Buffer.from(foldBeyondAscii(raw.toString('utf8')), 'utf8')
-    this.read(text, 0, text.length, ids, event)
+    this.shown = Buffer.from(foldBeyondAscii(raw.toString('utf8')), 'utf8')
+    const parted = partedBeyondAscii(this.shown)
+    this.read(parted, 0, parted.length, ids, event)
+    this.foldIn(this.shown, parted)
   }
 
   /** The text of the last message's pattern, identifiers as SLOT. */
   templateText(): string {
-    const { bytes, begin, end } = this
+    const { bytes, begin, end, key1, key2 } = this
     this.slots = []
     this.read(bytes, begin, end, new IdList(64), 0)
     const { slots } = this
     this.slots = null
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.key1 = key1
+    this.key2 = key2
+    const text = this.shown ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     const parts: string[] = []
     let at = begin
     for (let k = 0; k < slots.length; k += 2) {
@@ -222,6 +229,15 @@ export class MessageScanner {
     this.z = z
   }
 
+  /** What was hidden from `read` tells patterns apart all the same. */
+  private foldIn(shown: Uint8Array, parted: Uint8Array): void {
+    let hidden = 0
+    for (let i = this.begin; i < this.end; i++)
+      if (shown[i] !== parted[i]) hidden = Math.imul(hidden ^ shown[i]!, PRIME_1)
+    this.key1 = finish(this.key1 ^ hidden)
+    this.key2 = finish(Math.imul(this.key2, PRIME_2) + hidden)
+  }
+
   /** Where token `k` stands: counted back from the end of its compound, in which one byte is between tokens or more. */
   private addSlot(k: number, tokens: number, end: number): void {
     let at = end
@@ -249,6 +265,22 @@ function foldBeyondAscii(text: string): string {
   const composed = text.normalize('NFKC')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it
   return composed.includes('Σ') ? normalise(text) : composed.replace(/[^\x00-\x7f]+/g, (run) => run.toLowerCase())
+}
+
+/** A byte that parts tokens: put for each byte of a character beyond ASCII that belongs to none. */
+const PARTS = 1
+
+/** The same text, byte for byte, with separators beyond ASCII made separators that `read` knows. */
+function partedBeyondAscii(text: Buffer): Buffer {
+  const parted = Buffer.from(text)
+  let at = 0
+  for (const character of text.toString('utf8')) {
+    const length = Buffer.byteLength(character)
+    const code = character.charCodeAt(0)
+    if (code >= 128 && !isTokenCode(code)) parted.fill(PARTS, at, at + length)
+    at += length
+  }
+  return parted
 }
 
 /** Adds every token from `i` on to the identifiers; returns the flags met. */
