@@ -95,6 +95,12 @@ describe('what is not known is shown as it is', () => {
     expect(inJapanese('empty file; some new sentence')).toBe('空のファイル、some new sentence')
   })
 
+  it('beyond some causes within each other', () => {
+    const nested = `${'a: cannot be read ('.repeat(500)}why${')'.repeat(500)}`
+    expect(inJapanese(nested).match(/読み取れない/g)).toHaveLength(4)
+    expect(inJapanese(nested).match(/cannot be read/g)).toHaveLength(496)
+  })
+
   it('when it is endless', () => {
     const long = `link to ${'a: ('.repeat(20_000)}`
     expect(inJapanese(long)).toBe(long)

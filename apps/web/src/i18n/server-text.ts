@@ -73,7 +73,7 @@ export function serverText(text: string, say: Say): string {
 
 function pieceText(piece: string, say: Say, depth: number): string | null {
   if (depth === 0) return null
-  return whole(piece, say, depth) ?? withCause(piece, say, depth) ?? afterName(piece, say)
+  return whole(piece, say, depth) ?? withCause(piece, say, depth) ?? afterName(piece, say, depth)
 }
 
 function whole(piece: string, say: Say, depth: number): string | null {
@@ -96,11 +96,11 @@ function withCause(piece: string, say: Say, depth: number): string | null {
 }
 
 /** `var/log/a.log: cut off after …`; names may hold colons themselves. */
-function afterName(piece: string, say: Say): string | null {
+function afterName(piece: string, say: Say, depth: number): string | null {
   let colon = piece.indexOf(': ')
   for (let i = 0; i < COLONS && colon >= 0; i++) {
     const rest = piece.slice(colon + 2)
-    const said = whole(rest, say, 1) ?? withCause(rest, say, DEPTH)
+    const said = whole(rest, say, depth) ?? withCause(rest, say, depth)
     if (said !== null) return `${piece.slice(0, colon)}: ${said}`
     colon = piece.indexOf(': ', colon + 2)
   }
