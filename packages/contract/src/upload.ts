@@ -14,6 +14,12 @@ export const UploadMetadata = Type.Object({
   batchSize: Type.Optional(
     Type.String({ pattern: '^[1-9][0-9]{0,6}$', description: 'files of the batch, in decimal' }),
   ),
+  modified: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,15}$',
+      description: 'when the file was last changed, milliseconds since 1970: stamps without a year are read by it',
+    }),
+  ),
 })
 export type UploadMetadata = Static<typeof UploadMetadata>
 
@@ -26,6 +32,7 @@ export const Upload = Type.Object({
   batch: Type.Union([Type.String(), Type.Null()]),
   batchSize: Type.Union([Type.Number(), Type.Null()]),
   bytes: Type.Union([Type.Number(), Type.Null()], { description: 'null while the length is not known' }),
+  modified: Type.Union([Type.Number(), Type.Null()], { description: 'milliseconds since 1970; null when not told' }),
   received: Type.Number(),
   startedAt: Type.String(),
 })

@@ -16,7 +16,7 @@ export type Token =
   | { kind: 'unclosed'; span: Span }
 
 const FIELD =
-  /(level|source|host|program|component|op|thread|file|port|task|pattern|time)(:(?:>=|<=|>|<|=)?|>=|<=|>|<)/iy
+  /(level|source|host|program|component|op|thread|file|port|task|pattern|time)(:(?:>=|<=|>|<|=)?|>=|<=|>|<|(?<=level)=(?=[a-z]+(?:[\s)]|$)))/iy
 const KEYWORDS = new Map<string, 'and' | 'or' | 'not'>([
   ['AND', 'and'],
   ['OR', 'or'],

@@ -6,8 +6,10 @@ import type { BundleReport } from '@bundlescope/core/store/port.ts'
 export interface Opened {
   name: string
   sha256: string
-  /** False when nothing in it could be read; the report then says why, file by file. */
-  readable: boolean
+  /** `failed`: nothing in it could be read; the report then says why, file by file. */
+  state: 'ready' | 'partial' | 'failed'
+  /** Why it is not whole; null when it is. */
+  message: string | null
   report: BundleReport
   operations: Operations
 }
@@ -15,8 +17,8 @@ export interface Opened {
 /** `analyze --format json`, schema 1: names and shapes that scripts rely on. Ids count over all FILEs. */
 export interface AnalysisDocument {
   schema: 1
-  /** `sha256` is of the bytes of a FILE; a bundle inside another has none of its own. */
-  bundles: (BundleMember & { sha256: string | null })[]
+  /** `sha256` is of the bytes of a FILE; a bundle inside another has none of its own. `status` and `reason` are of the FILE, too. */
+  bundles: (BundleMember & { sha256: string | null; status: 'ok' | 'partial' | 'skipped'; reason: string | null })[]
   files: (Omit<BundleFile, 'member'> & { bundle: string })[]
   sources: Omit<Source, 'member' | 'host'>[]
   totals: Totals
@@ -37,7 +39,9 @@ export function analysisDocument(opened: readonly Opened[]): AnalysisDocument {
   return document
 }
 
-function add(document: AnalysisDocument, { sha256, report, operations }: Opened): void {
+const STATUS = { ready: 'ok', partial: 'partial', failed: 'skipped' } as const
+
+function add(document: AnalysisDocument, { sha256, state, message, report, operations }: Opened): void {
   const offset = document.bundles.length
   const numbers = new Map(report.members.map((member, i) => [member.id, `b${offset + i + 1}`]))
   const idOf = (member: string) => numbers.get(member) ?? member
@@ -48,6 +52,8 @@ function add(document: AnalysisDocument, { sha256, report, operations }: Opened)
       parent: parent === null ? null : idOf(parent),
       ...rest,
       sha256: parent === null ? sha256 : null,
+      status: STATUS[state],
+      reason: message,
     })
   }
   for (const { member, ...file } of report.files) document.files.push({ ...file, bundle: idOf(member) })

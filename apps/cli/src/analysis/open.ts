@@ -35,7 +35,7 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
         ])
         const report = await store.report(bundle)
         const operations = await deriveOperations(store, [bundle], terminal.signal)
-        opened.push({ name: input.name, sha256, readable: outcome.state !== 'failed', report, operations })
+        opened.push({ name: input.name, sha256, ...outcome, report, operations })
         const counts =
           outcome.state === 'failed' ? 'not readable' : `${report.totals.events} events of ${report.totals.files} files`
         line.end(`${counts}${outcome.message ? `; ${outcome.message}` : ''}`)

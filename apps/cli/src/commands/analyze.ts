@@ -45,7 +45,7 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
         if (values.output === undefined) terminal.out(text)
         else await writeFile(values.output, text)
       }
-      if (opened.some((one) => one.readable)) return EXIT.done
+      if (opened.some((one) => one.state !== 'failed')) return EXIT.done
       terminal.err('Nothing could be read.\n')
       return EXIT.nothingReadable
     } finally {

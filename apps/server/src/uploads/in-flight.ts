@@ -51,6 +51,7 @@ export class InFlight {
       batch: metadata.batch ?? null,
       batchSize: metadata.batch ? Number(metadata.batchSize ?? 1) : null,
       bytes,
+      modified: metadata.modified === undefined ? null : Number(metadata.modified),
       received: 0,
       startedAt,
     }

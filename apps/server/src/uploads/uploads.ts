@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { stat } from 'node:fs/promises'
+import { stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { Upload, UploadMetadata, UploadResult } from '@bundlescope/contract/upload.ts'
@@ -97,6 +97,10 @@ export class Uploads {
 
   async #describe(uploads: readonly Upload[]): Promise<Arrived> {
     const files = []
+    for (const { id, modified } of uploads) {
+      // The kept file is as old as the person's own: what it says without a year is placed by that.
+      if (modified !== null) await utimes(this.spool.pathOf(id), modified / 1000, modified / 1000)
+    }
     for (const upload of uploads) files.push({ upload, sha256: await this.spool.sha256(upload.id) })
     const bytes = uploads.reduce((sum, { received }) => sum + received, 0)
     const [first] = files

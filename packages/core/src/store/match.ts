@@ -182,8 +182,11 @@ function goesOn(text: string, end: number, tokens: readonly string[], prefix: bo
  */
 export function portPattern(value: string): RegExp {
   const number = value.replace(/[^0-9a-z]/gi, '\\$&')
-  return new RegExp(`(?:: ?|port(?:[=:]\\s?|\\s))${number}(?![a-z0-9_\\u0080-\\uffff])`)
+  return new RegExp(`(?:(?<!${SOURCE_FILE}): ?|port(?:[=:]\\s?|\\s))${number}(?![a-z0-9_])`)
 }
+
+/** A colon behind one of these is of a stack frame, `(Arrays.java:3332)`, and a line number follows. */
+const SOURCE_FILE = '\\.(?:java|kt|groovy|scala|cpp|py|js)'
 
 /** The tokens that `task:` looks for: `116952` and `task-116952` are both the phrase "task 116952". */
 export function taskTokens(value: string): string[] {

@@ -35,9 +35,12 @@ class Coordinator implements WalkHandler {
   private walked = 0
   private told = 0
   private readonly state: Progress
+  /** Of the upload, microseconds: the latest moment a file of unknown age can speak of. */
+  private readonly modified: number
 
-  constructor(data: CoordinatorData, bytesTotal: number) {
+  constructor(data: CoordinatorData, bytesTotal: number, modified: number) {
     this.data = data
+    this.modified = modified
     this.state = {
       phase: 'reading',
       bytesDone: 0,
@@ -109,7 +112,7 @@ class Coordinator implements WalkHandler {
     const damage = damageOf(body)
     if (damage !== null) this.bodyDamage.set(id, damage)
     this.share.begin(id, reader.bytes)
-    const reference = entry.modified ?? this.started * 1000
+    const reference = entry.modified ?? this.modified
     await this.pool.add(
       { file: id, source, path: entry.path, compression: entry.compression, reference, data, limits: this.data.limits },
       reader.bytes,
@@ -155,9 +158,11 @@ class Coordinator implements WalkHandler {
 
   private conclude(outcomes: readonly ContainerOutcome[]): Outcome {
     const { ok = 0, partial = 0 } = this.ledger.statuses()
+    const locked = this.ledger.locked()
     const troubles = outcomes
       .filter((outcome) => outcome.status !== 'ok')
       .map((outcome) => `${outcome.container.name}: ${outcome.reason}`)
+    if (locked > 0) troubles.push(`password-protected: ${locked} ${locked === 1 ? 'file' : 'files'}`)
     if (ok + partial === 0)
       return { state: 'failed', message: troubles[0] ?? this.ledger.reasons()[0] ?? 'no file in it could be read' }
     if (troubles.length > 0 || partial > 0)
@@ -194,5 +199,5 @@ function say(message: FromCoordinator): void {
 }
 
 const data = workerData as CoordinatorData
-const { size } = await stat(data.path)
-say({ type: 'done', outcome: await new Coordinator(data, size).run() })
+const { size, mtimeMs } = await stat(data.path)
+say({ type: 'done', outcome: await new Coordinator(data, size, Math.floor(mtimeMs) * 1000).run() })

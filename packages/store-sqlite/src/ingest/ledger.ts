@@ -104,6 +104,11 @@ export class Ledger {
     return Object.fromEntries(rows.map((row) => [row.status, row.n]))
   }
 
+  /** How many files need a password. */
+  locked(): number {
+    return this.db.prepare("SELECT count(*) FROM file WHERE reason = 'password-protected'").pluck().get() as number
+  }
+
   /** Some reasons of files that were not read whole, for a summary. */
   reasons(): string[] {
     return this.db

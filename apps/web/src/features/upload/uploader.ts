@@ -126,7 +126,12 @@ class UploadJob {
       : {}
     return {
       endpoint: ENDPOINT,
-      metadata: { filename: file.name, investigation: this.#investigation, ...batch },
+      metadata: {
+        filename: file.name,
+        investigation: this.#investigation,
+        modified: String(Math.max(0, file.lastModified)),
+        ...batch,
+      },
       fingerprint: async () => `${this.#key}|${fileStamp(file, relativePath)}`,
       retryDelays: RETRY_DELAYS,
       // the browser's own idea of being online is wrong on a machine without a network

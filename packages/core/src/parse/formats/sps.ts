@@ -40,13 +40,16 @@ export const sps: LogFormat = {
     if (header.level === 0) return false
     header.program = 'sps'
     header.thread = rest[1]!
-    header.op = rest[3]!
+    header.op = rest[3] ?? ''
     header.component = rest[4]!
     header.messageStart = end + rest[0].length
     return true
   },
 
   continues: () => false,
+
+  /** Other services write the same line without an opId; sps.log has both. */
+  suits: (lines) => lines.some((line) => /\] [A-Z]+ +opI[dD]=/.test(line.slice(0, 500))),
 }
 
-const HEADER = /^ \[([^\]]{1,200})\] ([A-Z]+) +opI[dD]=(\S*) +([\w.$]+) - ?/
+const HEADER = /^ \[([^\]]{1,200})\] ([A-Z]+) +(?:opI[dD]=(\S*) +)?([\w.$]+) - ?/

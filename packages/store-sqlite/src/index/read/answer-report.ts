@@ -59,7 +59,8 @@ function sourcesOf(index: IndexFile, files: readonly FileDetail[], member: (cont
   for (const source of index.sources.values()) {
     const segments = index.segments.filter((segment) => segment.row.source === source.id)
     if (segments.length === 0) continue
-    const own = files.filter((file) => file.source === source.id && file.events > 0)
+    const pieces = files.filter((file) => file.source === source.id)
+    const own = pieces.filter((file) => file.events > 0)
     const levels = new Uint32Array(LEVELS.length)
     const minutes = new Set<number>()
     for (const segment of segments) {
@@ -74,7 +75,7 @@ function sourcesOf(index: IndexFile, files: readonly FileDetail[], member: (cont
       member: member(source.container),
       name: source.name,
       host: source.host,
-      files: own.sort((a, b) => (a.first ?? 0) - (b.first ?? 0)).map((file) => file.path),
+      files: pieces.sort((a, b) => (a.first ?? 0) - (b.first ?? 0)).map((file) => file.path),
       events: own.reduce((n, file) => n + file.events, 0),
       levels: Object.fromEntries([...levels].flatMap((n, level) => (n > 0 ? [[LEVELS[level]!, n]] : []))),
       firstTime: timeOf(

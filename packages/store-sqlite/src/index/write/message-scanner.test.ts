@@ -25,6 +25,7 @@ describe('patterns and identifiers', () => {
       'Failed to track task-192681 on host-22: vim.fault.FileFault',
       'Failed to track task-□ on host-□: vim.fault.FileFault',
     ],
+    ['opID keljbuqq-453435-auto-9pvg-h5:70071331-51 mapped', 'opID □-□-□-□-□:□-□ mapped'],
     ['opID khsdo6kc-453435-auto-9pvg-h5:70071331-51 mapped', 'opID □-□-□-□-□:□-□ mapped'],
     ['session 52a5c1b0-beef-4a9d-30c6-2f6f9df8c2aa(deadbeef)', 'session □-□-□-□-□(□)'],
     ["<TCP '10.3.239.34 : 443'>", "<TCP '□.□.□.□ : □'>"],

@@ -47,8 +47,11 @@ for (let c = 0; c < 256; c++) {
 const SLOT_1 = 0x1234567
 const SLOT_2 = 0x7654321
 
+/** From so many parts with digits on, words up to these lengths are parts of the identifier. */
 const MANY_PARTS = 3
 const SHORT_WORD = 5
+const VERY_MANY_PARTS = 4
+const LONGER_WORD = 8
 
 export class MessageScanner {
   /** Identity of the pattern of the last message: 64 bits in two halves. */
@@ -203,7 +206,7 @@ export class MessageScanner {
 
   /** Decides the tokens of a compound (`a-b:c`), behind which no token stands before `end`, and folds them into the identity of the pattern. */
   private close(tokens: number, digits: number, end: number, ids: IdList, event: number): void {
-    const shorts = digits >= MANY_PARTS
+    const short = digits >= VERY_MANY_PARTS ? LONGER_WORD : digits >= MANY_PARTS ? SHORT_WORD : 0
     let { a, z } = this
     for (let k = 0; k < tokens; k++) {
       const flags = this.flags[k]!
@@ -214,7 +217,7 @@ export class MessageScanner {
       if (
         (flags & DIGIT) !== 0 ||
         (length >= 8 && (flags & NOT_HEX) === 0) ||
-        (shorts && length <= SHORT_WORD && (flags & NOT_LETTER) === 0)
+        (length <= short && (flags & NOT_LETTER) === 0)
       ) {
         a ^= SLOT_1
         z ^= SLOT_2
