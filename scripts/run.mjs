@@ -7,9 +7,13 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-/** Environment in which `node`, `vitest`, `tsc` … are the project's own. */
+/**
+ * Environment in which `node`, `vitest`, `tsc` … are the project's own. Few arenas: glibc keeps freed memory in one for
+ * each of many threads otherwise, which costs an ingest 90 MB and gains it nothing.
+ */
 export function projectEnv(extra = {}) {
   return {
+    MALLOC_ARENA_MAX: '2',
     ...process.env,
     PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
     ...extra,
