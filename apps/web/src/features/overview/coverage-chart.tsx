@@ -1,3 +1,4 @@
+import type { Micros } from '@bundlescope/contract/time.ts'
 import { type PointerEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -102,7 +103,7 @@ function Axis({ strip }: { strip: Strip }) {
         const time = formatTime(us, 'UTC', 'minute')
         return (
           <span key={us} style={{ left: `${((us - strip.from) / span) * 100}%` }}>
-            {newDay ? `${formatDate(us, 'UTC').slice(5)}${time === '00:00' ? '' : ` ${time}`}` : time}
+            {newDay ? `${dayLabel(us, ticks[i - 1], ticks)}${time === '00:00' ? '' : ` ${time}`}` : time}
           </span>
         )
       })}
@@ -138,4 +139,12 @@ function Legend() {
       ))}
     </p>
   )
+}
+
+/** The day of a tick; with its year where the axis spans years and this tick begins one. */
+function dayLabel(us: Micros, before: Micros | undefined, ticks: readonly Micros[]): string {
+  const day = formatDate(us, 'UTC')
+  const year = (at: Micros | undefined) => (at === undefined ? '' : formatDate(at, 'UTC').slice(0, 4))
+  const spansYears = year(ticks[0]) !== year(ticks.at(-1))
+  return spansYears && year(before) !== day.slice(0, 4) ? day : day.slice(5)
 }

@@ -19,10 +19,12 @@ const SHAPES: Shape[] = [
   // SCSI names: 'naa.6006016…', 'eui.…', 't10.…', 'mpx.vmhba0:C0:T0:L0'
   { kind: 'device', pattern: /\b((?:naa|eui|t10)\.[0-9A-Za-z_]{8,})/g, query: (found) => `"${found}"` },
   { kind: 'device', pattern: /\b(mpx\.vmhba\d+:C\d+:T\d+:L\d+)/g, query: (found) => `"${found}"` },
-  // "TCP '127.0.0.1 : 8190'", '127.0.0.1:8190', 'vc.example.com:443', 'localhost:9090', 'port 8190', 'port=8190'
+  // "TCP '127.0.0.1 : 8190'", '127.0.0.1:8190', 'vc.example.com:443', 'localhost:9090', 'port 8190', 'port=8190';
+  // the number of a stack frame's line, '(Arrays.java:3332)', is none
   {
     kind: 'port',
-    pattern: /(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\b[a-z][\w-]*(?:\.[\w-]+)+|\])['"]?\s?:\s?(\d{2,5})\b(?![:.]\d)/gi,
+    pattern:
+      /(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\b[a-z][\w-]*(?:\.[\w-]+)+(?<!\.(?:java|kt|groovy|scala|cpp|py|js))|\])['"]?\s?:\s?(\d{2,5})\b(?![:.]\d)/gi,
     query: (found) => `port:${found}`,
   },
   { kind: 'port', pattern: /\bport[ =:]\s?(\d{2,5})\b/gi, query: (found) => `port:${found}` },

@@ -45,6 +45,7 @@ describe('entities', () => {
     expect(distinct(entities(text)).map((e) => e.query)).toEqual(['"127.0.0.1"', 'port:51234', 'port:8190'])
     expect(queries('listening on port 8190; took 12:30')).toEqual(['port:8190'])
     expect(queries('sum 10.0.0.300 and version 6.7.0')).toEqual([])
+    expect(queries('at java.util.Arrays.copyOf(Arrays.java:3332) of vc.example.com:443')).toEqual(['port:443'])
   })
   it('finds tasks, objects and devices', () => {
     expect(queries('[VpxLRO] -- BEGIN task-116952 -- group-v3 -- vim.Folder.createVm')).toEqual([
