@@ -10,6 +10,7 @@ import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
 import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
+import { SkipLink } from './skip-link.tsx'
 
 /** bundlescope ▸ investigation ▸ n bundles, the clock, and what is the same on every page. */
 export function TopBar({ investigation }: { investigation: Investigation | undefined }) {
@@ -17,6 +18,7 @@ export function TopBar({ investigation }: { investigation: Investigation | undef
   const lang = useLanguage()
   return (
     <header className="top-bar">
+      <SkipLink />
       <Link to="/" className="brand">
         {t('app')}
       </Link>
