@@ -135,7 +135,8 @@ function valueMatches(text: string, value: string, prefix: boolean): boolean {
   return prefix ? text.startsWith(value) : text === value
 }
 
-function compares(a: number, comparison: Comparison, b: number): boolean {
+/** How `level` and `time` are compared. */
+export function compares(a: number, comparison: Comparison, b: number): boolean {
   switch (comparison) {
     case '=':
       return a === b

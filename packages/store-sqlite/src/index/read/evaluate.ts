@@ -1,6 +1,6 @@
 import { LEVELS, levelOf } from '@bundlescope/contract/level.ts'
-import { compileRegex, opMatches, phraseIn, portPattern } from '@bundlescope/core/store/match.ts'
-import type { Comparison, Node } from '@bundlescope/query/ast.ts'
+import { compares, compileRegex, opMatches, phraseIn, portPattern } from '@bundlescope/core/store/match.ts'
+import type { Node } from '@bundlescope/query/ast.ts'
 import { normalise, tokenise } from '@bundlescope/query/token.ts'
 import { hashToken } from '../token-hash.ts'
 import type { IndexFile } from './index-file.ts'
@@ -205,21 +205,6 @@ export class Evaluator {
 
   private none(): Mask {
     return new Uint8Array(this.segment.events)
-  }
-}
-
-function compares(a: number, comparison: Comparison, b: number): boolean {
-  switch (comparison) {
-    case '=':
-      return a === b
-    case '>=':
-      return a >= b
-    case '<=':
-      return a <= b
-    case '>':
-      return a > b
-    case '<':
-      return a < b
   }
 }
 
