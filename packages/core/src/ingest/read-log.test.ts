@@ -78,6 +78,16 @@ describe('readLog', () => {
     expect(counts).toMatchObject({ lines: 6, events: 2, continuations: 0, unparsed: 4 })
   })
 
+  it('reads the line behind a hole of NUL bytes', async () => {
+    const hole = '\0'.repeat(5000)
+    const { got, counts } = await read([Buffer.from(`E1 one\n${hole}E2 two\n`)])
+    expect(got.map((g) => [g.time, g.text.length])).toEqual([
+      [1e6, 7],
+      [2e6, 5007],
+    ])
+    expect(counts).toMatchObject({ events: 2, continuations: 0, unparsed: 0 })
+  })
+
   it('gives a file without any event the time it is told', async () => {
     const { got, counts } = await read([Buffer.from('nothing\nknown')], 42)
     expect(got).toEqual([{ text: 'nothing\nknown', time: 42, level: 0, lines: 2 }])

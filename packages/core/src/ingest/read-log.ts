@@ -8,6 +8,7 @@ export const MAX_EVENT_BYTES = 4 * 1024 * 1024
 const HEAD = 4096
 const LF = 10
 const CR = 13
+const NUL = 0
 
 /** `lines` = lines that start an event + `continuations` + `unparsed`. */
 export interface LogCounts {
@@ -114,8 +115,10 @@ class LogReader {
     }
     this.counts.lines++
     const textEnd = end > at && this.buffer[end - 1] === CR ? end - 1 : end
-    const text = latin1(this.buffer, at, textEnd - at > HEAD ? at + HEAD : textEnd)
+    const start = this.buffer[at] === NUL ? this.behindNuls(at, textEnd) : at
+    const text = latin1(this.buffer, start, textEnd - start > HEAD ? start + HEAD : textEnd)
     const kind = this.parser.parse(text, this.spare)
+    this.spare.messageStart += start - at
     if (kind === 'event') this.begin(at)
     else if (kind === 'continuation' && this.open !== 'nothing') {
       if (this.counts.events > 0) this.counts.continuations++
@@ -123,6 +126,13 @@ class LogReader {
       this.lines++
     } else this.plainLine(at)
     if (next - this.start > MAX_EVENT_BYTES) this.cut(next)
+  }
+
+  /** A crash leaves holes of NUL bytes in a log; the line written behind one is a line like any other. */
+  private behindNuls(at: number, end: number): number {
+    let start = at
+    while (start < end && this.buffer[start] === NUL) start++
+    return start
   }
 
   private begin(at: number): void {
