@@ -29,3 +29,21 @@ export function startThread(url: URL, data: unknown): Worker {
     env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? COMPILE_CACHE },
   })
 }
+
+/** Asks a thread to end; each of ours answers it by `process.exit()`, which in a thread ends the thread. */
+export const STOP = 'stop'
+const PATIENCE_MS = 5000
+
+/**
+ * Ends a thread at a moment of its own choosing. Not by `terminate`: a thread that is just loading better-sqlite3 would
+ * take the whole process with it (a native module cannot be begun in a thread that is being ended).
+ */
+export async function stopThread(thread: Worker): Promise<void> {
+  if (thread.threadId === -1) return
+  thread.ref()
+  const ended = new Promise((resolve) => thread.once('exit', resolve))
+  thread.postMessage(STOP)
+  const impatience = setTimeout(() => void thread.terminate(), PATIENCE_MS)
+  await ended
+  clearTimeout(impatience)
+}

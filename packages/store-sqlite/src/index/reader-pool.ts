@@ -1,9 +1,10 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread } from '../thread.ts'
+import { startThread, stopThread } from '../thread.ts'
 import type { Answer, Call, Question, Reply } from './messages.ts'
 import type { ReaderData } from './read/reader-worker.ts'
 
 interface Waiting {
+  cancel: Int32Array
   resolve: (answer: unknown) => void
   reject: (error: unknown) => void
 }
@@ -36,7 +37,7 @@ export class ReaderPool {
     let giveUp: (() => void) | undefined
     try {
       return await new Promise<Answer<Q>>((resolve, reject) => {
-        this.waiting[number]!.set(id, { resolve: (answer) => resolve(answer as Answer<Q>), reject })
+        this.waiting[number]!.set(id, { cancel, resolve: (answer) => resolve(answer as Answer<Q>), reject })
         giveUp = () => {
           Atomics.store(cancel, 0, 1)
           this.waiting[number]!.delete(id)
@@ -51,7 +52,8 @@ export class ReaderPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread?.terminate()))
+    for (const { cancel } of this.waiting.flatMap((waiting) => [...waiting.values()])) Atomics.store(cancel, 0, 1)
+    await Promise.all(this.threads.map((thread) => thread && stopThread(thread)))
     this.threads.fill(null)
   }
 

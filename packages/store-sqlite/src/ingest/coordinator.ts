@@ -10,6 +10,7 @@ import { Identifier } from '@bundlescope/core/bundle/identify.ts'
 import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
+import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { Ledger } from './ledger.ts'
 import type { CoordinatorData, FromCoordinator, Outcome, Parsed } from './messages.ts'
@@ -82,6 +83,11 @@ class Coordinator implements WalkHandler {
       await this.pool.close()
       rmSync(scratch, { recursive: true, force: true })
     }
+  }
+
+  /** Ends the parser threads, whatever they are at. */
+  close(): Promise<void> {
+    return this.pool.close()
   }
 
   async file(entry: Entry, body: Readable): Promise<void> {
@@ -200,4 +206,8 @@ function say(message: FromCoordinator): void {
 
 const data = workerData as CoordinatorData
 const { size, mtimeMs } = await stat(data.path)
-say({ type: 'done', outcome: await new Coordinator(data, size, Math.floor(mtimeMs) * 1000).run() })
+const coordinator = new Coordinator(data, size, Math.floor(mtimeMs) * 1000)
+parentPort!.on('message', (message: unknown) => {
+  if (message === STOP) void coordinator.close().finally(() => process.exit())
+})
+say({ type: 'done', outcome: await coordinator.run() })

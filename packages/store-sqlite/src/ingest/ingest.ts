@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
-import { startThread } from '../thread.ts'
+import { startThread, stopThread } from '../thread.ts'
 import type { CoordinatorData, FromCoordinator, Outcome } from './messages.ts'
 
 /**
@@ -40,13 +40,13 @@ export async function ingestBundle(
       options.signal?.addEventListener('abort', stop, { once: true })
     })
   } catch (error) {
-    await coordinator.terminate()
+    await stopThread(coordinator)
     removeIndex(indexPath)
     rmSync(scratch, { recursive: true, force: true })
     throw error
   } finally {
     if (stop) options.signal?.removeEventListener('abort', stop)
-    await coordinator.terminate()
+    await stopThread(coordinator)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread } from '../thread.ts'
+import { startThread, stopThread } from '../thread.ts'
 import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
 
 /** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
@@ -58,7 +58,7 @@ export class ParserPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.terminate()))
+    await Promise.all(this.threads.map(stopThread))
   }
 
   private next(): void {

@@ -9,6 +9,7 @@ import { createParser } from '@bundlescope/core/parse/parser.ts'
 import Database from 'better-sqlite3'
 import { SegmentBuilder } from '../index/write/segment-builder.ts'
 import { SegmentWriter } from '../index/write/segment-writer.ts'
+import { STOP } from '../thread.ts'
 import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
 
 /** A parser thread: reads one log after the other into segments of the index. */
@@ -78,7 +79,8 @@ function firstLines(head: Buffer): string[] {
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, 4096))
 }
 
-parentPort!.on('message', (job: Job) => {
+parentPort!.on('message', (job: Job | typeof STOP) => {
+  if (job === STOP) process.exit()
   parse(job).then(
     (parsed) => tell({ type: 'parsed', file: job.file, parsed }),
     (error: unknown) => {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { STOP } from '../../thread.ts'
 import type { Call, Reply } from '../messages.ts'
 import { Reader } from './reader.ts'
 
@@ -14,7 +15,9 @@ class Cancelled extends Error {}
 const { dataDir, number, readers } = workerData as ReaderData
 const reader = new Reader(dataDir, number, readers)
 
-parentPort!.on('message', ({ id, question, cancel }: Call) => {
+parentPort!.on('message', (call: Call | typeof STOP) => {
+  if (call === STOP) process.exit()
+  const { id, question, cancel } = call
   const check = (): void => {
     if (Atomics.load(cancel, 0) === 1) throw new Cancelled('given up')
   }
