@@ -1,8 +1,5 @@
-import type { Clock, LogFormat } from '../format.ts'
-import { type Header, reset } from '../header.ts'
-import { isDigit } from '../scan.ts'
-import { levelOfWord } from '../severity.ts'
-import { readIso } from '../time.ts'
+import type { LogFormat } from '../format.ts'
+import { readBracketedThread } from '../grammar/bracketed-thread.ts'
 
 /** sps.log of the VCSA (profile-driven storage): `time [thread] LEVEL opId=… class - message`. */
 export const sps: LogFormat = {
@@ -29,22 +26,7 @@ export const sps: LogFormat = {
     },
   ],
 
-  read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
-    reset(header)
-    const end = readIso(line, 0, clock, header)
-    if (end === 0 || !line.startsWith(' [', end)) return false
-    const rest = HEADER.exec(line.slice(end, end + 500))
-    if (!rest) return false
-    header.level = levelOfWord(rest[2]!)
-    if (header.level === 0) return false
-    header.program = 'sps'
-    header.thread = rest[1]!
-    header.op = rest[3] ?? ''
-    header.component = rest[4]!
-    header.messageStart = end + rest[0].length
-    return true
-  },
+  read: (line, header, clock) => readBracketedThread(line, header, clock, 'sps', HEADER),
 
   continues: () => false,
 
@@ -52,4 +34,4 @@ export const sps: LogFormat = {
   suits: (lines) => lines.some((line) => /\] [A-Z]+ +opI[dD]=/.test(line.slice(0, 500))),
 }
 
-const HEADER = /^ \[([^\]]{1,200})\] ([A-Z]+) +(?:opI[dD]=(\S*) +)?([\w.$]+) - ?/
+const HEADER = /^ \[(?<thread>[^\]]{1,200})\] (?<level>[A-Z]+) +(?:opI[dD]=(?<op>\S*) +)?(?<component>[\w.$]+) - ?/

@@ -1,8 +1,5 @@
-import type { Clock, LogFormat } from '../format.ts'
-import { type Header, reset } from '../header.ts'
-import { isDigit } from '../scan.ts'
-import { levelOfWord } from '../severity.ts'
-import { readIso } from '../time.ts'
+import type { LogFormat } from '../format.ts'
+import { readBracketedThread } from '../grammar/bracketed-thread.ts'
 
 /** vpxd-svcs.log of the VCSA and its kin: thread, level, class and opId in one bracket. */
 export const vpxdSvcs: LogFormat = {
@@ -29,24 +26,10 @@ export const vpxdSvcs: LogFormat = {
     },
   ],
 
-  read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
-    reset(header)
-    const end = readIso(line, 0, clock, header)
-    if (end === 0 || !line.startsWith(' [', end)) return false
-    const rest = HEADER.exec(line.slice(end, end + 500))
-    if (!rest) return false
-    header.level = levelOfWord(rest[2]!)
-    if (header.level === 0) return false
-    header.program = 'vpxd-svcs'
-    header.thread = rest[1]!
-    header.component = rest[3]!
-    header.op = rest[4]!
-    header.messageStart = end + rest[0].length
-    return true
-  },
+  read: (line, header, clock) => readBracketedThread(line, header, clock, 'vpxd-svcs', HEADER),
 
   continues: () => false,
 }
 
-const HEADER = /^ \[([^[\]]{1,200}?) +(?:\[\] +)?([A-Z]{4,5}) +([\w.$]+) +opI[dD]=([^\]\s]*) *\] ?/
+const HEADER =
+  /^ \[(?<thread>[^[\]]{1,200}?) +(?:\[\] +)?(?<level>[A-Z]{4,5}) +(?<component>[\w.$]+) +opI[dD]=(?<op>[^\]\s]*) *\] ?/
