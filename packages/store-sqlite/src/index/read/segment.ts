@@ -69,7 +69,7 @@ export function prepareReader(db: Database.Database): SegmentReader {
  */
 export class Segment {
   readonly row: SegmentRow
-  /** Bytes of memory the loaded columns take. */
+  /** Bytes of memory that the loaded columns and the kept answers take. */
   size = 0
   private readonly reader: SegmentReader
   private loaded = new Map<string, unknown>()
@@ -202,9 +202,14 @@ export class Segment {
   scanState(key: string): ScanState {
     let state = this.scans.get(key)
     if (!state) {
-      if (this.scans.size >= KEPT_SCANS) this.scans.clear()
+      const bytes = this.events + this.blocks
+      if (this.scans.size >= KEPT_SCANS) {
+        this.size -= this.scans.size * bytes
+        this.scans.clear()
+      }
       state = { mask: new Uint8Array(this.events), done: new Uint8Array(this.blocks) }
       this.scans.set(key, state)
+      this.size += bytes
     }
     return state
   }
@@ -215,6 +220,7 @@ export class Segment {
     if (!mask) {
       mask = make()
       if (this.masks.size >= KEPT_MASKS) this.masks.delete(this.masks.keys().next().value!)
+      else this.size += mask.length
       this.masks.set(key, mask)
     }
     return mask
