@@ -23,7 +23,7 @@ const PACKAGES = {
 const CORE = {
   bundle: [],
   parse: ['bundle'],
-  store: ['parse'], // the naive model that checks the stores reads logs by itself
+  store: ['parse', 'snapshot'], // the naive model that checks the stores reads logs by itself
   snapshot: ['bundle'],
   knowledge: [],
   facts: ['parse', 'snapshot', 'knowledge', 'store'],

@@ -1,0 +1,298 @@
+import { type Static, Type } from 'typebox'
+
+/*
+ * What bundlescope concludes from the bundles of an investigation: the shapes of `analyze --format json` with the
+ * additions that a page needs (both languages, ids of events).
+ */
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+const Iso = Type.String({ description: 'ISO time, UTC, microseconds' })
+
+/** A text for people in both languages. Names and lines of logs stand in it as they are. */
+export const LocalText = Type.Object({ en: Type.String(), ja: Type.String() })
+export type LocalText = Static<typeof LocalText>
+
+/** What a statement rests on: a line of a log, a row of a snapshot, published knowledge, or that something is not there. */
+export const Evidence = Type.Object({
+  basis: Type.Union((['log', 'snapshot', 'knowledge', 'absence'] as const).map((basis) => Type.Literal(basis))),
+  /** Of the upload; null for knowledge. */
+  bundle: Nullable(Type.String()),
+  member: Nullable(Type.String()),
+  path: Nullable(Type.String({ description: 'file in its bundle; for knowledge the reference' })),
+  line: Nullable(Type.Number({ description: '1-based' })),
+  time: Nullable(Iso),
+  text: Type.String(),
+  event: Nullable(Type.String({ description: 'id of the event, for basis log' })),
+})
+export type Evidence = Static<typeof Evidence>
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
+export const Severity = Type.Union(SEVERITIES.map((severity) => Type.Literal(severity)))
+export type Severity = (typeof SEVERITIES)[number]
+
+export const ChainStep = Type.Object({
+  step: Type.Union(
+    (['event', 'operation', 'error', 'connection', 'port', 'service', 'process', 'log'] as const).map((step) =>
+      Type.Literal(step),
+    ),
+  ),
+  text: LocalText,
+  evidence: Type.Array(Type.Number({ description: 'places in the evidence of the finding' })),
+})
+export type ChainStep = Static<typeof ChainStep>
+
+/** Something to do next. `risk` is said where protection goes off, a reboot is needed or configuration is lost. */
+export const NextStep = Type.Object({ text: LocalText, risk: Nullable(LocalText), command: Nullable(Type.String()) })
+export type NextStep = Static<typeof NextStep>
+
+export const Finding = Type.Object({
+  id: Type.String({ description: 'stable for the same bundles: rule and affected object' }),
+  rule: Type.String(),
+  catalogue: Type.Array(Type.String()),
+  severity: Severity,
+  confidence: Type.Number({ description: '0 … 1' }),
+  title: LocalText,
+  summary: LocalText,
+  /** `service:vmware-sps`, `host:esx01`, `vm:web01`, `port:8190`, `node:mux@esx01`. */
+  affects: Type.Array(Type.String()),
+  chain: Type.Array(ChainStep),
+  evidence: Type.Array(Evidence),
+  steps: Type.Array(NextStep),
+  references: Type.Array(Type.String()),
+  /** When it happened, as far as known. */
+  from: Nullable(Iso),
+  to: Nullable(Iso),
+})
+export type Finding = Static<typeof Finding>
+
+export const Check = Type.Object({
+  rule: Type.String(),
+  catalogue: Type.Array(Type.String()),
+  title: LocalText,
+  outcome: Type.Union((['found', 'clear', 'not-applicable', 'error'] as const).map((outcome) => Type.Literal(outcome))),
+  reason: Nullable(LocalText),
+  /** What would make it possible to know; for a paste, the exact command. */
+  missing: Type.Array(LocalText),
+})
+export type Check = Static<typeof Check>
+
+/** A stretch in which a service was in one state, as far as lines tell. */
+export const ServiceSpan = Type.Object({
+  state: Type.Union([Type.Literal('running'), Type.Literal('stopped'), Type.Literal('unknown')]),
+  from: Nullable(Iso),
+  to: Nullable(Iso),
+  evidence: Type.Array(Evidence),
+})
+export type ServiceSpan = Static<typeof ServiceSpan>
+
+export const Service = Type.Object({
+  bundle: Type.String(),
+  member: Type.String(),
+  host: Nullable(Type.String()),
+  name: Type.String(),
+  display: Nullable(LocalText),
+  /** At collection. */
+  state: Type.Union([Type.Literal('running'), Type.Literal('stopped'), Type.Literal('unknown')]),
+  asOf: Nullable(Iso),
+  /** Path of the file that says so. */
+  from: Nullable(Type.String()),
+  basis: Type.Array(Type.String({ description: 'bundle | knowledge | rule of thumb, in that order' })),
+  ports: Type.Array(Type.Number()),
+  pid: Nullable(Type.Number()),
+  process: Nullable(Type.String()),
+  /** Paths as the machine knows them, most telling first; those in the bundle carry the id of their source. */
+  logs: Type.Array(Type.Object({ path: Type.String(), source: Nullable(Type.String()), basis: Type.String() })),
+  history: Type.Array(ServiceSpan),
+  /** In words: `runs now, did not at 09:20:50`. */
+  remark: Nullable(LocalText),
+  evidence: Type.Array(Evidence),
+})
+export type Service = Static<typeof Service>
+
+export const PortClient = Type.Object({ name: Type.String(), refusals: Type.Number() })
+export const Port = Type.Object({
+  bundle: Type.String(),
+  member: Type.String(),
+  host: Nullable(Type.String()),
+  port: Type.Number(),
+  protocol: Type.String(),
+  service: Nullable(Type.String()),
+  process: Nullable(Type.String()),
+  pid: Nullable(Type.Number()),
+  state: Type.Union([Type.Literal('listen'), Type.Literal('not listening'), Type.Literal('unknown')]),
+  basis: Type.Array(Type.String({ description: 'bundle | knowledge | rule of thumb, in that order' })),
+  /** What it is for, from the knowledge. */
+  purpose: Nullable(LocalText),
+  refusals: Type.Number(),
+  firstRefusal: Nullable(Iso),
+  lastRefusal: Nullable(Iso),
+  /** What each failure was: `refused`, `timed out`, `no route`, `reset` and how often. */
+  errors: Type.Record(Type.String(), Type.Number()),
+  clients: Type.Array(PortClient),
+  evidence: Type.Array(Evidence),
+})
+export type Port = Static<typeof Port>
+
+/** One family of operation ids, for the list. Times are of the family's events. */
+export const Operation = Type.Object({
+  id: Type.String({ description: 'root of the family, or the task where lines bear no id' }),
+  task: Nullable(Type.String()),
+  method: Nullable(Type.String()),
+  description: Nullable(Type.String()),
+  target: Nullable(Type.String()),
+  targetName: Nullable(Type.String()),
+  user: Nullable(Type.String()),
+  start: Iso,
+  end: Iso,
+  durationMs: Type.Number(),
+  outcome: Type.Union((['ok', 'failed', 'open', 'unknown'] as const).map((outcome) => Type.Literal(outcome))),
+  fault: Nullable(Type.String()),
+  reason: Nullable(Type.String()),
+  /** The event that reports the failure (or else the end, or the start). */
+  event: Nullable(Type.String()),
+  events: Type.Number(),
+  errors: Type.Number(),
+  warnings: Type.Number(),
+  sources: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  hosts: Type.Array(Type.String()),
+})
+export type Operation = Static<typeof Operation>
+
+export const OperationPage = Type.Object({
+  operations: Type.Array(Operation),
+  offset: Type.Number(),
+  total: Type.Number({ description: 'that pass the filter' }),
+  failed: Type.Number({ description: 'of all' }),
+  all: Type.Number(),
+  tookMs: Type.Number(),
+})
+export type OperationPage = Static<typeof OperationPage>
+
+/** One bar of a family's waterfall: an id of the family in one source. */
+export const OperationLane = Type.Object({
+  op: Type.String(),
+  source: Type.String(),
+  sourceName: Type.String(),
+  host: Nullable(Type.String()),
+  start: Iso,
+  end: Iso,
+  events: Type.Number(),
+  errors: Type.Number(),
+  /** `id` bears the operation id; `thread` was joined by thread and time. */
+  joined: Type.Union([Type.Literal('id'), Type.Literal('thread')]),
+  confidence: Type.Number(),
+  /** The first events of the lane, errors first kept. */
+  marks: Type.Array(Type.Object({ event: Type.String(), time: Iso, level: Type.String(), text: Type.String() })),
+})
+export type OperationLane = Static<typeof OperationLane>
+export const OperationDetail = Type.Object({ operation: Operation, lanes: Type.Array(OperationLane) })
+export type OperationDetail = Static<typeof OperationDetail>
+
+export const HEALTHS = ['ok', 'degraded', 'failed', 'unknown'] as const
+export const Health = Type.Union(HEALTHS.map((health) => Type.Literal(health)))
+export type Health = (typeof HEALTHS)[number]
+
+/** How a node or an edge stood from a moment on. */
+export const HealthChange = Type.Object({ from: Nullable(Iso), health: Health, reason: LocalText })
+
+const Stateful = {
+  health: Health,
+  reason: LocalText,
+  evidence: Type.Array(Evidence),
+  /** Health over time, oldest first; the last one holds at collection. */
+  history: Type.Array(HealthChange),
+  checks: Type.Array(Check),
+  findings: Type.Array(Type.String({ description: 'ids of findings' })),
+}
+export const TopologyNode = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  label: Type.String(),
+  /** The host whose lane it stands in; null: a manager above the lanes. */
+  lane: Nullable(Type.String()),
+  product: Nullable(LocalText),
+  ...Stateful,
+})
+export type TopologyNode = Static<typeof TopologyNode>
+export const TopologyEdge = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+  protocol: Nullable(Type.String()),
+  ...Stateful,
+})
+export type TopologyEdge = Static<typeof TopologyEdge>
+export const Topology = Type.Object({ nodes: Type.Array(TopologyNode), edges: Type.Array(TopologyEdge) })
+export type Topology = Static<typeof Topology>
+
+export const EnvironmentFact = Type.Object({
+  fact: Type.String(),
+  title: LocalText,
+  value: Nullable(Type.String()),
+  status: Type.Union((['found', 'ask', 'not in this bundle'] as const).map((status) => Type.Literal(status))),
+  /** What to ask for, or what the version rules say of it. */
+  remark: Nullable(LocalText),
+  evidence: Type.Array(Evidence),
+})
+export type EnvironmentFact = Static<typeof EnvironmentFact>
+
+/** The name of something that logs know by an id: `vm-42`, `naa.600…`, a datastore's UUID, a world id. */
+export const ObjectName = Type.Object({
+  kind: Type.String({ description: 'vm | host | datastore | device | world | nic | task' }),
+  id: Type.String(),
+  name: Type.String(),
+  member: Nullable(Type.String()),
+  path: Type.String(),
+  line: Nullable(Type.Number()),
+})
+export type ObjectName = Static<typeof ObjectName>
+
+/** Everything concluded from the bundles of one investigation. */
+export const Analysis = Type.Object({
+  services: Type.Array(Service),
+  ports: Type.Array(Port),
+  findings: Type.Array(Finding),
+  checks: Type.Array(Check),
+  topology: Topology,
+  environment: Type.Array(EnvironmentFact),
+  names: Type.Array(ObjectName),
+  /** False while a bundle is still being read. */
+  complete: Type.Boolean(),
+  tookMs: Type.Number(),
+})
+export type Analysis = Static<typeof Analysis>
+
+/** One table read from a command's output or a configuration file. */
+export const SnapshotTable = Type.Object({
+  bundle: Type.String(),
+  member: Type.String(),
+  path: Type.String(),
+  kind: Type.String(),
+  parser: Type.String(),
+  reason: Type.String(),
+  asOf: Nullable(Iso),
+  subject: Nullable(Type.String()),
+  columns: Type.Array(Type.String()),
+  /** Cells in the order of the columns. */
+  rows: Type.Array(
+    Type.Object({
+      line: Type.Number(),
+      cells: Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+    }),
+  ),
+  total: Type.Number({ description: 'rows of the whole table that hold the text asked for' }),
+})
+export type SnapshotTable = Static<typeof SnapshotTable>
+
+/** Lines of a file as they stand in the bundle. */
+export const RawLines = Type.Object({
+  path: Type.String(),
+  bundle: Type.String(),
+  member: Type.String(),
+  encoding: Nullable(Type.String()),
+  firstLine: Type.Number(),
+  lines: Type.Array(Type.String({ description: 'cut at 10,000 characters' })),
+  totalLines: Nullable(Type.Number()),
+})
+export type RawLines = Static<typeof RawLines>

@@ -1,0 +1,55 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import type { Node } from '@bundlescope/query/ast.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { EventStore } from './port.ts'
+
+/** One thing looked for in all events of some bundles. Many are asked at once: see `sweep`. */
+export interface Probe {
+  id: string
+  where: Node
+  /** How many of the earliest and of the latest hits are wanted as rows; all of them when `first` is as large as the count. */
+  first: number
+  last: number
+  /** Microseconds UTC; `to` exclusive. */
+  from?: number
+  to?: number
+}
+
+export interface ProbeAnswer {
+  id: string
+  count: number
+  firstTime: string | null
+  lastTime: string | null
+  /** In time order, none twice; messages up to 64 KiB, so that blocks of continuation lines are whole. */
+  events: EventRow[]
+}
+
+/** A snapshot with the file that it was read from. */
+export interface StoredSnapshot extends Snapshot {
+  bundle: string
+  member: string
+  path: string
+  /** Name of the machine the member is of, where known. */
+  host: string | null
+  /** Microseconds UTC: what the output says, else when its bundle was collected; null when neither is known. */
+  at: number | null
+}
+
+export interface RawText {
+  path: string
+  member: string
+  /** Of the file as stored in the bundle, where it is not UTF-8. */
+  encoding: string | null
+  firstLine: number
+  lines: string[]
+  /** Null when the file is not kept to its end. */
+  totalLines: number | null
+}
+
+/** What conclusions are drawn from, beyond searching: many questions at once, snapshots, and files line by line. */
+export interface EvidenceStore extends EventStore {
+  sweep(bundles: readonly string[], probes: readonly Probe[], signal?: AbortSignal): Promise<ProbeAnswer[]>
+  snapshots(bundle: string): Promise<StoredSnapshot[]>
+  /** Lines of a text file of a bundle, log or not; null when there is no such file or it is no text. `from` is 1-based. */
+  raw(bundle: string, member: string, path: string, from: number, lines: number): Promise<RawText | null>
+}
