@@ -5,6 +5,7 @@ import {
   CONTEXT_SCOPES,
   defaultView,
   FILE_STATUSES,
+  FILE_VIEWS,
   formatView,
   PATTERN_SORTS,
   parseView,
@@ -82,6 +83,15 @@ describe('the address of a view', () => {
       patternText: fc.string(),
       fileText: fc.string(),
       fileStatus: fc.constantFrom(...FILE_STATUSES),
+      file: fc.option(
+        fc.record({
+          bundle: word.filter((w) => !w.includes('.')),
+          member: fc.constant('b2'),
+          path: fc.string({ minLength: 1 }),
+        }),
+      ),
+      line: fc.option(fc.integer({ min: 1, max: 1e9 })),
+      fileView: fc.constantFrom(...FILE_VIEWS),
     })
     fc.assert(
       fc.property(views, ({ window, scope, lines, seconds, ...rest }) => {

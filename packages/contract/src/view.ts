@@ -31,17 +31,27 @@ export interface ViewState {
   patternText: string
   fileText: string
   fileStatus: FileStatus
+  /** The file that is open, and the line of it that is meant, 1-based. */
+  file: FilePlace | null
+  line: number | null
+  /** `auto`: tables where the file was read into tables, else its text. */
+  fileView: FileView
 }
+
+/** A file of a bundle: path within the member of an upload. */
+export type FilePlace = { bundle: string; member: string; path: string }
 
 export type TimeRange = { from: Micros; to: Micros }
 export type ViewContext = { scope: ContextScope } & ({ lines: number } | { seconds: number })
 export type ContextScope = (typeof CONTEXT_SCOPES)[number]
 export type PatternSort = (typeof PATTERN_SORTS)[number]
 export type FileStatus = (typeof FILE_STATUSES)[number]
+export type FileView = (typeof FILE_VIEWS)[number]
 
 export const CONTEXT_SCOPES = ['file', 'host', 'all'] as const
 export const PATTERN_SORTS = ['rare', 'count', 'first', 'new'] as const
-export const FILE_STATUSES = ['all', 'log', 'partial', 'skipped'] as const
+export const FILE_STATUSES = ['all', 'log', 'snapshot', 'config', 'other', 'unknown', 'partial', 'skipped'] as const
+export const FILE_VIEWS = ['auto', 'table', 'text'] as const
 export const VIEW_VERSION = 1
 
 /** What is not in the address: `tz` is the zone of the browser that opens it. */
@@ -64,6 +74,9 @@ export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
     patternText: '',
     fileText: '',
     fileStatus: 'all',
+    file: null,
+    line: null,
+    fileView: 'auto',
   }
 }
 
@@ -91,6 +104,9 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   patternText: text('ptext'),
   fileText: text('ftext'),
   fileStatus: oneOf('fstatus', FILE_STATUSES),
+  file: { param: 'file', read: readFile, write: (file) => (file ? `${file.bundle}/${file.member}/${file.path}` : '') },
+  line: { param: 'line', read: readLine, write: (line) => (line === null ? '' : String(line)) },
+  fileView: oneOf('fview', FILE_VIEWS),
 }
 
 const FIELDS = Object.keys(CODECS) as (keyof ViewState)[]
@@ -197,6 +213,16 @@ function readContext(text: string): ViewContext | undefined {
 function writeContext(context: ViewContext | null): string {
   if (!context) return ''
   return `${context.scope}:${'lines' in context ? context.lines : `${context.seconds}s`}`
+}
+
+/** `0011223344556677/b2/var/log/vpxd.log` */
+function readFile(text: string): FilePlace | undefined {
+  const m = /^([\w-]+)\/([\w-]+)\/(.+)$/s.exec(text)
+  return m ? { bundle: m[1]!, member: m[2]!, path: m[3]! } : undefined
+}
+
+function readLine(text: string): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }
 
 function isTimeZone(zone: string): boolean {

@@ -151,6 +151,6 @@ function filterParams({ q, from, to, level, source }: Filter) {
 }
 
 /** Example: `at('x', 'events', 'a.1.2')` → `/investigations/x/events/a.1.2`, each part escaped. */
-function at(id: string, ...parts: string[]): string {
+export function at(id: string, ...parts: string[]): string {
   return ['/investigations', id, ...parts].map((part, i) => (i === 0 ? part : encodeURIComponent(part))).join('/')
 }
