@@ -135,6 +135,8 @@ export interface SnapshotParser {
   /** For people: `netstat of Linux`. */
   readonly title: string
   readonly samples: readonly SnapshotSample[]
+  /** The line that begins such an output, where there is one: pasted outputs are told apart by it. */
+  readonly begins?: RegExp
   /**
    * 0 … 1: how sure the text is of this shape. Content decides; the path (or the name of a paste) only tips the scale.
    * `lines` are all lines of the file without their ends, 16 MiB of text at most.
@@ -147,5 +149,5 @@ export interface SnapshotSample {
   text: string
   path?: string
   /** Rows that must come out, in order; fields left out are not checked. */
-  expect: { kind: SnapshotKind; rows: Record<string, unknown>[]; count?: number }
+  expect: { kind: SnapshotKind; rows: Record<string, unknown>[]; count?: number; asOf?: string; subject?: string }
 }
