@@ -2,13 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LEVELS } from './level.ts'
 import {
+  CHECK_GROUPS,
   CONTEXT_SCOPES,
   defaultView,
   FILE_STATUSES,
   FILE_VIEWS,
   formatView,
+  OPERATION_OUTCOMES,
+  OPERATION_SORTS,
   PATTERN_SORTS,
+  PORTS_TABLES,
   parseView,
+  SORT_DIRECTIONS,
   type TimeRange,
   type ViewState,
 } from './view.ts'
@@ -92,6 +97,17 @@ describe('the address of a view', () => {
       ),
       line: fc.option(fc.integer({ min: 1, max: 1e9 })),
       fileView: fc.constantFrom(...FILE_VIEWS),
+      opText: fc.string(),
+      opOutcome: fc.constantFrom(...OPERATION_OUTCOMES),
+      opSort: fc.constantFrom(...OPERATION_SORTS),
+      opDirection: fc.constantFrom(...SORT_DIRECTIONS),
+      opLonger: fc.integer({ min: 0, max: 1e11 }),
+      portsTable: fc.constantFrom(...PORTS_TABLES),
+      portText: fc.string(),
+      port: fc.option(fc.constantFrom('8190', '443/tcp', '8190/tcp@0123456789abcdef.b1')),
+      service: fc.option(fc.constantFrom('vmware-sps', 'hostd@0123456789abcdef.b2')),
+      finding: fc.option(fc.string({ minLength: 1 })),
+      checks: fc.constantFrom(...CHECK_GROUPS),
     })
     fc.assert(
       fc.property(views, ({ window, scope, lines, seconds, ...rest }) => {

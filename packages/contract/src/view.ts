@@ -36,6 +36,22 @@ export interface ViewState {
   line: number | null
   /** `auto`: tables where the file was read into tables, else its text. */
   fileView: FileView
+  opText: string
+  opOutcome: OperationOutcome
+  opSort: OperationSort
+  opDirection: SortDirection
+  /** Only operations that took at least this long, in milliseconds. */
+  opLonger: number
+  portsTable: PortsTable
+  portText: string
+  /** Row that is open: `8190`, or with what tells it from others `8190/tcp@<bundle>.<member>`. */
+  port: string | null
+  /** `vmware-sps`, or `vmware-sps@<bundle>.<member>`. */
+  service: string | null
+  /** Id of the finding that is open. */
+  finding: string | null
+  /** Group of checks that is open in place of a finding. */
+  checks: CheckGroup
 }
 
 /** A file of a bundle: path within the member of an upload. */
@@ -47,11 +63,23 @@ export type ContextScope = (typeof CONTEXT_SCOPES)[number]
 export type PatternSort = (typeof PATTERN_SORTS)[number]
 export type FileStatus = (typeof FILE_STATUSES)[number]
 export type FileView = (typeof FILE_VIEWS)[number]
+export type OperationOutcome = (typeof OPERATION_OUTCOMES)[number]
+export type OperationSort = (typeof OPERATION_SORTS)[number]
+export type SortDirection = (typeof SORT_DIRECTIONS)[number]
+export type PortsTable = (typeof PORTS_TABLES)[number]
+export type CheckGroup = (typeof CHECK_GROUPS)[number]
 
 export const CONTEXT_SCOPES = ['file', 'host', 'all'] as const
 export const PATTERN_SORTS = ['rare', 'count', 'first', 'new'] as const
 export const FILE_STATUSES = ['all', 'log', 'snapshot', 'config', 'other', 'unknown', 'partial', 'skipped'] as const
 export const FILE_VIEWS = ['auto', 'table', 'text'] as const
+export const OPERATION_OUTCOMES = ['all', 'failed', 'open', 'ok', 'unknown'] as const
+/** `outcome`: the failed first, then the open, each by start. */
+export const OPERATION_SORTS = ['outcome', 'name', 'target', 'user', 'start', 'duration', 'errors', 'events'] as const
+export const SORT_DIRECTIONS = ['asc', 'desc'] as const
+export const PORTS_TABLES = ['ports', 'services'] as const
+/** `unknown`: could not be checked; `other`: does not apply. */
+export const CHECK_GROUPS = ['none', 'clear', 'unknown', 'other'] as const
 export const VIEW_VERSION = 1
 
 /** What is not in the address: `tz` is the zone of the browser that opens it. */
@@ -77,6 +105,17 @@ export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
     file: null,
     line: null,
     fileView: 'auto',
+    opText: '',
+    opOutcome: 'all',
+    opSort: 'outcome',
+    opDirection: 'asc',
+    opLonger: 0,
+    portsTable: 'ports',
+    portText: '',
+    port: null,
+    service: null,
+    finding: null,
+    checks: 'none',
   }
 }
 
@@ -96,7 +135,7 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   level: { param: 'level', read: readLevels, write: (levels) => levels.join(',') },
   source: { param: 'source', read: (value) => value.split(',').filter(Boolean), write: (ids) => ids.join(',') },
   event: { param: 'event', read: matching(/^[\w-]+\.[0-9a-z]+\.[0-9a-z]+$/), write: (id) => id ?? '' },
-  op: { param: 'op', read: (value) => value || undefined, write: (op) => op ?? '' },
+  op: name('op'),
   tz: { param: 'tz', read: (value) => (isTimeZone(value) ? value : undefined), write: (zone) => zone },
   trail: { param: 'trail', read: readTrail, write: writeTrail },
   context: { param: 'context', read: readContext, write: writeContext },
@@ -107,6 +146,17 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   file: { param: 'file', read: readFile, write: (file) => (file ? `${file.bundle}/${file.member}/${file.path}` : '') },
   line: { param: 'line', read: readLine, write: (line) => (line === null ? '' : String(line)) },
   fileView: oneOf('fview', FILE_VIEWS),
+  opText: text('otext'),
+  opOutcome: oneOf('ooutcome', OPERATION_OUTCOMES),
+  opSort: oneOf('osort', OPERATION_SORTS),
+  opDirection: oneOf('odir', SORT_DIRECTIONS),
+  opLonger: { param: 'olonger', read: readMilliseconds, write: String },
+  portsTable: oneOf('ptable', PORTS_TABLES),
+  portText: text('pxtext'),
+  port: { param: 'port', read: matching(/^\d{1,5}(?:\/\w+)?(?:@[\w.-]+)?$/), write: (port) => port ?? '' },
+  service: name('service'),
+  finding: name('finding'),
+  checks: oneOf('checks', CHECK_GROUPS),
 }
 
 const FIELDS = Object.keys(CODECS) as (keyof ViewState)[]
@@ -167,6 +217,10 @@ function text(param: string): Codec<string> {
   return { param, read: (value) => value, write: (value) => value }
 }
 
+function name(param: string): Codec<string | null> {
+  return { param, read: (value) => value || undefined, write: (value) => value ?? '' }
+}
+
 function micros(param: string): Codec<Micros | null> {
   return { param, read: parseMicros, write: (us) => (us === null ? '' : formatMicros(us)) }
 }
@@ -223,6 +277,10 @@ function readFile(text: string): FilePlace | undefined {
 
 function readLine(text: string): number | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
+}
+
+function readMilliseconds(text: string): number | undefined {
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined
 }
 
 function isTimeZone(zone: string): boolean {
