@@ -19,6 +19,7 @@ import {
   type Subject,
   type SuiteBundle,
 } from './suite-subject.ts'
+import { sweepsAgree } from './suite-sweep.ts'
 
 export interface SuiteOptions {
   /** Of everything random: the same seed asks the same questions of the same logs. */
@@ -49,6 +50,7 @@ export function eventStoreSuite(name: string, makeStore: MakeStore, options: Sui
       pagesAgree(subject, { ...ask, numRuns: Math.ceil(queries / 6) })
       contextAgrees(subject, { ...ask, numRuns: Math.ceil(queries / 3) })
       familiesAgree(subject)
+      sweepsAgree(subject, { ...ask, numRuns: Math.ceil(queries / 6) })
     },
   )
   describe(`${name}, a large log`, () => {

@@ -1,8 +1,10 @@
 import type { Facets, OperationFamily } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { Probe } from '@bundlescope/core/store/evidence.ts'
 import type { PatternsRequest } from '@bundlescope/core/store/port.ts'
-import type { FacetCounts, FamilyStats, PatternStats } from './messages.ts'
+import { compareKeys } from './key.ts'
+import type { FacetCounts, FamilyStats, PatternStats, Place, ProbeHits } from './messages.ts'
 import { bump } from './read/answer-counts.ts'
 
 const FIELDS = ['level', 'source', 'host', 'program', 'component'] as const
@@ -30,6 +32,32 @@ export function mergeFacets(parts: readonly FacetCounts[], limit: number): Omit<
     if (sorted.length > limit) more[field] = sorted.length - limit
   }
   return { ...out, more }
+}
+
+/** What all threads found for one probe: the rows it wants in order of time, none twice. */
+export function mergeHits(
+  parts: readonly ProbeHits[],
+  { first, last }: Probe,
+): { count: number; first: number; last: number; places: Place[] } {
+  const inOrder = (a: Place, b: Place): number => compareKeys(a.key, b.key)
+  const earliest = parts
+    .flatMap((part) => part.earliest)
+    .sort(inOrder)
+    .slice(0, first)
+  const latest =
+    last > 0
+      ? parts
+          .flatMap((part) => part.latest)
+          .sort(inOrder)
+          .slice(-last)
+      : []
+  const end = earliest.at(-1)
+  return {
+    count: parts.reduce((n, part) => n + part.count, 0),
+    first: Math.min(...parts.map((part) => part.first)),
+    last: Math.max(...parts.map((part) => part.last)),
+    places: [...earliest, ...latest.filter((place) => !end || inOrder(place, end) > 0)],
+  }
 }
 
 export function mergeFamilies(parts: readonly FamilyStats[]): Omit<OperationFamily, 'id' | 'tookMs'> {

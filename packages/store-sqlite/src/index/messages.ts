@@ -1,4 +1,5 @@
 import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
+import type { Probe } from '@bundlescope/core/store/evidence.ts'
 import type { BundleReport, Scope } from '@bundlescope/core/store/port.ts'
 import type { Key } from './key.ts'
 
@@ -8,12 +9,14 @@ export type Question =
   | { ask: 'facets'; scope: Scope }
   /** Keys of selected events at or behind `start`, ascending (step 1), or before it, descending (step -1). */
   | { ask: 'keys'; scope: Scope; file: number | null; start: Key | null; step: 1 | -1; limit: number }
-  | { ask: 'rows'; places: Place[] }
+  /** `cut`: how many characters of a message a row carries. */
+  | { ask: 'rows'; places: Place[]; cut?: number }
   | { ask: 'locate'; id: string }
   | { ask: 'detail'; place: Place }
   | { ask: 'patterns'; scope: Scope; text: string }
   | { ask: 'sparks'; scope: Scope; keys: string[]; cells: number; from: number; to: number }
   | { ask: 'family'; scope: Scope }
+  | { ask: 'sweep'; bundles: readonly string[]; probes: readonly Probe[] }
   | { ask: 'span'; bundles: readonly string[] }
   | { ask: 'coverage'; bundles: readonly string[]; from: number; to: number; cells: number }
   | { ask: 'report'; bundle: string }
@@ -71,6 +74,16 @@ export interface FamilyStats {
   members: Map<string, number>
 }
 
+/** What a thread found for one probe. */
+export interface ProbeHits {
+  count: number
+  first: number
+  last: number
+  /** As many as the probe wants, in order; `latest` in reverse. */
+  earliest: Place[]
+  latest: Place[]
+}
+
 export interface Span {
   from: number
   to: number
@@ -91,6 +104,7 @@ export interface Answers {
   patterns: Map<string, PatternStats>
   sparks: Map<string, Uint32Array>
   family: FamilyStats
+  sweep: ProbeHits[]
   span: Span | null
   coverage: CoverageCounts
   report: BundleReport

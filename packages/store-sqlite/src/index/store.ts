@@ -12,6 +12,7 @@ import type {
 } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { Probe, ProbeAnswer } from '@bundlescope/core/store/evidence.ts'
 import type {
   BundleReport,
   ContextRequest,
@@ -23,7 +24,7 @@ import type {
 import { roundBuckets } from './buckets.ts'
 import { contextOf } from './context.ts'
 import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
-import { mergeFacets, mergeFamilies, mergePatterns } from './merge-answers.ts'
+import { mergeFacets, mergeFamilies, mergeHits, mergePatterns } from './merge-answers.ts'
 import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
 import { idOf } from './read/merge-keys.ts'
 import { ReaderPool } from './reader-pool.ts'
@@ -32,6 +33,9 @@ import { seek } from './seek.ts'
 export class UnknownCursor extends Error {}
 
 /** The SQLite event store: asks its reader threads and merges what they say. */
+/** Characters of a message that evidence carries: blocks of continuation lines are whole. */
+const EVIDENCE_CUT = 64 * 1024
+
 export class SqliteStore implements EventStore {
   private readonly pool: ReaderPool
   /** The bundles that were warmed up last. */
@@ -164,6 +168,32 @@ export class SqliteStore implements EventStore {
     return { id: op, ...mergeFamilies(await this.pool.all({ ask: 'family', scope }, signal)), tookMs: since(started) }
   }
 
+  /** Words of probes are looked for in messages alone, not in the fields of a header. */
+  async sweep(bundles: readonly string[], probes: readonly Probe[], signal?: AbortSignal): Promise<ProbeAnswer[]> {
+    const parts = await this.pool.all({ ask: 'sweep', bundles, probes }, signal)
+    const wanted = probes.map((probe, n) =>
+      mergeHits(
+        parts.map((part) => part[n]!),
+        probe,
+      ),
+    )
+    const places = new Map(wanted.flatMap(({ places }) => places.map((place) => [idOf(place), place])))
+    // Rows of one block after the other, so that each block is unpacked once.
+    const inBlocks = [...places.values()].sort((a, b) => a.segment - b.segment || a.ordinal - b.ordinal)
+    const rows = await this.rows(inBlocks, signal, EVIDENCE_CUT)
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return probes.map(({ id }, n) => {
+      const { count, first, last, places } = wanted[n]!
+      return {
+        id,
+        count,
+        firstTime: count > 0 ? formatMicros(first) : null,
+        lastTime: count > 0 ? formatMicros(last) : null,
+        events: places.map((place) => byId.get(idOf(place))!),
+      }
+    })
+  }
+
   async coverage(bundles: readonly string[], cells: number): Promise<Coverage> {
     const span = await this.span(bundles)
     if (!span) return { from: null, to: null, cells, sources: [] }
@@ -257,12 +287,16 @@ export class SqliteStore implements EventStore {
       .slice(0, limit)
   }
 
-  private async rows(places: readonly Place[], signal?: AbortSignal): Promise<EventRow[]> {
+  private async rows(places: readonly Place[], signal?: AbortSignal, cut?: number): Promise<EventRow[]> {
     const byId = new Map<string, EventRow>()
     const readers = [...new Set(places.map((place) => place.reader))]
     const parts = await Promise.all(
       readers.map((reader) =>
-        this.pool.ask(reader, { ask: 'rows', places: places.filter((place) => place.reader === reader) }, signal),
+        this.pool.ask(
+          reader,
+          { ask: 'rows', places: places.filter((place) => place.reader === reader), ...(cut && { cut }) },
+          signal,
+        ),
       ),
     )
     for (const row of parts.flat()) byId.set(row.id, row)

@@ -11,6 +11,7 @@ import { NAMED, type Segment } from './segment.ts'
 
 type Field = Extract<Node, { kind: 'field' }>
 type Phrase = Extract<Node, { kind: 'phrase' }>
+export type Words = 'everywhere' | 'message'
 
 /**
  * Answers a query over one segment. Words are looked up (patterns, postings, dictionaries); only what cannot be looked
@@ -21,12 +22,17 @@ export class Evaluator {
   private readonly index: IndexFile
   private readonly segment: Segment
   private readonly check: () => void
+  private readonly words: Words
 
-  /** @param check throws when the query was given up; called before each block is read */
-  constructor(index: IndexFile, segment: Segment, check: () => void) {
+  /**
+   * @param check throws when the query was given up; called before each block is read
+   * @param words where words are looked for: in the message alone, or in the fields of the header, too
+   */
+  constructor(index: IndexFile, segment: Segment, check: () => void, words: Words = 'everywhere') {
     this.index = index
     this.segment = segment
     this.check = check
+    this.words = words
   }
 
   /** The events that match, right at least wherever `candidates` is set. */
@@ -69,6 +75,7 @@ export class Evaluator {
 
   private phrase(node: Phrase, candidates: Mask): Mask {
     const mask = this.inMessage(node.tokens, node.prefix, candidates)
+    if (this.words === 'message') return mask
     const probe = longest(node.tokens)
     for (const column of NAMED)
       markNamed(this.segment, column, probe, (text) => phraseIn(text, node.tokens, node.prefix), mask)

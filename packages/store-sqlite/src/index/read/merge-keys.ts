@@ -49,7 +49,7 @@ export function mergeKeys(
   return out
 }
 
-function keyAt(selection: Selection, place: number): Key {
+export function keyAt(selection: Selection, place: number): Key {
   const { segment, index } = selection
   return {
     time: selection.times[place]!,

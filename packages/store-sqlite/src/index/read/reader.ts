@@ -7,6 +7,7 @@ import { countFacets, countFamily, tally } from './answer-counts.ts'
 import { countCoverage, spanOf } from './answer-coverage.ts'
 import { countPatterns, countSparks } from './answer-patterns.ts'
 import { reportOf } from './answer-report.ts'
+import { sweep } from './answer-sweep.ts'
 import { IndexFile } from './index-file.ts'
 import { mergeKeys } from './merge-keys.ts'
 import { RowMaker } from './rows.ts'
@@ -58,7 +59,7 @@ export class Reader {
       case 'rows':
         return question.places.map((place) => {
           const { index, segment } = this.find(place)
-          return this.rows.row(index, segment, place.ordinal)
+          return this.rows.row(index, segment, place.ordinal, question.cut)
         })
       case 'locate':
         return this.locate(question.id)
@@ -72,6 +73,8 @@ export class Reader {
         return countSparks(this.selections(question.scope, check), question)
       case 'family':
         return countFamily(this.selections(question.scope, check))
+      case 'sweep':
+        return sweep(this.touched(question.bundles), question.probes, this.number, check)
       case 'span':
         return spanOf(this.open(question.bundles))
       case 'coverage':
@@ -105,6 +108,15 @@ export class Reader {
   private *own(bundles: readonly string[]): Generator<{ index: IndexFile; segment: Segment }> {
     for (const index of this.open(bundles)) {
       for (const segment of index.segments) if (segment.row.id % this.readers === this.number) yield { index, segment }
+    }
+  }
+
+  /** This thread's segments, each marked as in use when its turn comes, and the memory for columns kept to. */
+  private *touched(bundles: readonly string[]): Generator<{ index: IndexFile; segment: Segment }> {
+    for (const one of this.own(bundles)) {
+      this.touch(one.segment)
+      yield one
+      this.trim()
     }
   }
 

@@ -15,7 +15,8 @@ const KEPT_BLOCKS = 24
 export class RowMaker {
   private readonly blocks = new Map<string, BlockText>()
 
-  row(index: IndexFile, segment: Segment, ordinal: number): EventRow {
+  /** @param cut characters of the message that the row carries */
+  row(index: IndexFile, segment: Segment, ordinal: number, cut = MESSAGE_CUT): EventRow {
     const file = index.files.get(segment.row.file)
     const source = index.sources.get(segment.row.source)
     const message = this.text(index, segment, ordinal).message(ordinal)
@@ -33,8 +34,8 @@ export class RowMaker {
       path: file?.path ?? '',
       line: segment.lineStarts()[ordinal]!,
       lines: segment.ints('lines')[ordinal]!,
-      message: message.length > MESSAGE_CUT ? message.slice(0, MESSAGE_CUT) : message,
-      cut: message.length > MESSAGE_CUT,
+      message: message.length > cut ? message.slice(0, cut) : message,
+      cut: message.length > cut,
       pattern: this.pattern(index, segment, ordinal).key,
     }
   }

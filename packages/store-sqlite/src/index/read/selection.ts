@@ -21,7 +21,14 @@ export class Selection {
   private readonly allowed: Uint8Array | null
   private readonly levels: ArrayLike<number> | null
 
-  constructor(index: IndexFile, segment: Segment, scope: Scope, check: () => void) {
+  /** @param evaluate answers the query in place of the usual way, for the events in `candidates` */
+  constructor(
+    index: IndexFile,
+    segment: Segment,
+    scope: Scope,
+    check: () => void,
+    evaluate?: (candidates: Mask) => Mask,
+  ) {
     this.index = index
     this.segment = segment
     const { times, order } = segment.ascending()
@@ -31,7 +38,8 @@ export class Selection {
     this.hi = scope.to === null ? times.length : lowerBound(times, scope.to)
     this.allowed = scope.levels && Uint8Array.from(LEVELS, (_, code) => (scope.levels!.includes(code) ? 1 : 0))
     this.levels = this.allowed && segment.ints('level')
-    this.mask = this.lo >= this.hi || scope.where.kind === 'all' ? null : this.evaluated(scope.where, check)
+    const all = this.lo >= this.hi || scope.where.kind === 'all'
+    this.mask = all ? null : evaluate ? evaluate(this.window()) : this.evaluated(scope.where, check)
   }
 
   get everyLevel(): boolean {

@@ -3,7 +3,7 @@ import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
 
 /** Kept answers; each is a set of template ids of one index. */
-const KEPT = 200
+const KEPT = 2000
 
 /** Which patterns of an index hold a word or a phrase: candidates by trigram, then checked. */
 export class TemplateSearch {

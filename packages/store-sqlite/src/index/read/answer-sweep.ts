@@ -1,0 +1,81 @@
+import type { Probe } from '@bundlescope/core/store/evidence.ts'
+import { compareKeys } from '../key.ts'
+import type { Place, ProbeHits } from '../messages.ts'
+import { Evaluator } from './evaluate.ts'
+import type { IndexFile } from './index-file.ts'
+import { isEmpty } from './mask.ts'
+import { MayHold } from './may-hold.ts'
+import { keyAt } from './merge-keys.ts'
+import type { Segment } from './segment.ts'
+import { Selection } from './selection.ts'
+
+/** Looks for many things at once, segment by segment, so that columns and answers of look-ups are shared. Words are looked for in messages. */
+export function sweep(
+  own: Iterable<{ index: IndexFile; segment: Segment }>,
+  probes: readonly Probe[],
+  reader: number,
+  check: () => void,
+): ProbeHits[] {
+  const hits: ProbeHits[] = probes.map(() => ({
+    count: 0,
+    first: Number.POSITIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+    earliest: [],
+    latest: [],
+  }))
+  for (const { index, segment } of own) {
+    check()
+    const may = new MayHold(index, segment)
+    probes.forEach((probe, n) => {
+      if (segment.row.last < (probe.from ?? segment.row.last)) return
+      if (segment.row.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
+      if (may.query(probe.where)) look(index, segment, probe, hits[n]!, reader, check)
+    })
+  }
+  return hits
+}
+
+function look(
+  index: IndexFile,
+  segment: Segment,
+  probe: Probe,
+  hits: ProbeHits,
+  reader: number,
+  check: () => void,
+): void {
+  const { where, from = null, to = null } = probe
+  const scope = { bundles: [index.bundle], where, from, to, levels: null, sources: null }
+  const selection = new Selection(index, segment, scope, check, (candidates) =>
+    new Evaluator(index, segment, check, 'message').evaluate(where, candidates),
+  )
+  if (selection.mask !== null && isEmpty(selection.mask)) return
+  const count = selection.count()
+  if (count === 0) return
+  hits.count += count
+  const earliest = places(selection, 1, Math.max(1, probe.first), reader)
+  const latest = places(selection, -1, Math.max(1, probe.last), reader)
+  hits.first = Math.min(hits.first, earliest[0]!.key.time)
+  hits.last = Math.max(hits.last, latest[0]!.key.time)
+  hits.earliest = nearest(hits.earliest, earliest, 1, probe.first)
+  hits.latest = nearest(hits.latest, latest, -1, probe.last)
+}
+
+/** The first `limit` selected events in order of time, or the last in reverse. */
+function places(selection: Selection, step: 1 | -1, limit: number, reader: number): Place[] {
+  const out: Place[] = []
+  let at = selection.next(step === 1 ? selection.lo : selection.hi - 1, step)
+  while (at >= 0 && out.length < limit) {
+    out.push({
+      key: keyAt(selection, at),
+      segment: selection.segment.row.id,
+      ordinal: selection.ordinal(at),
+      reader,
+    })
+    at = selection.next(at + step, step)
+  }
+  return out
+}
+
+export function nearest(a: readonly Place[], b: readonly Place[], step: 1 | -1, limit: number): Place[] {
+  return [...a, ...b].sort((x, y) => compareKeys(x.key, y.key) * step).slice(0, limit)
+}

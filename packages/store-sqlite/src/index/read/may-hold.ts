@@ -1,0 +1,58 @@
+import type { Node } from '@bundlescope/query/ast.ts'
+import { hashToken } from '../token-hash.ts'
+import type { IndexFile } from './index-file.ts'
+import type { Segment } from './segment.ts'
+
+/**
+ * Whether the messages of a segment can hold what a query asks for: looked up word by word, without a look at events.
+ * Of hundreds of questions nearly all end here.
+ */
+export class MayHold {
+  private readonly index: IndexFile
+  private readonly segment: Segment
+  private readonly templates: ReadonlySet<number>
+  private readonly tokens = new Map<string, boolean>()
+
+  constructor(index: IndexFile, segment: Segment) {
+    this.index = index
+    this.segment = segment
+    this.templates = new Set(segment.ints('template_ids'))
+  }
+
+  /** False only when no event of the segment can match. */
+  query(node: Node): boolean {
+    switch (node.kind) {
+      case 'and':
+        return node.children.every((child) => this.query(child))
+      case 'or':
+        return node.children.some((child) => this.query(child))
+      case 'phrase': {
+        const whole = node.prefix ? node.tokens.slice(0, -1) : node.tokens
+        return whole.every((token) => this.token(token))
+      }
+      default:
+        return true
+    }
+  }
+
+  private token(token: string): boolean {
+    let may = this.tokens.get(token)
+    if (may === undefined) {
+      may = this.inTemplates(token) || this.amongIdentifiers(token)
+      this.tokens.set(token, may)
+    }
+    return may
+  }
+
+  private inTemplates(token: string): boolean {
+    const found = this.index.templates.phrase([token], false)
+    const [few, many] = found.size < this.templates.size ? [found, this.templates] : [this.templates, found]
+    for (const id of few) if (many.has(id)) return true
+    return false
+  }
+
+  private amongIdentifiers(token: string): boolean {
+    const { h1, h2 } = hashToken(token)
+    return this.segment.postings(h1, h2) !== null
+  }
+}
