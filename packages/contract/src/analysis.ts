@@ -6,6 +6,8 @@ import { type Static, Type } from 'typebox'
  */
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+/** One of some words. Mapped arrays are no tuples, so that their union would have no type. */
+const OneOf = <T extends string>(words: readonly T[]) => Type.Unsafe<T>(Type.Union(words.map((w) => Type.Literal(w))))
 const Iso = Type.String({ description: 'ISO time, UTC, microseconds' })
 
 /** A text for people in both languages. Names and lines of logs stand in it as they are. */
@@ -14,7 +16,7 @@ export type LocalText = Static<typeof LocalText>
 
 /** What a statement rests on: a line of a log, a row of a snapshot, published knowledge, or that something is not there. */
 export const Evidence = Type.Object({
-  basis: Type.Union((['log', 'snapshot', 'knowledge', 'absence'] as const).map((basis) => Type.Literal(basis))),
+  basis: OneOf(['log', 'snapshot', 'knowledge', 'absence']),
   /** Of the upload; null for knowledge. */
   bundle: Nullable(Type.String()),
   member: Nullable(Type.String()),
@@ -27,15 +29,11 @@ export const Evidence = Type.Object({
 export type Evidence = Static<typeof Evidence>
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
-export const Severity = Type.Union(SEVERITIES.map((severity) => Type.Literal(severity)))
+export const Severity = OneOf(SEVERITIES)
 export type Severity = (typeof SEVERITIES)[number]
 
 export const ChainStep = Type.Object({
-  step: Type.Union(
-    (['event', 'operation', 'error', 'connection', 'port', 'service', 'process', 'log'] as const).map((step) =>
-      Type.Literal(step),
-    ),
-  ),
+  step: OneOf(['event', 'operation', 'error', 'connection', 'port', 'service', 'process', 'log']),
   text: LocalText,
   evidence: Type.Array(Type.Number({ description: 'places in the evidence of the finding' })),
 })
@@ -69,7 +67,7 @@ export const Check = Type.Object({
   rule: Type.String(),
   catalogue: Type.Array(Type.String()),
   title: LocalText,
-  outcome: Type.Union((['found', 'clear', 'not-applicable', 'error'] as const).map((outcome) => Type.Literal(outcome))),
+  outcome: OneOf(['found', 'clear', 'not-applicable', 'error']),
   reason: Nullable(LocalText),
   /** What would make it possible to know; for a paste, the exact command. */
   missing: Type.Array(LocalText),
@@ -145,7 +143,7 @@ export const Operation = Type.Object({
   start: Iso,
   end: Iso,
   durationMs: Type.Number(),
-  outcome: Type.Union((['ok', 'failed', 'open', 'unknown'] as const).map((outcome) => Type.Literal(outcome))),
+  outcome: OneOf(['ok', 'failed', 'open', 'unknown']),
   fault: Nullable(Type.String()),
   reason: Nullable(Type.String()),
   /** The event that reports the failure (or else the end, or the start). */
@@ -189,7 +187,7 @@ export const OperationDetail = Type.Object({ operation: Operation, lanes: Type.A
 export type OperationDetail = Static<typeof OperationDetail>
 
 export const HEALTHS = ['ok', 'degraded', 'failed', 'unknown'] as const
-export const Health = Type.Union(HEALTHS.map((health) => Type.Literal(health)))
+export const Health = OneOf(HEALTHS)
 export type Health = (typeof HEALTHS)[number]
 
 /** How a node or an edge stood from a moment on. */
@@ -230,7 +228,7 @@ export const EnvironmentFact = Type.Object({
   fact: Type.String(),
   title: LocalText,
   value: Nullable(Type.String()),
-  status: Type.Union((['found', 'ask', 'not in this bundle'] as const).map((status) => Type.Literal(status))),
+  status: OneOf(['found', 'ask', 'not in this bundle']),
   /** What to ask for, or what the version rules say of it. */
   remark: Nullable(LocalText),
   evidence: Type.Array(Evidence),

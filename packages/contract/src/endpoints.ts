@@ -19,7 +19,16 @@ import { type Static, Type } from 'typebox'
  * | GET investigations/:id/timeline | TimelineQuery | Timeline |
  * | GET investigations/:id/facets | FacetsQuery | Facets |
  * | GET investigations/:id/patterns | PatternsQuery | Patterns |
+ * | GET investigations/:id/operations | OperationsQuery | OperationPage |
  * | GET investigations/:id/operations/:op | | OperationFamily |
+ * | GET investigations/:id/operations/:op/detail | | OperationDetail |
+ * | GET investigations/:id/analysis | | Analysis |
+ * | GET investigations/:id/services, …/ports, …/findings, …/topology | | that part of the Analysis |
+ * | GET investigations/:id/snapshots | SnapshotsQuery | SnapshotTable[] |
+ * | GET investigations/:id/raw | RawQuery | RawLines |
+ * | POST investigations/:id/paste | Paste | 201 UploadResult, 200 when recognised |
+ * | GET, PUT investigations/:id/zones | ZoneChoice[] | ZoneChoice[] |
+ * | GET, PUT investigations/:id/bundles/:bundle/about | About | About |
  * | GET investigations/:id/coverage | CoverageQuery | Coverage |
  * | GET investigations/:id/sources | | Source[] |
  * | GET investigations/:id/files | | BundleFile[] |
@@ -114,3 +123,80 @@ export const CoverageQuery = Type.Object(
   strict,
 )
 export type CoverageQuery = Static<typeof CoverageQuery>
+
+/** Rows of tables are cut at `limit` each; `text` is looked for in every cell, ignoring case. */
+export const SnapshotsQuery = Type.Object(
+  {
+    bundle: Type.Optional(Type.String({ maxLength: 16 })),
+    member: Type.Optional(Type.String({ maxLength: 20 })),
+    path: Type.Optional(Type.String({ maxLength: 4096, description: 'of one file' })),
+    kind: Type.Optional(Type.String({ maxLength: 50 })),
+    text: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, description: 'rows a table; 1000 unless told' })),
+  },
+  strict,
+)
+export type SnapshotsQuery = Static<typeof SnapshotsQuery>
+
+export const RawQuery = Type.Object(
+  {
+    bundle: Type.String({ pattern: '^[0-9a-f]{16}$' }),
+    member: Type.String({ maxLength: 20 }),
+    path: Type.String({ maxLength: 4096 }),
+    from: Type.Optional(Type.Integer({ minimum: 1, description: 'first line, 1-based; 1 unless told' })),
+    lines: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, description: '500 unless told' })),
+  },
+  strict,
+)
+export type RawQuery = Static<typeof RawQuery>
+
+/** What a person says a bundle (a paste, a loose file) is of: `host:esx01`, `vm:web01`, `sva:dsva01`; null: as it says itself. */
+export const About = Type.Object(
+  { about: Type.Union([Type.String({ pattern: '^(?:host|vm|sva|manager):.{1,200}$' }), Type.Null()]) },
+  strict,
+)
+export type About = Static<typeof About>
+
+/** Output of a command, as text. Becomes a bundle of one file. */
+export const Paste = Type.Object(
+  {
+    text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'of the file: `fltmc.txt`' })),
+    about: Type.Optional(About.properties.about),
+  },
+  strict,
+)
+export type Paste = Static<typeof Paste>
+
+/** The zone that stamps without one are read by: of one source, or of all of a host. Null: what the bundle itself says. */
+export const ZoneChoice = Type.Object(
+  {
+    source: Type.Optional(Type.String({ maxLength: 100 })),
+    host: Type.Optional(Type.String({ maxLength: 300 })),
+    zone: Type.Union([Type.String({ minLength: 1, maxLength: 64, description: 'IANA name or ±HH:MM' }), Type.Null()]),
+  },
+  strict,
+)
+export type ZoneChoice = Static<typeof ZoneChoice>
+
+export const OPERATION_SORTS = ['failed', 'start', 'duration', 'events', 'errors'] as const
+export const OperationsQuery = Type.Object(
+  {
+    ...scope,
+    outcome: Type.Optional(
+      Type.Union((['all', 'failed', 'ok', 'open', 'unknown'] as const).map((outcome) => Type.Literal(outcome))),
+    ),
+    kind: Type.Optional(
+      Type.Union([Type.Literal('tasks'), Type.Literal('all')], {
+        description: 'tasks (unless told): those with a line that says what they are; all: every family of ids',
+      }),
+    ),
+    longerThanMs: Type.Optional(Type.Number({ minimum: 0 })),
+    sort: Type.Optional(Type.Union(OPERATION_SORTS.map((sort) => Type.Literal(sort)))),
+    direction: Type.Optional(Type.Union([Type.Literal('ascending'), Type.Literal('descending')])),
+    offset: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 unless told' })),
+  },
+  strict,
+)
+export type OperationsQuery = Static<typeof OperationsQuery>
