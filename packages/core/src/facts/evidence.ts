@@ -1,0 +1,47 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { StoredSnapshot } from '../store/evidence.ts'
+import type { Material } from './material.ts'
+
+/** As much of a message as a reader of a finding wants to see; the event itself is a click away. */
+const TEXT_CUT = 2000
+
+/** A line of a log. */
+export function ofEvent(material: Material, event: EventRow): Evidence {
+  const source = material.sourceOf(event)
+  return {
+    basis: 'log',
+    bundle: event.id.slice(0, event.id.indexOf('.')),
+    member: source?.member ?? null,
+    path: event.path,
+    line: event.line,
+    time: event.time,
+    text: event.message.slice(0, TEXT_CUT),
+    event: event.id,
+  }
+}
+
+/** A row of a snapshot; `text` says what the row states: `8190 LISTEN 17159/vmware-sps.la`. */
+export function ofSnapshot(table: StoredSnapshot, line: number | null, text: string): Evidence {
+  return {
+    basis: 'snapshot',
+    bundle: table.bundle,
+    member: table.member,
+    path: table.path,
+    line,
+    time: table.at === null ? null : formatMicros(table.at),
+    text,
+    event: null,
+  }
+}
+
+/** Something that is not there though the file that would show it is: "no LISTEN row for 8190 in netstat". */
+export function ofAbsence(table: StoredSnapshot, text: string): Evidence {
+  return { ...ofSnapshot(table, null, text), basis: 'absence' }
+}
+
+/** Published knowledge; `source` says where it is published. */
+export function ofKnowledge(source: string, text: string): Evidence {
+  return { basis: 'knowledge', bundle: null, member: null, path: source, line: null, time: null, text, event: null }
+}
