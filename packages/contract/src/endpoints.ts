@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS } from './view.ts'
 
 /**
  * Every address of the server, under `/api/v1`, with the shape it answers with. Errors are `Problem`s everywhere.
@@ -179,21 +180,19 @@ export const ZoneChoice = Type.Object(
 )
 export type ZoneChoice = Static<typeof ZoneChoice>
 
-export const OPERATION_SORTS = ['failed', 'start', 'duration', 'events', 'errors'] as const
 export const OperationsQuery = Type.Object(
   {
     ...scope,
-    outcome: Type.Optional(
-      Type.Union((['all', 'failed', 'ok', 'open', 'unknown'] as const).map((outcome) => Type.Literal(outcome))),
-    ),
+    outcome: Type.Optional(Type.Union(OPERATION_OUTCOMES.map((outcome) => Type.Literal(outcome)))),
     kind: Type.Optional(
-      Type.Union([Type.Literal('tasks'), Type.Literal('all')], {
-        description: 'tasks (unless told): those with a line that says what they are; all: every family of ids',
-      }),
+      Type.Union(
+        OPERATION_KINDS.map((kind) => Type.Literal(kind)),
+        { description: 'tasks (unless told): those with a line that says what they are; all: every family of ids' },
+      ),
     ),
     longerThanMs: Type.Optional(Type.Number({ minimum: 0 })),
     sort: Type.Optional(Type.Union(OPERATION_SORTS.map((sort) => Type.Literal(sort)))),
-    direction: Type.Optional(Type.Union([Type.Literal('ascending'), Type.Literal('descending')])),
+    direction: Type.Optional(Type.Union(SORT_DIRECTIONS.map((direction) => Type.Literal(direction)))),
     offset: Type.Optional(Type.Integer({ minimum: 0 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 unless told' })),
   },

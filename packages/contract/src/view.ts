@@ -37,6 +37,7 @@ export interface ViewState {
   /** `auto`: tables where the file was read into tables, else its text. */
   fileView: FileView
   opText: string
+  opKind: OperationKind
   opOutcome: OperationOutcome
   opSort: OperationSort
   opDirection: SortDirection
@@ -63,6 +64,7 @@ export type ContextScope = (typeof CONTEXT_SCOPES)[number]
 export type PatternSort = (typeof PATTERN_SORTS)[number]
 export type FileStatus = (typeof FILE_STATUSES)[number]
 export type FileView = (typeof FILE_VIEWS)[number]
+export type OperationKind = (typeof OPERATION_KINDS)[number]
 export type OperationOutcome = (typeof OPERATION_OUTCOMES)[number]
 export type OperationSort = (typeof OPERATION_SORTS)[number]
 export type SortDirection = (typeof SORT_DIRECTIONS)[number]
@@ -73,10 +75,11 @@ export const CONTEXT_SCOPES = ['file', 'host', 'all'] as const
 export const PATTERN_SORTS = ['rare', 'count', 'first', 'new'] as const
 export const FILE_STATUSES = ['all', 'log', 'snapshot', 'config', 'other', 'unknown', 'partial', 'skipped'] as const
 export const FILE_VIEWS = ['auto', 'table', 'text'] as const
-export const OPERATION_OUTCOMES = ['all', 'failed', 'open', 'ok', 'unknown'] as const
-/** `outcome`: the failed first, then the open, each by start. */
-export const OPERATION_SORTS = ['outcome', 'name', 'target', 'user', 'start', 'duration', 'errors', 'events'] as const
-export const SORT_DIRECTIONS = ['asc', 'desc'] as const
+/** `tasks`: those with a line that says what they are; `all`: every family of ids. */
+export const OPERATION_KINDS = ['tasks', 'all'] as const
+export const OPERATION_OUTCOMES = ['all', 'failed', 'ok', 'open', 'unknown'] as const
+export const OPERATION_SORTS = ['failed', 'start', 'duration', 'events', 'errors'] as const
+export const SORT_DIRECTIONS = ['ascending', 'descending'] as const
 export const PORTS_TABLES = ['ports', 'services'] as const
 /** `unknown`: could not be checked; `other`: does not apply. */
 export const CHECK_GROUPS = ['none', 'clear', 'unknown', 'other'] as const
@@ -106,9 +109,10 @@ export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
     line: null,
     fileView: 'auto',
     opText: '',
+    opKind: 'tasks',
     opOutcome: 'all',
-    opSort: 'outcome',
-    opDirection: 'asc',
+    opSort: 'failed',
+    opDirection: 'descending',
     opLonger: 0,
     portsTable: 'ports',
     portText: '',
@@ -147,6 +151,7 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   line: { param: 'line', read: readLine, write: (line) => (line === null ? '' : String(line)) },
   fileView: oneOf('fview', FILE_VIEWS),
   opText: text('otext'),
+  opKind: oneOf('okind', OPERATION_KINDS),
   opOutcome: oneOf('ooutcome', OPERATION_OUTCOMES),
   opSort: oneOf('osort', OPERATION_SORTS),
   opDirection: oneOf('odir', SORT_DIRECTIONS),
