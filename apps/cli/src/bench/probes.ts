@@ -1,6 +1,6 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
-import { operationRoot } from '@bundlescope/core/facts/op-family.ts'
+import { operationRoot } from '@bundlescope/core/parse/op-family.ts'
 import type { EventStore, Scope } from '@bundlescope/core/store/port.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import { normalise, tokenise } from '@bundlescope/query/token.ts'

@@ -2,9 +2,10 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import { tokenise } from '@bundlescope/query/token.ts'
+import { operationRoot } from '../parse/op-family.ts'
 import type { EventStore } from '../store/port.ts'
-import { operationRoot } from './op-family.ts'
 import { readCaughtFault, readHostTask, readLro, type TaskLine } from './task-lines.ts'
+import { all, FAILURES, phrase, STARTS } from './task-queries.ts'
 
 /** An operation that ended in a fault. Times are those of its own lines; `events` and `sources` are the whole family's. */
 export interface FailedOperation {
@@ -30,28 +31,15 @@ export interface Operations {
   failed: FailedOperation[]
 }
 
-const NOWHERE = { start: 0, end: 0 }
-const phrase = (...tokens: string[]): Node => ({ kind: 'phrase', tokens, prefix: false, span: NOWHERE })
-const all = (...children: Node[]): Node => ({ kind: 'and', children, span: NOWHERE })
 const ofOperation = (op: string): Node => ({
   kind: 'field',
   field: 'op',
   comparison: '=',
   value: op,
   prefix: false,
-  span: NOWHERE,
+  span: { start: 0, end: 0 },
 })
 
-const STARTS: Node = {
-  kind: 'or',
-  children: [phrase('vpxlro', 'begin'), phrase('task', 'created', 'hatask')],
-  span: NOWHERE,
-}
-const FAILURES: Node = {
-  kind: 'or',
-  children: [phrase('vpxlro', 'error'), all(phrase('task', 'completed', 'hatask'), phrase('status', 'error'))],
-  span: NOWHERE,
-}
 const PAGE = 500
 
 /** Derives the operations of bundles from their events. */

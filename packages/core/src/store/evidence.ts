@@ -1,7 +1,7 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import type { EventStore } from './port.ts'
+import type { EventStore, Scope } from './port.ts'
 
 /** One thing looked for in all events of some bundles. Many are asked at once: see `sweep`. */
 export interface Probe {
@@ -35,6 +35,43 @@ export interface StoredSnapshot extends Snapshot {
   at: number | null
 }
 
+/** Which families of operation ids are listed. */
+export interface OperationsRequest extends Scope {
+  outcome: 'all' | 'failed' | 'ok' | 'open' | 'unknown'
+  /** Only families with a line that says what they are: the start or the end of a task. */
+  tasksOnly: boolean
+  longerThanMs: number
+  sort: 'failed' | 'start' | 'duration' | 'events' | 'errors'
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+/** One family of operation ids: all events whose id has the same root. */
+export interface OperationEntry {
+  root: string
+  /** Its earliest start of a task, its earliest failure, else its latest end of a task. */
+  begin: EventRow | null
+  failure: EventRow | null
+  end: EventRow | null
+  /** The earliest event. */
+  first: EventRow
+  start: number
+  stop: number
+  events: number
+  errors: number
+  warnings: number
+  sources: { id: string; name: string; host: string | null }[]
+}
+
+export interface OperationEntries {
+  entries: OperationEntry[]
+  /** Families that pass the filter, of all those that failed, and of all. */
+  total: number
+  failed: number
+  all: number
+}
+
 export interface RawText {
   path: string
   member: string
@@ -52,4 +89,9 @@ export interface EvidenceStore extends EventStore {
   snapshots(bundle: string): Promise<StoredSnapshot[]>
   /** Lines of a text file of a bundle, log or not; null when there is no such file or it is no text. `from` is 1-based. */
   raw(bundle: string, member: string, path: string, from: number, lines: number): Promise<RawText | null>
+}
+
+export interface OperationStore {
+  /** Families with an event in the scope, whole: times and counts are of all their events. */
+  operations(request: OperationsRequest, signal?: AbortSignal): Promise<OperationEntries>
 }

@@ -35,14 +35,19 @@ const REFERENCE = Date.UTC(2026, 0, 1) * 1000
  * Reads a file the plain way: all of it in memory, line by line through the real parser of its format. This is the one
  * place where the naive model touches the real pipeline. Null when the file is no log.
  */
-export function naiveEvents(bundle: string, file: SuiteFile, names: FileNames): NaiveEvent[] | null {
+export function naiveEvents(
+  bundle: string,
+  file: SuiteFile,
+  names: FileNames,
+  reference = REFERENCE,
+): NaiveEvent[] | null {
   const lines = linesOf(file.bytes)
   if (classify(file.path, file.bytes).kind !== 'log') return null
   const detection = detect(
     lines.map((line) => line.text),
     file.path,
   )
-  const parser = createParser(detection, clockFor(detection, REFERENCE))
+  const parser = createParser(detection, clockFor(detection, reference))
   const records: Record[] = []
   for (const [index, line] of lines.entries()) {
     const header = newHeader()

@@ -3,7 +3,7 @@ import type { Node } from '@bundlescope/query/ast.ts'
 import { printQuery } from '@bundlescope/query/printer.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll } from 'vitest'
-import type { EvidenceStore } from './evidence.ts'
+import type { EvidenceStore, OperationStore } from './evidence.ts'
 import { NaiveStore } from './naive.ts'
 import type { FileNames, SuiteFile } from './naive-read.ts'
 import type { EventStore, PagePlace, Scope } from './port.ts'
@@ -17,7 +17,7 @@ export interface SuiteBundle {
 /** Reads the bundles in through the real pipeline, as folders of files, and opens the store that holds them. */
 export type MakeStore = (bundles: SuiteBundle[]) => Promise<{ store: SweptStore; dispose(): Promise<void> }>
 
-export type SweptStore = EventStore & Pick<EvidenceStore, 'sweep'>
+export type SweptStore = EventStore & Pick<EvidenceStore, 'sweep'> & OperationStore
 
 export const ALL: Node = { kind: 'all', span: { start: 0, end: 0 } }
 /** Filled before the tests of a round run. */

@@ -53,7 +53,7 @@ export function sweepsAgree(subject: Subject, ask: Ask): void {
 }
 
 /** As `compileMatcher`, but words are looked for in the message alone. */
-function compileInMessages(node: Node): (event: MatchEvent) => boolean {
+export function compileInMessages(node: Node): (event: MatchEvent) => boolean {
   switch (node.kind) {
     case 'and': {
       const children = node.children.map(compileInMessages)

@@ -7,6 +7,7 @@ import { type Counts, eventId, toRow } from './naive.ts'
 import type { NaiveEvent } from './naive-read.ts'
 import type { ContextRequest, PagePlace } from './port.ts'
 import { largeBundle, OPS, randomFiles } from './suite-logs.ts'
+import { operationsAgree } from './suite-operations.ts'
 import { randomScope } from './suite-queries.ts'
 import {
   ALL,
@@ -50,6 +51,7 @@ export function eventStoreSuite(name: string, makeStore: MakeStore, options: Sui
       pagesAgree(subject, { ...ask, numRuns: Math.ceil(queries / 6) })
       contextAgrees(subject, { ...ask, numRuns: Math.ceil(queries / 3) })
       familiesAgree(subject)
+      operationsAgree(subject, { ...ask, numRuns: Math.ceil(queries / 6) })
       sweepsAgree(subject, { ...ask, numRuns: Math.ceil(queries / 6) })
     },
   )

@@ -2,6 +2,7 @@ import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
 import type { Probe } from '@bundlescope/core/store/evidence.ts'
 import type { BundleReport, Scope } from '@bundlescope/core/store/port.ts'
 import type { Key } from './key.ts'
+import type { OpFamilies } from './read/answer-operations.ts'
 
 /** What the store asks its reader threads. Each answers for the segments that are its own; the store merges. */
 export type Question =
@@ -16,6 +17,8 @@ export type Question =
   | { ask: 'patterns'; scope: Scope; text: string }
   | { ask: 'sparks'; scope: Scope; keys: string[]; cells: number; from: number; to: number }
   | { ask: 'family'; scope: Scope }
+  | { ask: 'operations'; scope: Scope }
+  | { ask: 'operation-sources'; bundles: readonly string[]; hashes: readonly number[] }
   | { ask: 'sweep'; bundles: readonly string[]; probes: readonly Probe[] }
   | { ask: 'span'; bundles: readonly string[] }
   | { ask: 'coverage'; bundles: readonly string[]; from: number; to: number; cells: number }
@@ -105,6 +108,8 @@ export interface Answers {
   sparks: Map<string, Uint32Array>
   family: FamilyStats
   sweep: ProbeHits[]
+  operations: OpFamilies
+  'operation-sources': Map<number, { id: string; name: string; host: string | null }[]>
   span: Span | null
   coverage: CoverageCounts
   report: BundleReport

@@ -12,7 +12,13 @@ import type {
 } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
-import type { Probe, ProbeAnswer } from '@bundlescope/core/store/evidence.ts'
+import type {
+  OperationEntries,
+  OperationStore,
+  OperationsRequest,
+  Probe,
+  ProbeAnswer,
+} from '@bundlescope/core/store/evidence.ts'
 import type {
   BundleReport,
   ContextRequest,
@@ -26,7 +32,9 @@ import { contextOf } from './context.ts'
 import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
 import { mergeFacets, mergeFamilies, mergeHits, mergePatterns } from './merge-answers.ts'
 import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
+import { listOperations } from './operations.ts'
 import { idOf } from './read/merge-keys.ts'
+import type { OpPlace } from './read/op-table.ts'
 import { ReaderPool } from './reader-pool.ts'
 import { seek } from './seek.ts'
 
@@ -36,7 +44,7 @@ export class UnknownCursor extends Error {}
 /** Characters of a message that evidence carries: blocks of continuation lines are whole. */
 const EVIDENCE_CUT = 64 * 1024
 
-export class SqliteStore implements EventStore {
+export class SqliteStore implements EventStore, OperationStore {
   private readonly pool: ReaderPool
   /** The bundles that were warmed up last. */
   private warmed = ''
@@ -194,6 +202,25 @@ export class SqliteStore implements EventStore {
     })
   }
 
+  operations(request: OperationsRequest, signal?: AbortSignal): Promise<OperationEntries> {
+    const bundles = [...new Set(request.bundles)].sort()
+    const readers = {
+      families: () => this.pool.all({ ask: 'operations', scope: bare(request) }, signal),
+      sources: (hashes: readonly number[]) =>
+        this.pool.all({ ask: 'operation-sources', bundles: request.bundles, hashes }, signal),
+      rows: async (places: readonly OpPlace[]) => {
+        const found = places.map(({ bundle, segment, ordinal }) => ({
+          key: { time: 0, bundle: bundles[bundle]!, file: 0, byte: 0 },
+          segment,
+          ordinal,
+          reader: segment % this.pool.size,
+        }))
+        return this.rows(found, signal, EVIDENCE_CUT)
+      },
+    }
+    return listOperations(readers, request)
+  }
+
   async coverage(bundles: readonly string[], cells: number): Promise<Coverage> {
     const span = await this.span(bundles)
     if (!span) return { from: null, to: null, cells, sources: [] }
@@ -288,19 +315,19 @@ export class SqliteStore implements EventStore {
   }
 
   private async rows(places: readonly Place[], signal?: AbortSignal, cut?: number): Promise<EventRow[]> {
-    const byId = new Map<string, EventRow>()
+    const rows: EventRow[] = new Array(places.length)
     const readers = [...new Set(places.map((place) => place.reader))]
-    const parts = await Promise.all(
-      readers.map((reader) =>
-        this.pool.ask(
-          reader,
-          { ask: 'rows', places: places.filter((place) => place.reader === reader), ...(cut && { cut }) },
-          signal,
-        ),
-      ),
+    await Promise.all(
+      readers.map(async (reader) => {
+        const own = [...places.keys()].filter((n) => places[n]!.reader === reader)
+        const question = { ask: 'rows' as const, places: own.map((n) => places[n]!), ...(cut && { cut }) }
+        const found = await this.pool.ask(reader, question, signal)
+        own.forEach((n, k) => {
+          rows[n] = found[k]!
+        })
+      }),
     )
-    for (const row of parts.flat()) byId.set(row.id, row)
-    return places.map((place) => byId.get(idOf(place))!)
+    return rows
   }
 
   private async locate(id: string): Promise<Place | null> {

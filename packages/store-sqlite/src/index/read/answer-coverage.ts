@@ -1,7 +1,7 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { CoverageCounts, Question, Span } from '../messages.ts'
 import type { IndexFile } from './index-file.ts'
-import { eachMinute, MINUTE } from './rollup.ts'
+import { eachMinute, eachShown, MINUTE } from './rollup.ts'
 import type { Segment } from './segment.ts'
 
 /** From the first event to the last; null when there is none. */
@@ -11,9 +11,9 @@ export function spanOf(indexes: readonly IndexFile[]): Span | null {
   let complete = true
   for (const index of indexes) {
     if (index.meta('complete') !== '1') complete = false
-    for (const { row } of index.segments) {
-      from = Math.min(from, row.first)
-      to = Math.max(to, row.last)
+    for (const segment of index.segments) {
+      from = Math.min(from, segment.first)
+      to = Math.max(to, segment.last)
     }
   }
   return from > to ? null : { from, to, complete }
@@ -44,8 +44,7 @@ export function countCoverage(
       eachMinute(segment, add)
       continue
     }
-    const levels = segment.ints('level')
-    for (const [i, time] of segment.times().entries()) add(time, levels[i]!, 1)
+    eachShown(segment, (time, level) => add(time, level, 1))
   }
   return out
 }

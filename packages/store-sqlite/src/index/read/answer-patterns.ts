@@ -1,5 +1,6 @@
 import { normalise } from '@bundlescope/query/token.ts'
 import type { PatternStats, Question } from '../messages.ts'
+import { eachShown } from './rollup.ts'
 import type { Selection } from './selection.ts'
 
 /** Statistics of every pattern that the selection holds, by pattern key. */
@@ -10,7 +11,6 @@ export function countPatterns(selections: Iterable<Selection>, text: string): Ma
     const ids = segment.ints('template_ids')
     const local = segment.ints('template')
     const levels = segment.ints('level')
-    const times = segment.times()
     const n = ids.length
     const [counts, totals] = [new Uint32Array(n), new Uint32Array(n)]
     const [first, last, ever] = [
@@ -26,11 +26,11 @@ export function countPatterns(selections: Iterable<Selection>, text: string): Ma
       if (time > last[t]!) last[t] = time
       if (levels[i]! > worst[t]!) worst[t] = levels[i]!
     })
-    for (let i = 0; i < local.length; i++) {
+    eachShown(segment, (time, _, i) => {
       const t = local[i]!
       totals[t]!++
-      if (times[i]! < ever[t]!) ever[t] = times[i]!
-    }
+      if (time < ever[t]!) ever[t] = time
+    })
     for (let t = 0; t < n; t++) {
       const { key, text: pattern } = index.template(ids[t]!)
       if (text !== '' && !normalise(pattern).includes(text)) continue

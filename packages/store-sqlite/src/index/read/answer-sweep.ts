@@ -27,8 +27,8 @@ export function sweep(
     check()
     const may = new MayHold(index, segment)
     probes.forEach((probe, n) => {
-      if (segment.row.last < (probe.from ?? segment.row.last)) return
-      if (segment.row.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
+      if (segment.last < (probe.from ?? segment.last)) return
+      if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
       if (may.query(probe.where)) look(index, segment, probe, hits[n]!, reader, check)
     })
   }

@@ -5,6 +5,7 @@ import { parseEventId } from '../key.ts'
 import type { Answers, Place, Question } from '../messages.ts'
 import { countFacets, countFamily, tally } from './answer-counts.ts'
 import { countCoverage, spanOf } from './answer-coverage.ts'
+import { countOperations, sourcesOfOperations } from './answer-operations.ts'
 import { countPatterns, countSparks } from './answer-patterns.ts'
 import { reportOf } from './answer-report.ts'
 import { sweep } from './answer-sweep.ts'
@@ -73,6 +74,17 @@ export class Reader {
         return countSparks(this.selections(question.scope, check), question)
       case 'family':
         return countFamily(this.selections(question.scope, check))
+      case 'operations': {
+        const { scope } = question
+        return countOperations(
+          this.touched(scope.bundles),
+          [...new Set(scope.bundles)].sort(),
+          (index, segment) => (mayHold(segment, index, scope) ? new Selection(index, segment, scope, check) : null),
+          check,
+        )
+      }
+      case 'operation-sources':
+        return sourcesOfOperations(this.touched(question.bundles), question.hashes, check)
       case 'sweep':
         return sweep(this.touched(question.bundles), question.probes, this.number, check)
       case 'span':
@@ -95,10 +107,8 @@ export class Reader {
   /** The selections of this thread's segments, those that cannot hold anything left out. */
   private *selections(scope: Scope, check: () => void, file: number | null = null): Generator<Selection> {
     for (const { index, segment } of this.own(scope.bundles)) {
-      const { first, last, source } = segment.row
       if (file !== null && segment.row.file !== file) continue
-      if ((scope.from !== null && last < scope.from) || (scope.to !== null && first >= scope.to)) continue
-      if (scope.sources && !scope.sources.includes(`${index.bundle}.${source}`)) continue
+      if (!mayHold(segment, index, scope)) continue
       check()
       this.touch(segment)
       yield new Selection(index, segment, scope, check)
@@ -202,4 +212,11 @@ export class Reader {
       this.used.delete(segment)
     }
   }
+}
+
+/** False when the window or the sources of a scope leave a segment out. */
+function mayHold({ row }: Segment, index: IndexFile, scope: Scope): boolean {
+  if (scope.from !== null && row.last < scope.from) return false
+  if (scope.to !== null && row.first >= scope.to) return false
+  return !scope.sources || scope.sources.includes(`${index.bundle}.${row.source}`)
 }

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
+import type { LocalZone } from '../local-zone.ts'
 import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from '../pack.ts'
 import { pageOf, readPostings } from '../posting-pages.ts'
 import { pieceId } from '../schema.ts'
@@ -21,6 +22,8 @@ export interface SegmentRow {
   file: number
   source: number
   events: number
+  /** Events whose stamp bears no zone: 0 none, 1 some, 2 all. */
+  local: number
   sorted: number
   first: number
   last: number
@@ -41,6 +44,31 @@ function searchableText(bytes: Buffer): { text: string; starts: Uint32Array } {
   names = 0
   for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) starts[names++] = p + 1
   return { text, starts }
+}
+
+export interface Range {
+  from: number
+  to: number
+}
+
+interface Extent {
+  first: number
+  last: number
+}
+
+function extentOf(times: Float64Array, shown: Mask | null): Extent {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let i = 0; i < times.length; i++) {
+    if (shown !== null && shown[i] === 0) continue
+    if (times[i]! < first) first = times[i]!
+    if (times[i]! > last) last = times[i]!
+  }
+  return { first, last }
+}
+
+function isAscending(times: Float64Array): boolean {
+  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) return false
+  return true
 }
 
 export interface Ascending {
@@ -69,6 +97,10 @@ export function prepareReader(db: Database.Database): SegmentReader {
  */
 export class Segment {
   readonly row: SegmentRow
+  /** What stamps without a zone are read by; null: UTC. */
+  private zone: LocalZone | null = null
+  private hidden: Range | null = null
+  private extent: Extent | null = null
   /** Bytes of memory that the loaded columns and the kept answers take. */
   size = 0
   private readonly reader: SegmentReader
@@ -85,6 +117,59 @@ export class Segment {
     return this.row.events
   }
 
+  /** Chooses the zone for stamps without one. */
+  readBy(zone: LocalZone | null): void {
+    if (zone === this.zone || this.row.local === 0) return
+    this.zone = zone
+    this.extent = null
+    this.drop()
+  }
+
+  /** Hides the events that begin in these bytes of the file: another piece of the source shows them. */
+  hide(bytes: Range | null): void {
+    const { byte_from: begin, byte_to: end } = this.row
+    const touched = bytes !== null && bytes.from < end && bytes.to > begin ? bytes : null
+    if (touched?.from === this.hidden?.from && touched?.to === this.hidden?.to) return
+    this.hidden = touched
+    this.extent = null
+    this.drop()
+  }
+
+  /** True when none of its events is shown. */
+  get isHidden(): boolean {
+    return this.hidden !== null && this.hidden.from <= this.row.byte_from && this.hidden.to >= this.row.byte_to
+  }
+
+  /** False where times and counts on disk are not those that are shown. */
+  get asStored(): boolean {
+    return this.zone === null && this.hidden === null
+  }
+
+  /** Earliest and latest time of the events shown, microseconds UTC. */
+  get first(): number {
+    return this.asStored ? this.row.first : this.span().first
+  }
+
+  get last(): number {
+    return this.asStored ? this.row.last : this.span().last
+  }
+
+  /** A byte an event: 1 where it is shown; null: all are. */
+  shown(): Mask | null {
+    const { hidden } = this
+    if (hidden === null) return null
+    return this.keep(
+      'shown',
+      () => {
+        const offsets = this.offsets()
+        return Uint8Array.from({ length: this.events }, (_, i) =>
+          offsets[i]! >= hidden.from && offsets[i]! < hidden.to ? 0 : 1,
+        )
+      },
+      (mask) => mask.length,
+    )
+  }
+
   drop(): void {
     this.loaded = new Map()
     this.scans.clear()
@@ -96,7 +181,7 @@ export class Segment {
   times(): Float64Array {
     return this.column(
       'time',
-      (data) => unpackTimes(data),
+      (data) => this.inUtc(unpackTimes(data)),
       (t) => t.byteLength,
     )
   }
@@ -150,7 +235,7 @@ export class Segment {
   /** Times in ascending order, and the ordinal of each (null: the same as its place). Equal times keep file order. */
   ascending(): Ascending {
     const times = this.times()
-    if (this.row.sorted) return { times, order: null }
+    if (this.zone === null ? this.row.sorted : isAscending(times)) return { times, order: null }
     return this.keep(
       'ascending',
       () => {
@@ -253,6 +338,32 @@ export class Segment {
     const page = pageOf(firsts, h1)
     if (page < 0) return null
     return readPostings(this.reader.posting.get(pieceId(this.row.id, page)) as Buffer, firsts[page]!, h1, h2)
+  }
+
+  /** Something worked out from the columns, kept with them. */
+  derived<T>(name: string, make: () => T, size: (value: T) => number): T {
+    return this.keep(`derived ${name}`, make, size)
+  }
+
+  private inUtc(times: Float64Array): Float64Array {
+    const { zone } = this
+    if (zone === null) return times
+    const which = this.row.local === 1 ? unpackInts(this.reader.column.get(this.row.id, 'local') as Buffer) : null
+    for (let i = 0; i < times.length; i++) if (which === null || which[i] === 1) times[i] = zone.toUtc(times[i]!)
+    return times
+  }
+
+  private span(): Extent {
+    this.extent ??= this.steadyExtent() ?? extentOf(this.times(), this.shown())
+    return this.extent
+  }
+
+  /** Without a look at the events, where all of them move by the same. */
+  private steadyExtent(): Extent | null {
+    if (this.hidden !== null || this.zone === null || this.row.local !== 2) return null
+    const { first, last } = this.row
+    const offset = this.zone.steady(first, last)
+    return offset === null ? null : { first: first - offset, last: last - offset }
   }
 
   private column<T>(name: string, unpack: (data: Buffer) => T, size: (value: T) => number): T {

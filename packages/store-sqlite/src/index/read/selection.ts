@@ -4,7 +4,7 @@ import type { Node } from '@bundlescope/query/ast.ts'
 import { compareKeys, type Key } from '../key.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
-import { full, type Mask } from './mask.ts'
+import { full, intersect, type Mask } from './mask.ts'
 import type { Segment } from './segment.ts'
 
 /** The events of one segment that a scope selects: those of places [lo, hi) in order of time whose mask and level agree. */
@@ -39,7 +39,9 @@ export class Selection {
     this.allowed = scope.levels && Uint8Array.from(LEVELS, (_, code) => (scope.levels!.includes(code) ? 1 : 0))
     this.levels = this.allowed && segment.ints('level')
     const all = this.lo >= this.hi || scope.where.kind === 'all'
-    this.mask = all ? null : evaluate ? evaluate(this.window()) : this.evaluated(scope.where, check)
+    const matching = all ? null : evaluate ? evaluate(this.window()) : this.evaluated(scope.where, check)
+    const shown = segment.shown()
+    this.mask = shown && matching ? intersect(matching, shown) : (shown ?? matching)
   }
 
   get everyLevel(): boolean {

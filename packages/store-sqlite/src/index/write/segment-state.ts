@@ -1,3 +1,4 @@
+import { isMarked } from '@bundlescope/core/ingest/local-mark.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
 import { compress, packInts, packTimes } from '../pack.ts'
 import { PostingBuilder } from '../posting-pages.ts'
@@ -15,6 +16,8 @@ const BLOCK_BYTES = 256 * 1024
 export interface SegmentBody {
   events: number
   sorted: boolean
+  /** Events whose stamp bears no zone: 0 none, 1 some (their column tells which), 2 all. */
+  local: 0 | 1 | 2
   first: number
   last: number
   columns: [name: string, data: Buffer][]
@@ -32,6 +35,8 @@ export class SegmentState {
   readonly ids = new IdList(1 << 18)
   private readonly times = new Float64Array(MAX_EVENTS)
   private sorted = true
+  private readonly isLocal = new Uint8Array(MAX_EVENTS)
+  private locals = 0
   private readonly levels = new Uint8Array(MAX_EVENTS)
   private readonly lengths = new Uint32Array(MAX_EVENTS)
   private readonly lines = new Uint32Array(MAX_EVENTS)
@@ -54,7 +59,11 @@ export class SegmentState {
   /** Adds an event of `bytes` bytes whose message begins at `messageStart` and reads as `scanner` has just found. */
   add(header: Header, messageStart: number, bytes: number, lines: number, scanner: MessageScanner): void {
     const at = this.events++
-    const { time, level } = header
+    const { level } = header
+    const time = Math.floor(header.time)
+    const local = isMarked(header.time) ? 1 : 0
+    this.isLocal[at] = local
+    this.locals += local
     if (at > 0 && time < this.times[at - 1]!) this.sorted = false
     this.times[at] = time
     this.levels[at] = level
@@ -114,10 +123,13 @@ export class SegmentState {
       ['rollup_keys', packInts(rollup.keys)],
       ['rollup_counts', packInts(rollup.counts)],
     ]
+    const local = this.locals === 0 ? 0 : this.locals === n ? 2 : 1
+    if (local === 1) columns.push(['local', packInts(this.isLocal.subarray(0, n))])
     for (const name of NAMED) columns.push(...this[name].take(name, n))
     const { key1, key2 } = this.templates
-    const body = {
+    const body: SegmentBody = {
       events: n,
+      local,
       sorted: this.sorted,
       first,
       last,
@@ -129,6 +141,7 @@ export class SegmentState {
     this.events = 0
     this.ids.length = 0
     this.sorted = true
+    this.locals = 0
     this.templates = new TemplateTable()
     this.texts = []
     this.blocks = []

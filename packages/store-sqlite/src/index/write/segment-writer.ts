@@ -15,7 +15,7 @@ export class SegmentWriter {
     // A crash of the process loses nothing all the same; after a loss of power the bundle is read anew (see Ledger.close).
     db.pragma('synchronous = OFF')
     const addSegment = db.prepare(
-      'INSERT INTO segment (file, source, events, sorted, first, last, byte_from, byte_to, line_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO segment (file, source, events, local, sorted, first, last, byte_from, byte_to, line_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     const addColumn = db.prepare('INSERT INTO segment_column (segment, name, data) VALUES (?, ?, ?)')
     const addBlock = db.prepare('INSERT INTO block (id, data) VALUES (?, ?)')
@@ -42,6 +42,7 @@ export class SegmentWriter {
           segment.file,
           segment.source,
           segment.events,
+          segment.local,
           segment.sorted ? 1 : 0,
           segment.first,
           segment.last,
