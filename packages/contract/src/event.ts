@@ -12,6 +12,9 @@ export const EventRow = Type.Object({
   thread: Type.Union([Type.String(), Type.Null()]),
   component: Type.Union([Type.String(), Type.Null()]),
   op: Type.Union([Type.String(), Type.Null()]),
+  extra: Type.Union([Type.String(), Type.Null()], {
+    description: 'what else the header bears: user=, sid=, item=, the varying rest of a component',
+  }),
   path: Type.String(),
   line: Type.Number({ description: '1-based, within the file as stored (a .gz log counts its unpacked lines)' }),
   lines: Type.Number({ description: 'of the original: 1 and its continuation lines' }),
@@ -42,6 +45,11 @@ export const EventDetail = Type.Object({
   patternText: Type.String(),
   format: Type.Union([Type.String(), Type.Null()]),
   timeZone: Type.Union([Type.String(), Type.Null()]),
+  encoding: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], {
+      description: 'of the file as it lies in the bundle, where it is not UTF-8; bytes are then those of the text as UTF-8',
+    }),
+  ),
 })
 export type EventDetail = Static<typeof EventDetail>
 

@@ -3,9 +3,9 @@ import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import { tokenise } from '@bundlescope/query/token.ts'
 import { operationRoot } from '../parse/op-family.ts'
-import type { EventStore } from '../store/port.ts'
+import type { EvidenceStore, OperationEntry, OperationStore, Probe } from '../store/evidence.ts'
 import { readCaughtFault, readHostTask, readLro, type TaskLine } from './task-lines.ts'
-import { all, FAILURES, phrase, STARTS } from './task-queries.ts'
+import { all, FAILURES, field, phrase, STARTS } from './task-queries.ts'
 
 /** An operation that ended in a fault. Times are those of its own lines; `events` and `sources` are the whole family's. */
 export interface FailedOperation {
@@ -31,86 +31,56 @@ export interface Operations {
   failed: FailedOperation[]
 }
 
-const ofOperation = (op: string): Node => ({
-  kind: 'field',
-  field: 'op',
-  comparison: '=',
-  value: op,
-  prefix: false,
-  span: { start: 0, end: 0 },
-})
+/** More failures than anybody reads; what is beyond is counted, not described. */
+const MOST_FAILURES = 5000
+/** How many lines that look like the start of a task are read back from its failure. */
+const CANDIDATES = 20
 
-const PAGE = 500
+type Store = Pick<EvidenceStore, 'sweep'> & OperationStore
+type Failure = { event: EventRow; line: TaskLine }
 
-/** Derives the operations of bundles from their events. */
+/** Derives the operations of bundles from their events, with three questions to the store however many have failed. */
 export async function deriveOperations(
-  store: EventStore,
+  store: Store,
   bundles: readonly string[],
   signal?: AbortSignal,
 ): Promise<Operations> {
-  const everything = { bundles, from: null, to: null, levels: null, sources: null }
-  const starts = await store.page({ ...everything, where: STARTS }, { at: 'offset', offset: 0 }, 1, signal)
-  const failed: FailedOperation[] = []
-  let cursor: string | null = null
-  do {
-    const place =
-      cursor === null ? ({ at: 'offset', offset: 0 } as const) : ({ at: 'cursor', cursor, direction: 'after' } as const)
-    const page = await store.page({ ...everything, where: FAILURES }, place, PAGE, signal)
-    for (const event of page.events) {
-      const line = await readTask(store, event)
-      if (line?.step === 'error') failed.push(await describe(store, bundles, event, line, signal))
-    }
-    cursor = page.next
-  } while (cursor !== null)
-  return { total: starts.total, failed }
-}
-
-/** Rows cut long messages off; the block with the reason may lie beyond. */
-async function readTask(store: EventStore, event: EventRow): Promise<TaskLine | null> {
-  const line = readLro(event.message) ?? readHostTask(event.message)
-  if (!line || !event.cut || line.reason) return line
-  const original = (await store.event(event.id))?.original ?? ''
-  const begin = original.indexOf('[VpxLRO]')
-  return begin < 0 ? line : (readLro(original.slice(begin)) ?? line)
-}
-
-async function describe(
-  store: EventStore,
-  bundles: readonly string[],
-  event: EventRow,
-  line: TaskLine,
-  signal?: AbortSignal,
-): Promise<FailedOperation> {
-  const begin = await latestBefore(store, bundles, event, beginOf(line.task), signal, (message) => {
-    const other = readLro(message) ?? readHostTask(message)
-    return other?.step === 'begin' && other.task === line.task ? other : null
+  const [starts, failures] = await store.sweep(
+    bundles,
+    [
+      { id: 'starts', where: STARTS, first: 0, last: 0 },
+      { id: 'failures', where: FAILURES, first: MOST_FAILURES, last: 0 },
+    ],
+    signal,
+  )
+  const read = failures!.events.flatMap((event): Failure[] => {
+    const line = readTask(event.message)
+    return line?.step === 'error' ? [{ event, line }] : []
   })
-  const caught =
-    line.fault === null && event.op !== null
-      ? await latestBefore(
-          store,
-          bundles,
-          event,
-          all(phrase('adapterserver', 'caught'), ofOperation(event.op)),
-          signal,
-          readCaughtFault,
-        )
-      : null
-  const root = event.op === null ? line.task : operationRoot(event.op)
-  const family = event.op === null ? null : await store.family(bundles, root, signal)
-  return {
-    id: event.op ?? line.task,
-    root,
-    task: line.task,
-    method: line.method ?? begin?.value.method ?? null,
-    target: line.target ?? begin?.value.target ?? null,
-    start: begin?.event.time ?? null,
-    end: event.time,
-    fault: line.fault ?? caught?.value.fault ?? null,
-    reason: line.reason ?? caught?.value.reason ?? null,
-    events: family?.events ?? 1,
-    sources: family ? [...new Set(family.sources.map((source) => source.name))] : [event.sourceName],
-  }
+  if (read.length === 0) return { total: starts!.count, failed: [] }
+  const [before, families] = await Promise.all([
+    store.sweep(bundles, read.flatMap(probesBefore), signal),
+    familiesOf(store, bundles, signal),
+  ])
+  const rows = new Map(before.map(({ id, events }) => [id, events]))
+  const failed = read.map((failure, n) =>
+    describe(failure, rows.get(`begin ${n}`) ?? [], rows.get(`caught ${n}`) ?? [], families),
+  )
+  return { total: starts!.count, failed }
+}
+
+export function readTask(message: string): TaskLine | null {
+  return readLro(message) ?? readHostTask(message)
+}
+
+/** What is looked for in the same log up to a failure: the start of its task, and the fault when its own line names none. */
+function probesBefore({ event, line }: Failure, n: number): Probe[] {
+  const here = field('source', event.source)
+  const window = { first: 0, last: CANDIDATES, to: parseMicros(event.time)! + 1 }
+  const begin = { id: `begin ${n}`, where: all(beginOf(line.task), here), ...window }
+  if (line.fault !== null || event.op === null) return [begin]
+  const where = all(phrase('adapterserver', 'caught'), field('op', event.op), here)
+  return [begin, { id: `caught ${n}`, where, ...window }]
 }
 
 /** The start line of a task: ids are told apart by their tokens first (`lro-12` and `lro--12` share them), then by reading. */
@@ -119,21 +89,69 @@ function beginOf(task: string): Node {
   return task.startsWith('haTask') ? phrase('task', 'created', ...tokens) : phrase('vpxlro', 'begin', ...tokens)
 }
 
-/** Of the events of the same source up to this one that `where` finds: the last one that `read` understands. */
-async function latestBefore<T>(
-  store: EventStore,
+/** The families that hold a failure, by root. */
+async function familiesOf(
+  store: Store,
   bundles: readonly string[],
-  event: EventRow,
-  where: Node,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
+): Promise<Map<string, OperationEntry>> {
+  const { entries } = await store.operations(
+    {
+      bundles,
+      where: FAILURES,
+      from: null,
+      to: null,
+      levels: null,
+      sources: null,
+      outcome: 'failed',
+      tasksOnly: true,
+      longerThanMs: 0,
+      sort: 'start',
+      descending: false,
+      offset: 0,
+      limit: MOST_FAILURES,
+    },
+    signal,
+  )
+  return new Map(entries.map((entry) => [entry.root.toLowerCase(), entry]))
+}
+
+function describe(
+  { event, line }: Failure,
+  begins: readonly EventRow[],
+  catches: readonly EventRow[],
+  families: ReadonlyMap<string, OperationEntry>,
+): FailedOperation {
+  const begin = latest(begins, (message) => {
+    const other = readTask(message)
+    return other?.step === 'begin' && other.task === line.task ? other : null
+  })
+  const caught = latest(catches, readCaughtFault)?.value
+  const root = event.op === null ? line.task : operationRoot(event.op)
+  const family = event.op === null ? undefined : families.get(root.toLowerCase())
+  return {
+    id: event.op ?? line.task,
+    root,
+    task: line.task,
+    method: line.method ?? begin?.value.method ?? null,
+    target: line.target ?? begin?.value.target ?? null,
+    start: begin?.event.time ?? null,
+    end: event.time,
+    fault: line.fault ?? caught?.fault ?? null,
+    reason: line.reason ?? caught?.reason ?? null,
+    events: family?.events ?? 1,
+    sources: family ? [...new Set(family.sources.map((source) => source.name))] : [event.sourceName],
+  }
+}
+
+/** The last event that `read` understands. */
+function latest<T>(
+  events: readonly EventRow[],
   read: (message: string) => T | null,
-): Promise<{ event: EventRow; value: T } | null> {
-  const scope = { bundles, where, from: null, to: parseMicros(event.time)! + 1, levels: null, sources: [event.source] }
-  const { total } = await store.page(scope, { at: 'offset', offset: 0 }, 1, signal)
-  const page = await store.page(scope, { at: 'offset', offset: Math.max(0, total - PAGE) }, PAGE, signal)
-  for (const candidate of page.events.toReversed()) {
-    const value = read(candidate.message)
-    if (value !== null) return { event: candidate, value }
+): { event: EventRow; value: T } | null {
+  for (const event of events.toReversed()) {
+    const value = read(event.message)
+    if (value !== null) return { event, value }
   }
   return null
 }

@@ -145,6 +145,7 @@ export function toRow(event: NaiveEvent): Omit<EventRow, 'pattern'> {
     thread: event.thread || null,
     component: event.component || null,
     op: event.op || null,
+    extra: event.extra || null,
     path: event.path,
     line: event.line,
     lines: event.lines,

@@ -31,6 +31,7 @@ export class RowMaker {
       thread: segment.name('thread', ordinal),
       component: segment.name('component', ordinal),
       op: segment.name('op', ordinal),
+      extra: segment.name('extra', ordinal),
       path: file?.path ?? '',
       line: segment.lineStarts()[ordinal]!,
       lines: segment.ints('lines')[ordinal]!,
@@ -43,8 +44,9 @@ export class RowMaker {
   detail(index: IndexFile, segment: Segment, ordinal: number): EventDetail {
     const original = this.text(index, segment, ordinal).original(ordinal)
     const offsets = segment.offsets()
-    const file = index.db.prepare('SELECT format, zone FROM file WHERE id = ?').get(segment.row.file) as
-      | { format: string | null; zone: string | null }
+    const file = index.files.get(segment.row.file)
+    const known = index.db.prepare('SELECT format, encoding FROM file WHERE id = ?').get(segment.row.file) as
+      | { format: string | null; encoding: string | null }
       | undefined
     return {
       event: this.row(index, segment, ordinal),
@@ -53,8 +55,9 @@ export class RowMaker {
       byteFrom: offsets[ordinal]!,
       byteTo: offsets[ordinal + 1]!,
       patternText: this.pattern(index, segment, ordinal).text,
-      format: file?.format ?? null,
-      timeZone: file?.zone ?? null,
+      format: known?.format ?? null,
+      timeZone: file ? index.zoneOf(file).basis : null,
+      encoding: known?.encoding ?? null,
     }
   }
 
