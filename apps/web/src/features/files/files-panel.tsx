@@ -1,30 +1,27 @@
 import { FILE_STATUSES } from '@bundlescope/contract/view.ts'
-import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { filesQuery, investigationQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { textInAll } from '../../i18n/use-server-text.ts'
-import { useView } from '../../investigation/use-view.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { formatCount } from '../../lib/number.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { FilterField } from '../../ui/filter-field.tsx'
+import { ResizablePanel } from '../../ui/resizable-panel.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { EmptyState, Skeleton } from '../../ui/state.tsx'
-import { FileList } from './file-list.tsx'
-import { chooseFiles, fileRows, headsOf } from './file-rows.ts'
+import { FileDetail } from './detail/file-detail.tsx'
+import { FoundTables } from './found/found-tables.tsx'
+import { FileTree } from './tree/file-tree.tsx'
+import { type FilesModel, useFilesModel } from './use-files-model.ts'
 import './files.css'
 
-/** Every file of every bundle, and what became of it. */
+/** Everything in the bundles: what each file was taken for and why, and what stands in it. */
 export function FilesPanel() {
   const { t } = useTranslation('files')
-  const lang = useLanguage()
-  const { investigation, view, commit, replace } = useView()
-  const { data, error, refetch } = useQuery(filesQuery(investigation))
-  const { data: heads } = useQuery({ ...investigationQuery(investigation), select: headsOf })
+  const model = useFilesModel()
+  const { place, view } = model
   const filter = useRef<HTMLInputElement>(null)
-  const onText = useCallback((fileText: string) => replace({ fileText }), [replace])
+  const grid = useRef<HTMLDivElement>(null)
   useShortcuts([
     {
       keys: '/',
@@ -35,35 +32,115 @@ export function FilesPanel() {
         filter.current?.focus()
       },
     },
+    { keys: 'Escape', scope: 'files', description: 'fileClose', run: () => place && close() },
   ])
-
-  const { fileStatus, fileText } = view
-  const chosen = useMemo(() => chooseFiles(data ?? [], fileStatus, fileText, textInAll), [data, fileStatus, fileText])
-  const rows = useMemo(() => fileRows(chosen, heads ?? []), [chosen, heads])
-  const figures = { shown: formatCount(chosen.length, lang), total: formatCount(data?.length ?? 0, lang) }
+  const close = () => {
+    model.close()
+    grid.current?.focus()
+  }
+  const side = { label: t('tree'), foldLabel: t('common:fold', { name: t('tree') }) }
+  const list = model.inTables ? (
+    <FoundTables investigation={model.investigation} text={view.fileText.trim()} onRow={model.openRow} />
+  ) : (
+    <Tree model={model} gridRef={grid} />
+  )
   return (
     <div className="files">
-      <div className="files-toolbar">
-        <Segmented
-          label={t('show')}
-          value={fileStatus}
-          options={FILE_STATUSES.map((status) => ({ value: status, text: t(`statuses.${status}`) }))}
-          onChange={(next) => commit({ fileStatus: next })}
-        />
-        <FilterField ref={filter} label={t('filter')} value={fileText} onChange={onText} />
-        {data && <span role="status">{t('some', figures)}</span>}
-      </div>
-      {data ? (
-        rows.length ? (
-          <FileList rows={rows} />
+      <Toolbar model={model} filter={filter} />
+      <div className="files-body">
+        {place ? (
+          <>
+            <ResizablePanel
+              id="files.tree"
+              side="left"
+              width={440}
+              min={240}
+              max={900}
+              {...side}
+              unfoldLabel={t('common:unfold', { name: t('tree') })}
+              resizeLabel={t('common:resize', { name: t('tree') })}
+            >
+              {list}
+            </ResizablePanel>
+            <FileDetail
+              investigation={model.investigation}
+              file={place}
+              about={model.about}
+              line={view.line}
+              view={view.fileView}
+              onView={model.showAs}
+              onLine={model.toLine}
+              onClose={close}
+            />
+          </>
         ) : (
-          <EmptyState title={t(data.length ? 'none' : 'noneYet')} />
-        )
-      ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton lines={14} />
+          <div className="files-whole">{list}</div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type ToolbarProps = { model: FilesModel; filter: React.RefObject<HTMLInputElement | null> }
+
+function Toolbar({ model, filter }: ToolbarProps) {
+  const { t } = useTranslation('files')
+  const lang = useLanguage()
+  const { view, shown, all, setText, setStatus, inTables, setInTables } = model
+  const onText = useCallback((text: string) => setText(text), [setText])
+  return (
+    <div className="files-toolbar">
+      <Segmented
+        label={t('lookIn')}
+        value={inTables ? 'tables' : 'files'}
+        options={[
+          { value: 'files', text: t('inFiles'), title: t('inFilesHint') },
+          { value: 'tables', text: t('inTables'), title: t('inTablesHint') },
+        ]}
+        onChange={(next) => setInTables(next === 'tables')}
+      />
+      <FilterField
+        ref={filter}
+        label={t(inTables ? 'found.field' : 'filter')}
+        value={view.fileText}
+        onChange={onText}
+      />
+      {!inTables && (
+        <>
+          <Segmented
+            label={t('show')}
+            value={view.fileStatus}
+            options={FILE_STATUSES.map((status) => ({
+              value: status,
+              text: t(`statuses.${status}`),
+              title: t(`statusHint.${status}`),
+            }))}
+            onChange={setStatus}
+          />
+          {all !== undefined && (
+            <span role="status" className="soft">
+              {t('some', { shown: formatCount(shown, lang), total: formatCount(all, lang) })}
+            </span>
+          )}
+        </>
       )}
     </div>
+  )
+}
+
+function Tree({ model, gridRef }: { model: FilesModel; gridRef: React.RefObject<HTMLDivElement | null> }) {
+  const { t } = useTranslation('files')
+  const { rows, all, error, retry, place, selected } = model
+  if (all === undefined) return error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={14} />
+  if (rows.length === 0) return <EmptyState title={t(all ? 'none' : 'noneYet')} />
+  return (
+    <FileTree
+      rows={rows}
+      selected={selected}
+      wide={place === null}
+      gridRef={gridRef}
+      setOpen={model.setOpen}
+      onFile={model.openFile}
+    />
   )
 }

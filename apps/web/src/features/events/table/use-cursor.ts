@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { enter, type Location } from '../model/locate.ts'
 import { keepStand, standAt } from './place-memory.ts'
 import type { Result } from './use-result.ts'
-import type { Scroll } from './use-scroll.ts'
+import type { Scroll } from '../../../ui/scroll/use-scroll.ts'
 
 /** Pixels kept free above and below a line that is stepped to. */
 export const MARGIN = 66

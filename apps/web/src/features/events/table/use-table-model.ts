@@ -15,7 +15,7 @@ import { useColumns } from './use-columns.ts'
 import { MARGIN, useCursor } from './use-cursor.ts'
 import { usePages } from './use-pages.ts'
 import { useResult } from './use-result.ts'
-import { useBox, useScroll } from './use-scroll.ts'
+import { useBox, useScroll } from '../../../ui/scroll/use-scroll.ts'
 import { useSteps } from './use-steps.ts'
 import { useTaste } from './use-taste.ts'
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import './scrollbar.css'
 
 type ScrollbarProps = {
   track: number
@@ -29,7 +30,7 @@ export function Scrollbar({ track, thumb, hidden, label, onDrag }: ScrollbarProp
   return (
     <div
       ref={ref}
-      className="events-scrollbar"
+      className="scrollbar"
       hidden={hidden}
       aria-hidden="true"
       title={label}
