@@ -25,6 +25,18 @@ export const BundleMember = Type.Object({
   version: Type.Union([Type.String(), Type.Null()]),
   build: Type.Union([Type.String(), Type.Null()]),
   collectedAt: Type.Union([Type.String(), Type.Null()]),
+  // Optional: bundles indexed before it was kept do not say it.
+  zone: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], {
+      description: "the machine's own, for stamps that carry none: an IANA name where it is known, else ±HH:MM",
+    }),
+  ),
+  evidence: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      description:
+        'what kind and each field above was read from: a path, or the name of the archive or of its top folder',
+    }),
+  ),
 })
 export type BundleMember = Static<typeof BundleMember>
 
@@ -89,7 +101,13 @@ export const BundleFile = Type.Object({
   unparsedLines: Type.Number(),
   firstTime: Type.Union([Type.String(), Type.Null()]),
   lastTime: Type.Union([Type.String(), Type.Null()]),
-  timeZone: Type.Union([Type.String(), Type.Null()]),
+  timeZone: Type.Union([Type.String(), Type.Null()], {
+    description: 'the zone that stamps without one are read by, and where it is from: `+09:00 (etc/localtime)`',
+  }),
+  zoned: Type.Optional(Type.Boolean({ description: 'every stamp bears its own zone: there is nothing to choose' })),
+  encoding: Type.Optional(
+    Type.Union([Type.String(), Type.Null()], { description: 'of the bytes in the bundle, where they are not UTF-8' }),
+  ),
 })
 export type BundleFile = Static<typeof BundleFile>
 
@@ -105,7 +123,18 @@ export const Source = Type.Object({
   levels: Type.Record(Type.String(), Type.Number()),
   firstTime: Type.Union([Type.String(), Type.Null()]),
   lastTime: Type.Union([Type.String(), Type.Null()]),
-  gaps: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
+  gaps: Type.Array(
+    Type.Object({
+      from: Type.String(),
+      to: Type.String(),
+      cause: Type.Optional(
+        Type.Union((['missing-piece', 'rotation', 'silence'] as const).map((cause) => Type.Literal(cause)), {
+          description:
+            'a rotated piece is missing by its number; a long silence from one piece to the next; a long silence elsewhere',
+        }),
+      ),
+    }),
+  ),
 })
 export type Source = Static<typeof Source>
 

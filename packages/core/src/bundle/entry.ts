@@ -25,12 +25,28 @@ export interface Entry {
   /** Microseconds UTC, when the archive says. */
   modified: number | null
   compression: Compression
+  /** Where a link points to, as stored; null for everything else. What it says is a fact even though nothing is read. */
+  link: string | null
+}
+
+/**
+ * Why something was not read, for programs. Nothing is lost by `link`, `no-file` (a device, a pipe, a list of a folder) and
+ * `double` (its text is in another file); a person would want to read the rest: `password`, `unsupported` (7-Zip, RAR, a sparse
+ * file, a method of packing), `limit` (too deep), `damaged` (its place in the archive cannot be found).
+ */
+export type SkipCode = 'link' | 'no-file' | 'double' | 'password' | 'unsupported' | 'limit' | 'damaged'
+
+/** True when something was there to read: what the bundle holds is not all that is shown. */
+export function isUnreadable(code: SkipCode): boolean {
+  return code !== 'link' && code !== 'no-file' && code !== 'double'
 }
 
 export interface EntryOutcome {
   status: 'ok' | 'partial' | 'skipped'
   /** A neutral sentence for people; null only when ok. */
   reason: string | null
+  /** Set for every entry that the walk skips. */
+  code?: SkipCode
 }
 
 export interface WalkHandler {

@@ -1,6 +1,7 @@
+import type { Stats } from 'node:fs'
 import { lstat, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
+import { type ArchiveItem, type ArchiveItems, isUnread, linkTo, type Trouble } from './archive.ts'
 import { type FileRead, FileSource } from './file.ts'
 
 /** All files below a folder by name, as if it were an archive; links are not followed. */
@@ -20,20 +21,25 @@ export async function* readFolder(root: string, read: FileRead, trouble: Trouble
       yield* readFolder(root, read, trouble, name)
       continue
     }
-    const item: ArchiveItem = { name, size: stats.size, modified: Math.round(stats.mtimeMs * 1000), disk, body: '' }
-    if (stats.isSymbolicLink()) item.body = `link to ${await readlink(disk)}`
-    else item.body = stats.isFile() ? new FileSource(disk, read) : 'a device, pipe or socket, not a file'
+    const item = { name, size: stats.size, modified: Math.round(stats.mtimeMs * 1000), disk }
+    const body = await bodyOf(disk, stats, read)
     try {
-      yield item
+      yield { ...item, body }
     } finally {
-      if (typeof item.body !== 'string') await item.body.close()
+      if (!isUnread(body)) await body.close()
     }
   }
+}
+
+async function bodyOf(disk: string, stats: Stats, read: FileRead): Promise<ArchiveItem['body']> {
+  if (stats.isSymbolicLink()) return linkTo(await readlink(disk))
+  if (stats.isFile()) return new FileSource(disk, read)
+  return { code: 'no-file', reason: 'a device, pipe or socket, not a file' }
 }
 
 /** Bytes of all files below a folder. */
 export async function folderBytes(root: string): Promise<number> {
   let bytes = 0
-  for await (const item of readFolder(root, {}, () => {})) if (typeof item.body !== 'string') bytes += item.size ?? 0
+  for await (const item of readFolder(root, {}, () => {})) if (!isUnread(item.body)) bytes += item.size ?? 0
   return bytes
 }

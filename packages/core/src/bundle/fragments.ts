@@ -1,89 +1,124 @@
-import type { ArchiveItem, ArchiveItems } from './archive.ts'
+import { type ArchiveItem, type ArchiveItems, isUnread } from './archive.ts'
 import type { ByteSource } from './bytes.ts'
+import { FragmentedFile, pieceName } from './fragmented.ts'
+import { type Budget, Limited } from './limits.ts'
 
 /** `hostd.log.FRAG-00012`: vm-support stores what it does not know the length of as pieces of about 1 MB. */
-const FRAGMENT = /^(.+)\.FRAG-(\d{5,})$/
-
-interface Fragment {
-  name: string
-  number: number
-  item: ArchiveItem & { body: ByteSource }
-}
-
-function fragmentOf(item: ArchiveItem): Fragment | null {
-  const found = FRAGMENT.exec(item.name)
-  if (found === null || typeof item.body === 'string') return null
-  return { name: found[1]!, number: Number(found[2]), item: { ...item, body: item.body } }
-}
+const FRAGMENT = /^(.+)\.FRAG-(\d{1,9})$/
 
 /**
- * Joins the pieces of a file that follow each other in an archive, as they do in bundles, without holding them.
- * Pieces that do not follow their forerunner stay files of their own.
+ * The items of an archive, with the pieces of files put together. Whoever packed a bundle again may have left its files in any
+ * order, so pieces are put aside in `scratch`: the file is handed on when it is surely whole, else at the end of the archive.
+ * Where the whole file is there as well, it is the one that is read.
  */
-export async function* joinFragments(items: ArchiveItems): ArchiveItems {
+export async function* joinFragments(items: ArchiveItems, scratch: string, budget: Budget): ArchiveItems {
+  const joiner = new Joiner(scratch, budget)
   try {
-    for (let step = await items.next(); !step.done; ) {
-      const first = fragmentOf(step.value)
-      if (first === null) {
-        yield step.value
-        step = await items.next()
-      } else {
-        const body = new JoinedBody(items, first)
-        const name = first.number === 0 ? first.name : first.item.name
-        yield { name, size: null, modified: first.item.modified, body }
-        await body.close()
-        step = body.after ?? (await items.next())
-      }
+    for await (const item of items) {
+      const found = FRAGMENT.exec(item.name)
+      const { body } = item
+      const piece = found !== null && !isUnread(body) ? { name: found[1]!, number: Number(found[2]), body } : null
+      yield* joiner.behindRow(piece?.name ?? item.name)
+      if (piece === null) yield* joiner.whole(item)
+      else await joiner.piece(piece, item)
+      if (budget.exhausted !== null) return
     }
+    yield* joiner.rest()
   } finally {
-    await items.return()
+    await joiner.close()
   }
 }
 
-/** The bytes of a row of pieces. */
-class JoinedBody implements ByteSource {
-  /** What came behind the last piece, once it is known. */
-  after: IteratorResult<ArchiveItem, void> | null = null
-  damage: string | null = null
-  private readonly items: ArchiveItems
-  private piece: Fragment
-  private packedBefore = 0
+class Joiner {
+  private readonly scratch: string
+  private readonly budget: Budget
+  /** Files of which pieces lie in the scratch folder. */
+  private readonly files = new Map<string, FragmentedFile>()
+  /** The one whose pieces came last. */
+  private row: FragmentedFile | null = null
+  /** Names of files that are there as a whole. */
+  private readonly wholes = new Set<string>()
+  /** Pieces of files put together already. */
+  private readonly joined = new Map<string, number>()
+  /** First piece that is not needed, and how many there are, by name of the file. */
+  private readonly doubles = new Map<string, { first: number; count: number }>()
 
-  constructor(items: ArchiveItems, first: Fragment) {
-    this.items = items
-    this.piece = first
+  constructor(scratch: string, budget: Budget) {
+    this.scratch = scratch
+    this.budget = budget
   }
 
-  async next(): Promise<Buffer | null> {
-    while (this.after === null && this.damage === null) {
-      const bytes = await this.piece.item.body.next()
-      if (bytes !== null) return bytes
-      await this.advance()
+  /** Hands on the file whose row of pieces has ended, if it is whole. `next`: the name of the file that follows. */
+  async *behindRow(next: string): ArchiveItems {
+    const file = this.row
+    if (file === null || file.name === next) return
+    this.row = null
+    if (!file.isWhole()) return
+    this.joined.set(file.name, file.count)
+    yield* this.handOn(file)
+  }
+
+  async *whole(item: ArchiveItem): ArchiveItems {
+    if (!isUnread(item.body)) {
+      const pieces = this.joined.get(item.name)
+      if (pieces !== undefined) {
+        await item.body.close()
+        yield { ...item, body: { code: 'double', reason: `read already, put together from ${pieces} pieces` } }
+        return
+      }
+      this.wholes.add(item.name)
+      await this.drop(item.name)
     }
-    return null
+    yield item
   }
 
-  packed(): number {
-    return this.packedBefore + this.piece.item.body.packed()
+  async piece({ name, number, body }: { name: string; number: number; body: ByteSource }, item: ArchiveItem) {
+    if (!this.budget.takeEntry()) return
+    if (this.wholes.has(name)) this.double(name, number, 1)
+    else {
+      const file = this.files.get(name) ?? new FragmentedFile(name, this.scratch)
+      this.files.set(name, file)
+      this.row = file
+      if (!(await file.add(number, item, new Limited(body, this.budget, true)))) this.double(name, number, 1)
+    }
+    await body.close()
   }
 
-  /** Passes over the pieces that were not read. */
+  /** At the end of the archive: what was waiting for more pieces, and what was not needed. */
+  async *rest(): ArchiveItems {
+    for (const file of [...this.files.values()]) yield* this.handOn(file)
+    for (const [name, { first, count }] of this.doubles) {
+      const reason = this.wholes.has(name)
+        ? `${count} pieces of a file that is there as a whole`
+        : 'a piece that is there twice'
+      yield { name: pieceName(name, first), size: null, modified: null, body: { code: 'double', reason } }
+    }
+  }
+
   async close(): Promise<void> {
-    while (this.after === null && this.damage === null) await this.advance()
+    for (const file of this.files.values()) await file.remove()
   }
 
-  private async advance(): Promise<void> {
-    const { item, name, number } = this.piece
-    await item.body.close()
-    this.damage = item.body.damage
-    if (this.damage !== null) return
-    const step = await this.items.next()
-    const next = step.done ? null : fragmentOf(step.value)
-    if (next === null || next.name !== name || next.number !== number + 1) {
-      this.after = step
-      return
+  private async *handOn(file: FragmentedFile): ArchiveItems {
+    for (const item of file.files()) {
+      yield item
+      if (!isUnread(item.body)) await item.body.close()
     }
-    this.packedBefore += item.body.packed()
-    this.piece = next
+    this.files.delete(file.name)
+    await file.remove()
+  }
+
+  /** The whole file has come: its pieces are not needed. */
+  private async drop(name: string): Promise<void> {
+    const file = this.files.get(name)
+    if (file === undefined) return
+    this.files.delete(name)
+    await file.remove()
+    this.double(name, file.firstNumber, file.count)
+  }
+
+  private double(name: string, number: number, count: number): void {
+    const known = this.doubles.get(name) ?? { first: number, count: 0 }
+    this.doubles.set(name, { first: Math.min(known.first, number), count: known.count + count })
   }
 }

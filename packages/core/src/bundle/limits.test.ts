@@ -44,7 +44,9 @@ describe('limits', () => {
       ])
     const { files, skipped, left } = await walkAll(folder, archive, { limits: { depth: 2 } })
     expect(files.map((file) => file.path)).toEqual(['level1.log', 'level2.log', 'level3.log'].toSorted())
-    expect(skipped).toEqual([{ path: 'level1.tgz', reason: 'an archive more than 2 archives deep, not opened' }])
+    expect(skipped).toEqual([
+      { path: 'level1.tgz', code: 'limit', reason: 'an archive more than 2 archives deep, not opened' },
+    ])
     expect(left).toEqual([])
   })
 

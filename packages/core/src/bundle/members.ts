@@ -47,5 +47,7 @@ function memberOf(id: string, parent: string | null, container: Container, ident
     version: identity?.version ?? null,
     build: identity?.build ?? null,
     collectedAt: identity?.collectedAt ?? null,
+    zone: identity?.zone ?? null,
+    evidence: identity?.evidence ?? {},
   }
 }

@@ -1,4 +1,4 @@
-import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
+import { type ArchiveItem, type ArchiveItems, linkTo, type Trouble } from './archive.ts'
 import type { ByteReader } from './bytes.ts'
 import { decodeName } from './names.ts'
 import { type PaxRecords, readPax } from './pax.ts'
@@ -109,13 +109,12 @@ function describe(header: TarHeader, ahead: Ahead, pax: PaxRecords, body: Slice)
   const item = { name, size: null, modified: seconds > 0 ? Math.round(seconds * 1e6) : null }
   const file = header.type === '0' || header.type === '7'
   if (header.type === '5' || (file && name.endsWith('/'))) return null
-  if (header.type === '1' || header.type === '2') return { ...item, body: `link to ${link}` }
-  if (header.type === 'S' || pax.sparse) return { ...item, body: 'a sparse file, which is not read' }
+  if (header.type === '1' || header.type === '2') return { ...item, body: linkTo(link) }
+  if (header.type === 'S' || pax.sparse)
+    return { ...item, body: { code: 'unsupported', reason: 'a sparse file, which is not read' } }
   if (file) return { ...item, size: pax.size ?? header.size, body }
-  return {
-    ...item,
-    body: `${OTHER_TYPES[header.type] ?? `an entry of type ${JSON.stringify(header.type)}`}, not a file`,
-  }
+  const what = OTHER_TYPES[header.type] ?? `an entry of type ${JSON.stringify(header.type)}`
+  return { ...item, body: { code: 'no-file', reason: `${what}, not a file` } }
 }
 
 function untilZero(bytes: Buffer): Buffer {

@@ -33,10 +33,10 @@ describe('tar', () => {
     ])
     const { skipped, files } = await walkAll(folder, tar)
     expect(skipped).toEqual([
-      { path: 'vpxd.log', reason: 'link to vpxd-12.log' },
-      { path: 'hard.log', reason: 'link to vpxd-12.log' },
-      { path: 'pipe', reason: 'a named pipe, not a file' },
-      { path: 'null', reason: 'a character device, not a file' },
+      { path: 'vpxd.log', code: 'link', reason: 'link to vpxd-12.log' },
+      { path: 'hard.log', code: 'link', reason: 'link to vpxd-12.log' },
+      { path: 'pipe', code: 'no-file', reason: 'a named pipe, not a file' },
+      { path: 'null', code: 'no-file', reason: 'a character device, not a file' },
     ])
     expect(files).toHaveLength(1)
   })
@@ -98,9 +98,9 @@ describe('zip', () => {
     ])
     const { files, skipped, outcomes } = await walkAll(folder, zip)
     expect(skipped).toEqual([
-      { path: 'secret.log', reason: 'password-protected' },
-      { path: 'odd.log', reason: 'packed by method 9 (Deflate64), which is not read' },
-      { path: 'link.log', reason: 'link to vpxd-12.log' },
+      { path: 'secret.log', code: 'password', reason: 'password-protected' },
+      { path: 'odd.log', code: 'unsupported', reason: 'packed by method 9 (Deflate64), which is not read' },
+      { path: 'link.log', code: 'link', reason: 'link to vpxd-12.log' },
     ])
     expect(files.map(({ path, damage }) => [path, damage])).toEqual([
       ['wrong.log', 'the checksum does not match: some of the text may be wrong'],
@@ -164,7 +164,7 @@ describe('what a file is, is read from its bytes', () => {
       { name: 'lib.jar', data: makeZip([{ name: 'A.class', data: 'x' }]) },
     ])
     const { files, skipped } = await walkAll(folder, tar)
-    expect(skipped).toEqual([{ path: 'a.7z', reason: 'a 7-Zip archive, which is not read' }])
+    expect(skipped).toEqual([{ path: 'a.7z', code: 'unsupported', reason: 'a 7-Zip archive, which is not read' }])
     expect(files.map((file) => file.path)).toEqual(['lib.jar'])
   })
 
@@ -250,7 +250,7 @@ describe('a folder', () => {
       ['b2', 'in.log'],
       ['b1', 'var/a.log'],
     ])
-    expect(skipped).toEqual([{ path: 'c.log', reason: 'link to /etc/passwd' }])
+    expect(skipped).toEqual([{ path: 'c.log', code: 'link', reason: 'link to /etc/passwd' }])
     expect(outcomes).toHaveLength(2)
   })
 })

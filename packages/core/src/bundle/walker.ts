@@ -1,4 +1,4 @@
-import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
+import { type ArchiveItem, type ArchiveItems, isUnread, type Trouble, type Unread } from './archive.ts'
 import { Body } from './body.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { decode } from './decoder.ts'
@@ -27,6 +27,8 @@ interface Found {
   depth: number
   /** Where its bytes lie on this machine, when they do. */
   disk?: string | undefined
+  /** See `ArchiveItem`. */
+  counted?: boolean | undefined
   upload?: boolean
 }
 
@@ -73,21 +75,19 @@ export class Walker {
   /** Every item of a container, until a limit says that nothing more is to be read. `depth`: archives around the items. */
   async takeAll(items: ArchiveItems, container: Container, depth: number): Promise<void> {
     const log = this.log(container)
-    for await (const item of joinFragments(items)) {
+    for await (const item of joinFragments(items, this.options.scratch, this.budget)) {
       this.options.signal?.throwIfAborted()
       if (this.budget.takeEntry()) await this.take(item, container, depth)
-      if (this.budget.exhausted !== null) {
-        log.trouble(this.budget.exhausted)
-        return
-      }
+      if (this.budget.exhausted !== null) break
     }
+    if (this.budget.exhausted !== null) log.trouble(this.budget.exhausted)
   }
 
   private async take(item: ArchiveItem, archive: Container, depth: number): Promise<void> {
-    const { size, modified, disk, body } = item
+    const { size, modified, disk, counted, body } = item
     const { path, container } = this.placeOf(item.name, archive)
-    const found: Found = { container, path, size, modified, depth, disk }
-    if (typeof body === 'string') {
+    const found: Found = { container, path, size, modified, depth, disk, counted }
+    if (isUnread(body)) {
       this.skip(found, body)
       return
     }
@@ -102,7 +102,7 @@ export class Walker {
     const reader = new ByteReader(source)
     const nature = await natureOf(reader, found.path)
     if (nature.kind === 'foreign') {
-      this.skip(found, `a ${nature.what} archive, which is not read`)
+      this.skip(found, { code: 'unsupported', reason: `a ${nature.what} archive, which is not read` })
       return null
     }
     if (nature.kind === 'plain' || nature.kind === 'packed' || (isPackagedFile(found.path) && !found.upload)) {
@@ -111,7 +111,8 @@ export class Walker {
       return this.deliver(reader, found, nature.kind === 'packed' ? nature.compression : 'none')
     }
     if (found.depth > this.options.limits.depth) {
-      this.skip(found, `an archive more than ${this.options.limits.depth} archives deep, not opened`)
+      const reason = `an archive more than ${this.options.limits.depth} archives deep, not opened`
+      this.skip(found, { code: 'limit', reason })
       return null
     }
     if (nature.kind === 'wrapped') {
@@ -168,7 +169,7 @@ export class Walker {
 
   private async deliver(reader: ByteReader, found: Found, compression: Compression): Promise<string | null> {
     this.log(found.container).entries++
-    const bytes = new Limited(reader.rest(), this.budget, true)
+    const bytes = new Limited(reader.rest(), this.budget, !found.counted)
     const body = new Body(bytes)
     const { signal } = this.options
     const abort = () => body.destroy(signal?.reason)
@@ -183,9 +184,9 @@ export class Walker {
     return bytes.damage
   }
 
-  private skip(found: Found, reason: string): void {
+  private skip(found: Found, { code, reason, link }: Unread): void {
     this.log(found.container).entries++
-    this.handler.skipped(entryOf(found, 'none'), { status: 'skipped', reason })
+    this.handler.skipped({ ...entryOf(found, 'none'), link: link ?? null }, { status: 'skipped', reason, code })
   }
 
   private nested(found: Found): Container {
@@ -230,5 +231,5 @@ export class Walker {
 
 function entryOf(found: Found, compression: Compression): Entry {
   const { container, path, size, modified } = found
-  return { container, path, size, modified, compression }
+  return { container, path, size, modified, compression, link: null }
 }

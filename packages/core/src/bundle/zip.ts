@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
-import type { ArchiveItem, ArchiveItems, Trouble } from './archive.ts'
+import { type ArchiveItem, type ArchiveItems, isUnread, linkTo, type Trouble } from './archive.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { type FileRead, FileSource } from './file.ts'
 import { decodeZipName } from './names.ts'
@@ -22,7 +22,7 @@ export async function* readZip(path: string, read: FileRead, trouble: Trouble): 
         try {
           if (item !== null) yield item
         } finally {
-          if (item !== null && typeof item.body !== 'string') await item.body.close()
+          if (item !== null && !isUnread(item.body)) await item.body.close()
         }
         behind = Math.max(behind, entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize)
       }
@@ -57,10 +57,8 @@ async function readEntry(zip: ZipFile, entry: ZipEntry, path: string, read: File
   try {
     start = (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart
   } catch (error) {
-    return {
-      ...item,
-      body: `its header in the archive cannot be read (${error instanceof Error ? error.message : error})`,
-    }
+    const why = error instanceof Error ? error.message : error
+    return { ...item, body: { code: 'damaged', reason: `its header in the archive cannot be read (${why})` } }
   }
   const packed = new FileSource(path, { ...read, start, end: start + entry.compressedSize })
   const sizes = { packed: entry.compressedSize, size: entry.uncompressedSize }
@@ -68,7 +66,7 @@ async function readEntry(zip: ZipFile, entry: ZipEntry, path: string, read: File
   const body = new CheckedBody(unpacked, { crc: entry.crc32, size: entry.uncompressedSize })
   // made by Unix (3), whose file modes are in the upper half
   const link = entry.versionMadeBy >> 8 === 3 && entry.externalFileAttributes >>> 28 === LINK
-  return { ...item, body: link ? `link to ${await linkTarget(body)}` : body }
+  return { ...item, body: link ? linkTo(await linkTarget(body)) : body }
 }
 
 function entryName(entry: ZipEntry): string {

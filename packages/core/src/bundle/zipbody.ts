@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import type { Unread } from './archive.ts'
 import { ByteReader, type ByteSource, bytesSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import { EngineSource, inflateEngine } from './engine.ts'
@@ -9,10 +10,11 @@ const PACKED: Record<number, Exclude<Compression, 'none'>> = { 12: 'bzip2', 93: 
 const OTHER: Record<number, string> = { 9: 'Deflate64', 14: 'LZMA', 98: 'PPMd', 99: 'AES' }
 
 /** Why the body of a zip entry cannot be read, from its flags and method (APPNOTE 4.4.4, 4.4.5), or null. */
-export function unreadableBody(flags: number, method: number): string | null {
-  if (flags & 0x41 || method === 99) return 'password-protected'
+export function unreadableBody(flags: number, method: number): Unread | null {
+  if (flags & 0x41 || method === 99) return { code: 'password', reason: 'password-protected' }
   if (method === 0 || method === DEFLATE || PACKED[method] !== undefined) return null
-  return `packed by method ${method}${OTHER[method] === undefined ? '' : ` (${OTHER[method]})`}, which is not read`
+  const named = OTHER[method] === undefined ? `${method}` : `${method} (${OTHER[method]})`
+  return { code: 'unsupported', reason: `packed by method ${named}, which is not read` }
 }
 
 /** Entries up to this size are unpacked at once: most of a bundle's files are small, and a stream costs more than they do. */

@@ -34,7 +34,7 @@ export async function* readZipSequence(reader: ByteReader, trouble: Trouble): Ar
     const item = { name: header.name, size: behind ? null : header.size, modified: null }
     const problem = unreadableBody(header.flags, header.method)
     if (problem !== null || (behind && header.method !== 8)) {
-      yield { ...item, body: problem ?? 'its length is not stated before its bytes' }
+      yield { ...item, body: problem ?? { code: 'damaged', reason: 'its length is not stated before its bytes' } }
       if (!behind) await reader.skip(header.packed)
     } else if (behind) {
       const body = new CheckedBody(new EngineSource(reader, inflateEngine()), null)

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { type Header, pack } from 'tar-stream'
 import { afterAll, beforeAll } from 'vitest'
 import { damageOf } from '../damage.ts'
-import { type ContainerOutcome, DEFAULT_LIMITS, type Entry, type WalkLimits } from '../entry.ts'
+import { type ContainerOutcome, DEFAULT_LIMITS, type Entry, type SkipCode, type WalkLimits } from '../entry.ts'
 import { unpack } from '../unpack.ts'
 import { walk } from '../walk.ts'
 
 export interface Walked {
   files: { entry: Entry; path: string; bytes: Buffer; damage: string | null }[]
-  skipped: { path: string; reason: string | null }[]
+  skipped: { path: string; code: SkipCode | undefined; reason: string | null }[]
   outcomes: ContainerOutcome[]
   /** Temporary files left behind. */
   left: string[]
@@ -54,7 +54,7 @@ export async function walkAll(
         for await (const piece of text) pieces.push(piece)
         walked.files.push({ entry, path: entry.path, bytes: Buffer.concat(pieces), damage: damageOf(text) })
       },
-      skipped: (entry, outcome) => void walked.skipped.push({ path: entry.path, reason: outcome.reason }),
+      skipped: ({ path }, { code, reason }) => void walked.skipped.push({ path, code, reason }),
     },
     { limits: { ...DEFAULT_LIMITS, ...setup.limits }, scratch, signal: setup.signal },
   )

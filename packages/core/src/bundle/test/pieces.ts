@@ -1,4 +1,4 @@
-import type { ArchiveItems } from '../archive.ts'
+import { type ArchiveItems, isUnread } from '../archive.ts'
 import type { ByteSource } from '../bytes.ts'
 
 /** A source that gives bytes in pieces of the given sizes, over and over. */
@@ -28,7 +28,7 @@ export async function drain(source: ByteSource): Promise<Buffer> {
 export async function readItems(items: ArchiveItems): Promise<{ name: string; body: string; damage: string | null }[]> {
   const read: { name: string; body: string; damage: string | null }[] = []
   for await (const { name, body } of items) {
-    if (typeof body === 'string') read.push({ name, body, damage: null })
+    if (isUnread(body)) read.push({ name, body: body.reason, damage: null })
     else read.push({ name, body: (await drain(body)).toString('latin1'), damage: body.damage })
   }
   return read
