@@ -1,5 +1,6 @@
 import type { BundleMember, BundleState, Totals } from '@bundlescope/contract/bundle.ts'
 import Database from 'better-sqlite3'
+import { Choices } from './choices.ts'
 import { migrate } from './migrations.ts'
 
 export interface StoredInvestigation {
@@ -51,6 +52,7 @@ const INVESTIGATION = 'id, name, created_at AS createdAt, example'
  */
 export class Catalog {
   readonly #db: Database.Database
+  readonly choices: Choices
 
   /** `file`: path of catalog.sqlite, created when absent; `:memory:` for tests. */
   constructor(file: string) {
@@ -60,6 +62,7 @@ export class Catalog {
     this.#db.pragma('foreign_keys = ON')
     this.#db.pragma('busy_timeout = 5000')
     migrate(this.#db)
+    this.choices = new Choices(this.#db)
   }
 
   investigations(): StoredInvestigation[] {

@@ -31,6 +31,23 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
 
    CREATE INDEX investigation_bundle_by_bundle ON investigation_bundle (bundle);`,
+
+  `CREATE TABLE about (
+     investigation TEXT NOT NULL,
+     bundle TEXT NOT NULL,
+     about TEXT NOT NULL,
+     PRIMARY KEY (investigation, bundle),
+     FOREIGN KEY (investigation, bundle) REFERENCES investigation_bundle (investigation, bundle) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE zone (
+     bundle TEXT NOT NULL REFERENCES bundle (id) ON DELETE CASCADE,
+     "of" TEXT NOT NULL,
+     member TEXT NOT NULL,
+     name TEXT NOT NULL,
+     zone TEXT NOT NULL,
+     PRIMARY KEY (bundle, "of", member, name)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Brings a catalog to the newest form, each step whole or not at all. Throws when a newer bundlescope wrote it. */
