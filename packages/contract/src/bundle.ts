@@ -128,7 +128,7 @@ export const Source = Type.Object({
       from: Type.String(),
       to: Type.String(),
       cause: Type.Optional(
-        Type.Union((['missing-piece', 'rotation', 'silence'] as const).map((cause) => Type.Literal(cause)), {
+        Type.Union([Type.Literal('missing-piece'), Type.Literal('rotation'), Type.Literal('silence')], {
           description:
             'a rotated piece is missing by its number; a long silence from one piece to the next; a long silence elsewhere',
         }),

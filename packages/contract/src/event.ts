@@ -47,7 +47,8 @@ export const EventDetail = Type.Object({
   timeZone: Type.Union([Type.String(), Type.Null()]),
   encoding: Type.Optional(
     Type.Union([Type.String(), Type.Null()], {
-      description: 'of the file as it lies in the bundle, where it is not UTF-8; bytes are then those of the text as UTF-8',
+      description:
+        'of the file as it lies in the bundle, where it is not UTF-8; bytes are then those of the text as UTF-8',
     }),
   ),
 })

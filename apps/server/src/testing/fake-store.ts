@@ -1,5 +1,5 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
-import { UnknownCursor } from '@bundlescope/store-sqlite/index/store.ts'
+import { UnknownCursor } from '@bundlescope/core/store/port.ts'
 import type { BundleStore } from '../deps.ts'
 
 /** Calls that a test may look at: what was asked, and the signal it came with. */

@@ -7,6 +7,7 @@ import { MAX_EVENT_BYTES, readLog } from './read-log.ts'
 const parser: FileParser = {
   format: 'test',
   zone: 'UTC',
+  reason: '',
   parse(line, header) {
     const m = /^E(\d+) /.exec(line)
     if (!m) return line.startsWith('?') ? 'unparsed' : 'continuation'

@@ -23,7 +23,8 @@ export interface LogCounts {
 }
 
 /**
- * Cuts a log into events and hands them on, holding one chunk and one event at a time.
+ * Cuts a log into events and hands them on, holding one chunk and one event at a time. Times are handed on as the parser
+ * read them (see local-mark.ts); those of the counts are whole.
  *
  * @param fallbackTime microseconds for lines of a file in which no event is found
  */
@@ -142,7 +143,7 @@ class LogReader {
       this.header.time = this.spare.time
     }
     this.flush(at)
-    const { time } = this.spare
+    const time = Math.floor(this.spare.time)
     const counts = this.counts
     counts.events++
     if (counts.first === null || time < counts.first) counts.first = time

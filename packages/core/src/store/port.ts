@@ -46,6 +46,9 @@ export interface PatternsRequest extends Scope {
   cells: number
 }
 
+/** Says of a page that its cursor or event id is none of this store's. */
+export class UnknownCursor extends Error {}
+
 /** Everything known of a bundle without reading events. */
 export interface BundleReport {
   members: BundleMember[]
@@ -62,6 +65,7 @@ export interface BundleReport {
  * is being read. A `signal` that aborts rejects with its reason within about 50 ms.
  */
 export interface EventStore {
+  /** @throws UnknownCursor */
   page(scope: Scope, place: PagePlace, limit: number, signal?: AbortSignal): Promise<EventPage>
   /** About `buckets` buckets of a round width over the window (or, without one, over everything). */
   timeline(scope: Scope, buckets: number, signal?: AbortSignal): Promise<Timeline>
@@ -72,6 +76,7 @@ export interface EventStore {
   context(request: ContextRequest, signal?: AbortSignal): Promise<ContextAnswer | null>
   family(bundles: readonly string[], op: string, signal?: AbortSignal): Promise<OperationFamily>
   coverage(bundles: readonly string[], cells: number): Promise<Coverage>
+  /** Of a bundle that is not read yet: an empty one, not complete. */
   report(bundle: string): Promise<BundleReport>
   close(): Promise<void>
 }

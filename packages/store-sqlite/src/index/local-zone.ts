@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz/tzOffset'
+import { isZoneName, zoneOffset } from '@bundlescope/core/parse/zone.ts'
 
 const MINUTE = 60e6
 const DAY = 24 * 60 * MINUTE
@@ -7,53 +7,49 @@ const QUARTER = 15 * MINUTE
 /** Quarters kept: three years of them. */
 const KEPT = 100_000
 
-/**
- * The zone that stamps without one are read by. They are stored as if they were UTC; `toUtc` moves them where they belong.
- * A time that a change of clocks skips is read as if the clock had not been changed yet, one that occurs twice as the
- * first of the two: the same stamp always means the same moment.
- */
+/** The zone that stamps without one are read by. They are stored as if they were UTC; `toUtc` moves them where they belong. */
 export class LocalZone {
   /** `+09:00` or `Europe/Berlin`. */
   readonly name: string
+  /** Microseconds east of UTC; null for a zone that has changes. */
+  private readonly fixed: number | null
   private readonly quarters = new Map<number, number>()
 
   constructor(name: string) {
     this.name = name
+    this.fixed = fixedOffset(name)
   }
 
-  /** Microseconds of a stamp read as UTC → microseconds UTC. */
-  toUtc(local: number): number {
-    return local - this.offsetOfLocal(local)
-  }
-
-  /** What is to be subtracted from every local time of [from, to]; null when the clocks are changed somewhere there. */
-  steady(from: number, to: number): number | null {
-    const offset = this.offsetAt(from - DAY)
-    for (let at = from - DAY; at < to + 2 * DAY; at += DAY) if (this.offsetAt(at) !== offset) return null
-    return offset
-  }
-
-  private offsetOfLocal(local: number): number {
+  /**
+   * Microseconds of a stamp read as UTC → microseconds UTC. What `zoneOffset` says of hours that are skipped or occur twice
+   * holds here, too.
+   *
+   * @param previous result for the event before in the file
+   */
+  toUtc(local: number, previous?: number): number {
+    if (this.fixed !== null) return local - this.fixed
     const quarter = Math.floor(local / QUARTER)
     let offset = this.quarters.get(quarter)
     if (offset === undefined) {
-      offset = this.find(quarter * QUARTER)
+      offset = this.offsetOf(quarter * QUARTER)
       if (this.quarters.size >= KEPT) this.quarters.clear()
       this.quarters.set(quarter, offset)
     }
+    return local - (Number.isNaN(offset) ? zoneOffset(this.name, local, previous) : offset)
+  }
+
+  /** What is to be subtracted from every local time of [from, to]; null when that may differ. */
+  steady(from: number, to: number): number | null {
+    if (this.fixed !== null) return this.fixed
+    const offset = zoneOffset(this.name, from - DAY)
+    for (let at = from; at < to + 2 * DAY; at += DAY) if (zoneOffset(this.name, at) !== offset) return null
     return offset
   }
 
-  private find(local: number): number {
-    const before = this.offsetAt(local - DAY)
-    const after = this.offsetAt(local + DAY)
-    if (before === after || this.offsetAt(local - before) === before) return before
-    return this.offsetAt(local - after) === after ? after : before
-  }
-
-  /** Microseconds east of UTC at a moment. */
-  private offsetAt(utc: number): number {
-    return tzOffset(this.name, new Date(utc / 1000)) * MINUTE
+  /** NaN for a quarter that occurs twice. */
+  private offsetOf(local: number): number {
+    const first = zoneOffset(this.name, local)
+    return zoneOffset(this.name, local, Number.POSITIVE_INFINITY) === first ? first : Number.NaN
   }
 }
 
@@ -68,19 +64,17 @@ export function localZone(name: string): LocalZone | null {
   if (/^(?:UTC|GMT|Z|[+-]00:00)$/i.test(name)) return null
   let zone = known.get(name)
   if (!zone) {
-    if (!isZone(name)) throw new RangeError(`unknown time zone: ${name}`)
+    if (fixedOffset(name) === null && !isZoneName(name)) throw new RangeError(`unknown time zone: ${name}`)
     zone = new LocalZone(name)
     known.set(name, zone)
   }
   return zone
 }
 
-function isZone(name: string): boolean {
-  if (/^[+-]/.test(name)) return /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(name)
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
+/** `+05:30` in microseconds; null for all else. No place on earth is farther from UTC than 14 hours. */
+function fixedOffset(name: string): number | null {
+  const found = /^([+-])(0\d|1[0-4]):?([0-5]\d)$/.exec(name)
+  if (!found) return null
+  const minutes = Number(found[2]) * 60 + Number(found[3])
+  return (found[1] === '-' ? -minutes : minutes) * MINUTE
 }

@@ -62,21 +62,26 @@ export function mergeHits(
 
 export function mergeFamilies(parts: readonly FamilyStats[]): Omit<OperationFamily, 'id' | 'tookMs'> {
   const members = new Map<string, number>()
-  const sources = new Map<string, { name: string; events: number }>()
+  const sources = new Map<string, { name: string; events: number; first: number }>()
   let [events, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const part of parts) {
     events += part.events
     first = Math.min(first, part.first)
     last = Math.max(last, part.last)
     for (const [op, n] of part.members) bump(members, op, n)
-    for (const [id, source] of part.sources)
-      sources.set(id, { name: source.name, events: source.events + (sources.get(id)?.events ?? 0) })
+    for (const [id, source] of part.sources) {
+      const known = sources.get(id)
+      const first = Math.min(source.first, known?.first ?? source.first)
+      sources.set(id, { name: source.name, events: source.events + (known?.events ?? 0), first })
+    }
   }
   return {
     events,
     start: events === 0 ? null : formatMicros(first),
     end: events === 0 ? null : formatMicros(last),
-    sources: [...sources].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([id, source]) => ({ id, ...source })),
+    sources: [...sources]
+      .sort((a, b) => a[1].first - b[1].first || (a[0] < b[0] ? -1 : 1))
+      .map(([id, { name, events }]) => ({ id, name, events })),
     members: [...members].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([op, n]) => ({ op, events: n })),
   }
 }

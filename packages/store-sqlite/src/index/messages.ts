@@ -1,5 +1,6 @@
+import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
-import type { Probe } from '@bundlescope/core/store/evidence.ts'
+import type { Probe, RawText, StoredSnapshot } from '@bundlescope/core/store/evidence.ts'
 import type { BundleReport, Scope } from '@bundlescope/core/store/port.ts'
 import type { Key } from './key.ts'
 import type { OpFamilies } from './read/answer-operations.ts'
@@ -25,6 +26,9 @@ export type Question =
   | { ask: 'report'; bundle: string }
   /** Loads what searches read of the segment at this place among the thread's own, before anybody asks for it. */
   | { ask: 'warm'; bundles: readonly string[]; at: number }
+  | { ask: 'rezone'; bundle: string; choices: readonly ZoneChoice[] }
+  | { ask: 'raw'; bundle: string; member: string; path: string; from: number; lines: number }
+  | { ask: 'snapshots'; bundle: string }
   | { ask: 'forget'; bundle: string }
 
 export interface Buckets {
@@ -73,7 +77,7 @@ export interface FamilyStats {
   events: number
   first: number
   last: number
-  sources: Map<string, { name: string; events: number }>
+  sources: Map<string, { name: string; events: number; first: number }>
   members: Map<string, number>
 }
 
@@ -115,6 +119,9 @@ export interface Answers {
   report: BundleReport
   /** Whether there is more to load, and room for it. */
   warm: boolean
+  rezone: null
+  raw: RawText | null
+  snapshots: StoredSnapshot[]
   forget: null
 }
 

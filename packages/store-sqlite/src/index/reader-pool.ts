@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
+import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import { startThread, stopThread } from '../thread.ts'
 import type { Answer, Call, Question, Reply } from './messages.ts'
-import type { ReaderData } from './read/reader-worker.ts'
+import type { ReaderData } from './read/reader-data.ts'
 
 interface Waiting {
   cancel: Int32Array
@@ -16,6 +17,8 @@ export class ReaderPool {
   private readonly threads: (Worker | null)[]
   private readonly waiting: Map<number, Waiting>[]
   private nextId = 1
+  /** What every thread is told at its start. */
+  private readonly zones = new Map<string, readonly ZoneChoice[]>()
 
   constructor(dataDir: string, size: number) {
     this.dataDir = dataDir
@@ -51,6 +54,14 @@ export class ReaderPool {
     }
   }
 
+  /** Tells all threads, and those started later. */
+  async rezone(bundle: string, choices: readonly ZoneChoice[]): Promise<void> {
+    this.zones.set(bundle, choices)
+    await Promise.all(
+      this.threads.map((thread, number) => thread && this.ask(number, { ask: 'rezone', bundle, choices })),
+    )
+  }
+
   async close(): Promise<void> {
     for (const { cancel } of this.waiting.flatMap((waiting) => [...waiting.values()])) Atomics.store(cancel, 0, 1)
     await Promise.all(this.threads.map((thread) => thread && stopThread(thread)))
@@ -60,7 +71,7 @@ export class ReaderPool {
   private thread(number: number): Worker {
     const running = this.threads[number]
     if (running) return running
-    const data: ReaderData = { dataDir: this.dataDir, number, readers: this.size }
+    const data: ReaderData = { dataDir: this.dataDir, number, readers: this.size, zones: [...this.zones] }
     const thread = startThread(new URL('./read/reader-worker.ts', import.meta.url), data)
     thread.unref()
     thread.on('message', (reply: Reply) => {

@@ -1,4 +1,5 @@
 import os from 'node:os'
+import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type {
   ContextAnswer,
   Coverage,
@@ -13,23 +14,27 @@ import type {
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type {
+  EvidenceStore,
   OperationEntries,
   OperationStore,
   OperationsRequest,
   Probe,
   ProbeAnswer,
+  RawText,
+  StoredSnapshot,
 } from '@bundlescope/core/store/evidence.ts'
-import type {
-  BundleReport,
-  ContextRequest,
-  EventStore,
-  PagePlace,
-  PatternsRequest,
-  Scope,
+import {
+  type BundleReport,
+  type ContextRequest,
+  type PagePlace,
+  type PatternsRequest,
+  type Scope,
+  UnknownCursor,
 } from '@bundlescope/core/store/port.ts'
 import { roundBuckets } from './buckets.ts'
 import { contextOf } from './context.ts'
 import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
+import { localZone } from './local-zone.ts'
 import { mergeFacets, mergeFamilies, mergeHits, mergePatterns } from './merge-answers.ts'
 import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
 import { listOperations } from './operations.ts'
@@ -38,13 +43,11 @@ import type { OpPlace } from './read/op-table.ts'
 import { ReaderPool } from './reader-pool.ts'
 import { seek } from './seek.ts'
 
-export class UnknownCursor extends Error {}
-
-/** The SQLite event store: asks its reader threads and merges what they say. */
 /** Characters of a message that evidence carries: blocks of continuation lines are whole. */
 const EVIDENCE_CUT = 64 * 1024
 
-export class SqliteStore implements EventStore, OperationStore {
+/** The SQLite event store: asks its reader threads and merges what they say. */
+export class SqliteStore implements EvidenceStore, OperationStore {
   private readonly pool: ReaderPool
   /** The bundles that were warmed up last. */
   private warmed = ''
@@ -240,6 +243,26 @@ export class SqliteStore implements EventStore, OperationStore {
 
   report(bundle: string): Promise<BundleReport> {
     return this.pool.ask(0, { ask: 'report', bundle })
+  }
+
+  snapshots(bundle: string): Promise<StoredSnapshot[]> {
+    return this.pool.ask(this.pool.size - 1, { ask: 'snapshots', bundle })
+  }
+
+  raw(bundle: string, member: string, path: string, from: number, lines: number): Promise<RawText | null> {
+    const reader = path.length % this.pool.size
+    return this.pool.ask(reader, { ask: 'raw', bundle, member, path, from, lines })
+  }
+
+  /**
+   * Reads stamps without a zone by what a person chose, in every answer from here on; a choice by source comes before one
+   * by host, and what is not listed is read by the bundle's own zone. Choices are kept in memory only: to be told at every start.
+   *
+   * @throws RangeError when there is no such zone
+   */
+  async rezone(bundle: string, choices: readonly ZoneChoice[]): Promise<void> {
+    for (const { zone } of choices) if (zone !== null) localZone(zone)
+    await this.pool.rezone(bundle, choices)
   }
 
   /** Closes what is open of a bundle: before its files are removed or written anew. */

@@ -85,17 +85,23 @@ export function countFamily(selections: Iterable<Selection>): FamilyStats {
   }
   for (const selection of selections) {
     let n = 0
+    let earliest = Number.POSITIVE_INFINITY
     selection.each((_, time) => {
       n++
-      if (time < out.first) out.first = time
+      if (time < earliest) earliest = time
       if (time > out.last) out.last = time
     })
     if (n === 0) continue
     out.events += n
+    out.first = Math.min(out.first, earliest)
     const { index, segment } = selection
     const id = `${index.bundle}.${segment.row.source}`
     const known = out.sources.get(id)
-    out.sources.set(id, { name: index.sources.get(segment.row.source)?.name ?? id, events: (known?.events ?? 0) + n })
+    out.sources.set(id, {
+      name: index.sources.get(segment.row.source)?.name ?? id,
+      events: (known?.events ?? 0) + n,
+      first: Math.min(known?.first ?? earliest, earliest),
+    })
     countNames(selection, segment, 'op', out.members)
   }
   return out

@@ -1,22 +1,18 @@
-import type { BundleFile, BundleMember, Source, Totals } from '@bundlescope/contract/bundle.ts'
-import { LEVELS } from '@bundlescope/contract/level.ts'
+import type { BundleFile, Totals } from '@bundlescope/contract/bundle.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { BundleReport } from '@bundlescope/core/store/port.ts'
-import { gapsIn } from './gaps.ts'
-import type { IndexFile } from './index-file.ts'
-import { eachMinute } from './rollup.ts'
+import type { FileRow, IndexFile } from './index-file.ts'
+import { membersOf } from './members.ts'
+import type { Segment } from './segment.ts'
+import { sourcesOf } from './sources.ts'
 
-interface FileDetail {
-  id: number
-  container: string
-  path: string
-  source: number | null
+export interface FileDetail extends FileRow {
   kind: string
   format: string | null
   status: string
   reason: string | null
   detection: string | null
-  zone: string | null
+  encoding: string | null
   bytes: number
   lines: number
   events: number
@@ -26,13 +22,22 @@ interface FileDetail {
   last: number | null
 }
 
-/** What is known of a bundle from its tables alone. */
-export function reportOf(index: IndexFile): BundleReport {
+/** Of a bundle without an index: one that waits, has just begun to be read, or is none. */
+export const NOTHING: BundleReport = {
+  members: [],
+  files: [],
+  sources: [],
+  totals: { files: 0, bytes: 0, lines: 0, events: 0, continuationLines: 0, unparsedLines: 0 },
+  firstTime: null,
+  lastTime: null,
+  complete: false,
+}
+
+/** What is known of a bundle without a look at its texts. Totals are of the files: lines that two pieces hold count twice. */
+export function reportOf(index: IndexFile, touch: (segment: Segment) => void): BundleReport {
   const files = index.db.prepare('SELECT * FROM file ORDER BY id').all() as FileDetail[]
-  const members = JSON.parse(index.meta('members') ?? '[]') as BundleMember[]
-  const memberOf = JSON.parse(index.meta('member_of') ?? '{}') as Record<string, string>
-  const member = (container: string): string => memberOf[container] ?? container
-  const totals: Totals = { files: files.length, bytes: 0, lines: 0, events: 0, continuationLines: 0, unparsedLines: 0 }
+  const members = membersOf(index)
+  const totals: Totals = { ...NOTHING.totals, files: files.length }
   for (const file of files) {
     totals.bytes += file.bytes
     totals.lines += file.lines
@@ -40,12 +45,12 @@ export function reportOf(index: IndexFile): BundleReport {
     totals.continuationLines += file.continuations
     totals.unparsedLines += file.unparsed
   }
-  const sources = sourcesOf(index, files, member)
+  const sources = sourcesOf(index, files, members, touch)
   const firsts = sources.flatMap((source) => source.firstTime ?? [])
   const lasts = sources.flatMap((source) => source.lastTime ?? [])
   return {
-    members,
-    files: files.map((file) => wireFile(index.bundle, file, member(file.container))),
+    members: members.all,
+    files: files.map((file) => wireFile(index, file, members.idOf(file.container))),
     sources,
     totals,
     firstTime: firsts.sort()[0] ?? null,
@@ -54,56 +59,11 @@ export function reportOf(index: IndexFile): BundleReport {
   }
 }
 
-function sourcesOf(index: IndexFile, files: readonly FileDetail[], member: (container: string) => string): Source[] {
-  const out: Source[] = []
-  for (const source of index.sources.values()) {
-    const segments = index.segments.filter((segment) => segment.row.source === source.id)
-    if (segments.length === 0) continue
-    const pieces = files.filter((file) => file.source === source.id)
-    const own = pieces.filter((file) => file.events > 0)
-    const levels = new Uint32Array(LEVELS.length)
-    const minutes = new Set<number>()
-    for (const segment of segments) {
-      eachMinute(segment, (minute, level, n) => {
-        levels[level]! += n
-        minutes.add(minute)
-      })
-    }
-    out.push({
-      id: `${index.bundle}.${source.id}`,
-      bundle: index.bundle,
-      member: member(source.container),
-      name: source.name,
-      host: source.host,
-      files: pieces.sort((a, b) => (a.first ?? 0) - (b.first ?? 0)).map((file) => file.path),
-      events: own.reduce((n, file) => n + file.events, 0),
-      levels: Object.fromEntries([...levels].flatMap((n, level) => (n > 0 ? [[LEVELS[level]!, n]] : []))),
-      firstTime: timeOf(
-        own.map((file) => file.first),
-        Math.min,
-      ),
-      lastTime: timeOf(
-        own.map((file) => file.last),
-        Math.max,
-      ),
-      gaps: gapsIn([...minutes].sort((a, b) => a - b)).map((gap) => ({
-        from: formatMicros(gap.from),
-        to: formatMicros(gap.to),
-      })),
-    })
-  }
-  return out
-}
-
-/** The first or last time of files, of which each holds an event; null without any. */
-function timeOf(times: (number | null)[], pick: (...times: number[]) => number): string | null {
-  const known = times.filter((time) => time !== null)
-  return known.length === 0 ? null : formatMicros(pick(...known))
-}
-
-function wireFile(bundle: string, file: FileDetail, member: string): BundleFile {
+function wireFile(index: IndexFile, file: FileDetail, member: string): BundleFile {
+  const zone = index.zoneOf(file)
+  const { first, last } = index.extentOf(file)
   return {
-    bundle,
+    bundle: index.bundle,
     member,
     path: file.path,
     kind: file.kind,
@@ -116,8 +76,10 @@ function wireFile(bundle: string, file: FileDetail, member: string): BundleFile 
     events: file.events,
     continuationLines: file.continuations,
     unparsedLines: file.unparsed,
-    firstTime: file.first === null ? null : formatMicros(file.first),
-    lastTime: file.last === null ? null : formatMicros(file.last),
-    timeZone: file.zone,
+    firstTime: first === null ? null : formatMicros(first),
+    lastTime: last === null ? null : formatMicros(last),
+    timeZone: zone.basis,
+    zoned: file.local === 0,
+    encoding: file.encoding,
   }
 }

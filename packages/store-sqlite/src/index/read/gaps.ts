@@ -1,14 +1,81 @@
+import type { Source } from '@bundlescope/contract/bundle.ts'
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import { rotationOrder } from '@bundlescope/core/parse/source.ts'
 import { MINUTE } from './rollup.ts'
 
 const HOUR = 60 * MINUTE
-/** A silence counts as a gap when it is this many times the usual distance between minutes that hold an event. */
+/** A silence within a file is a gap when it is this many times the usual distance between minutes that hold an event. */
 const UNUSUAL = 30
+/** From one piece to the next, where something may have been lost, less is enough: this many times nearly all distances. */
+const UNUSUAL_AT_ROTATION = 10
+const NEARLY_ALL = 0.95
+/** So many numbers may be missing between two pieces; beyond, the numbers count something else (process ids). */
+const MOST_MISSING = 10
+
+type Gap = { from: number; to: number; cause: NonNullable<Source['gaps'][number]['cause']> }
+
+/** A file of a source: from its first to its last event. */
+export interface Piece {
+  path: string
+  first: number
+  last: number
+}
+
+/**
+ * Where a source may have lost something, in order of time: rotated pieces that are not there by their numbers, silences
+ * from one piece to the next, and long silences elsewhere.
+ *
+ * @param minutes that hold an event, ascending
+ * @param pieces in order of their first event
+ */
+export function gapsOf(minutes: readonly number[], pieces: readonly Piece[]): Source['gaps'] {
+  const atRotation = rotationGaps(minutes, pieces)
+  const overlaps = (a: Gap, b: Gap): boolean => a.from < b.to && b.from < a.to
+  const silences = gapsIn(minutes).map((gap): Gap => ({ ...gap, cause: 'silence' }))
+  return [...silences.filter((gap) => !atRotation.some((other) => overlaps(gap, other))), ...atRotation]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to, cause }) => ({ from: formatMicros(from), to: formatMicros(to), cause }))
+}
 
 /** Silences of a source that are unusual for it: at least an hour, and far longer than its usual distance. Minutes ascending. */
 export function gapsIn(minutes: readonly number[]): { from: number; to: number }[] {
   if (minutes.length < 3) return []
-  const steps = minutes.slice(1).map((minute, i) => minute - minutes[i]!)
+  const steps = stepsOf(minutes)
   const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)]!
   const threshold = Math.max(HOUR, usual * UNUSUAL)
   return steps.flatMap((step, i) => (step > threshold ? [{ from: minutes[i]! + MINUTE, to: minutes[i + 1]! }] : []))
+}
+
+function rotationGaps(minutes: readonly number[], pieces: readonly Piece[]): Gap[] {
+  const steps = stepsOf(minutes).sort((a, b) => a - b)
+  const usual = steps.length < 3 ? Number.POSITIVE_INFINITY : steps[Math.floor(steps.length * NEARLY_ALL)]!
+  const threshold = Math.max(2 * MINUTE, usual * UNUSUAL_AT_ROTATION)
+  const gaps: Gap[] = []
+  let until = Number.NEGATIVE_INFINITY
+  for (const [i, piece] of pieces.entries()) {
+    const before = pieces[i - 1]
+    if (before && piece.first > until) {
+      const missing = missingBetween(before.path, piece.path)
+      if (missing > 0) gaps.push({ from: until, to: piece.first, cause: 'missing-piece' })
+      else if (piece.first - until > threshold) gaps.push({ from: until, to: piece.first, cause: 'rotation' })
+    }
+    until = Math.max(until, piece.last)
+  }
+  return gaps
+}
+
+/**
+ * How many numbers are left out from one piece to the next: 1 from `vpxd-12.log.gz` to `vpxd-14.log`, or from `hostd.2.gz`
+ * to `hostd.0.gz`. 0 where the names do not tell.
+ */
+function missingBetween(older: string, newer: string): number {
+  const [from, to] = [Math.floor(rotationOrder(older)), Math.floor(rotationOrder(newer))]
+  const numbered = (order: number): boolean => Math.abs(order) < 1e6
+  if (!numbered(from) || !numbered(to) || from < 0 !== to < 0) return 0
+  const missing = to - from - 1
+  return missing > 0 && missing <= MOST_MISSING ? missing : 0
+}
+
+function stepsOf(minutes: readonly number[]): number[] {
+  return minutes.slice(1).map((minute, i) => minute - minutes[i]!)
 }

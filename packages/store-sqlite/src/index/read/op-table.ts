@@ -71,9 +71,10 @@ function countOps(index: IndexFile, segment: Segment, check: () => void): Segmen
   const table = emptyTable(hashes.length)
   table.hash.set(hashes)
   const [ops, levels, times] = [segment.ints('op'), segment.ints('level'), segment.times()]
+  const shown = segment.shown() ?? full(segment.events)
   for (let i = 0; i < ops.length; i++) {
     const row = rowOf[ops[i]!]!
-    if (row < 0) continue
+    if (row < 0 || shown[i] === 0) continue
     table.events[row]!++
     if (levels[i]! >= LEVEL.error) table.errors[row]!++
     else if (levels[i] === LEVEL.warning) table.warnings[row]!++
@@ -87,10 +88,10 @@ function countOps(index: IndexFile, segment: Segment, check: () => void): Segmen
   const may = new MayHold(index, segment)
   const each = (where: Node, visit: (row: number, time: number, place: number) => void): void => {
     if (!may.query(where)) return
-    const mask = new Evaluator(index, segment, check, 'message').evaluate(where, full(segment.events))
+    const mask = new Evaluator(index, segment, check, 'message').evaluate(where, shown)
     for (let i = mask.indexOf(1); i >= 0; i = mask.indexOf(1, i + 1)) {
       const row = rowOf[ops[i]!]!
-      if (row >= 0) visit(row, times[i]!, pieceId(segment.row.id, i))
+      if (row >= 0 && shown[i] === 1) visit(row, times[i]!, pieceId(segment.row.id, i))
     }
   }
   each(STARTS, (row, time, place) => earlier(table.begin, table.beginTime, row, time, place))

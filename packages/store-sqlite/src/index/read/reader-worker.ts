@@ -2,18 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { STOP } from '../../thread.ts'
 import type { Call, Reply } from '../messages.ts'
 import { Reader } from './reader.ts'
+import type { ReaderData } from './reader-data.ts'
 
 /** A reader thread: answers one call after the other; a call given up meanwhile is left at its next check. */
-export interface ReaderData {
-  dataDir: string
-  number: number
-  readers: number
-}
-
 class Cancelled extends Error {}
 
-const { dataDir, number, readers } = workerData as ReaderData
-const reader = new Reader(dataDir, number, readers)
+const reader = new Reader(workerData as ReaderData)
 
 parentPort!.on('message', (call: Call | typeof STOP) => {
   if (call === STOP) process.exit()

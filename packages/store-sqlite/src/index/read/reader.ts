@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { Scope } from '@bundlescope/core/store/port.ts'
 import { indexPath } from '../../paths.ts'
 import { parseEventId } from '../key.ts'
@@ -7,10 +8,13 @@ import { countFacets, countFamily, tally } from './answer-counts.ts'
 import { countCoverage, spanOf } from './answer-coverage.ts'
 import { countOperations, sourcesOfOperations } from './answer-operations.ts'
 import { countPatterns, countSparks } from './answer-patterns.ts'
-import { reportOf } from './answer-report.ts'
+import { rawLines } from './answer-raw.ts'
+import { NOTHING, reportOf } from './answer-report.ts'
+import { snapshotsOf } from './answer-snapshots.ts'
 import { sweep } from './answer-sweep.ts'
 import { IndexFile } from './index-file.ts'
 import { mergeKeys } from './merge-keys.ts'
+import type { ReaderData } from './reader-data.ts'
 import { RowMaker } from './rows.ts'
 import type { Segment } from './segment.ts'
 import { lowerBound, Selection } from './selection.ts'
@@ -25,10 +29,13 @@ export class Reader {
   private readonly readers: number
   private readonly indexes = new Map<string, IndexFile>()
   private readonly rows = new RowMaker()
+  /** What persons chose, by bundle; kept here, not in the index, which can be made anew at any time. */
+  private readonly zones: Map<string, readonly ZoneChoice[]>
   /** In order of use, the latest last. */
   private readonly used = new Set<Segment>()
 
-  constructor(dataDir: string, number: number, readers: number) {
+  constructor({ dataDir, number, readers, zones }: ReaderData) {
+    this.zones = new Map(zones)
     this.dataDir = dataDir
     this.number = number
     this.readers = readers
@@ -93,9 +100,21 @@ export class Reader {
         return countCoverage(this.own(question.bundles), question)
       case 'report': {
         const [index] = this.open([question.bundle])
-        if (!index) throw new Error(`no index of ${question.bundle}`)
-        return reportOf(index)
+        return index ? reportOf(index, (segment) => this.touch(segment)) : NOTHING
       }
+      case 'raw': {
+        const { bundle, member, path, from, lines } = question
+        const [index] = this.open([bundle])
+        return index ? rawLines(index, member, path, from, lines, (segment) => this.touch(segment)) : null
+      }
+      case 'snapshots': {
+        const [index] = this.open([question.bundle])
+        return index ? snapshotsOf(index) : []
+      }
+      case 'rezone':
+        this.zones.set(question.bundle, question.choices)
+        this.indexes.get(question.bundle)?.rezone(question.choices)
+        return null
       case 'warm':
         return this.warm(question.bundles, question.at)
       case 'forget':
@@ -139,6 +158,7 @@ export class Reader {
       if (!index && existsSync(path)) {
         try {
           index = new IndexFile(bundle, path)
+          index.rezone(this.zones.get(bundle) ?? [])
         } catch {
           // Being created this moment, or of an older version and about to be rebuilt: nothing to see yet.
           continue
@@ -215,8 +235,8 @@ export class Reader {
 }
 
 /** False when the window or the sources of a scope leave a segment out. */
-function mayHold({ row }: Segment, index: IndexFile, scope: Scope): boolean {
-  if (scope.from !== null && row.last < scope.from) return false
-  if (scope.to !== null && row.first >= scope.to) return false
-  return !scope.sources || scope.sources.includes(`${index.bundle}.${row.source}`)
+function mayHold(segment: Segment, index: IndexFile, scope: Scope): boolean {
+  if (scope.from !== null && segment.last < scope.from) return false
+  if (scope.to !== null && segment.first >= scope.to) return false
+  return !scope.sources || scope.sources.includes(`${index.bundle}.${segment.row.source}`)
 }

@@ -51,7 +51,8 @@ export interface Range {
   to: number
 }
 
-interface Extent {
+/** Microseconds UTC. */
+export interface Extent {
   first: number
   last: number
 }
@@ -349,18 +350,25 @@ export class Segment {
     const { zone } = this
     if (zone === null) return times
     const which = this.row.local === 1 ? unpackInts(this.reader.column.get(this.row.id, 'local') as Buffer) : null
-    for (let i = 0; i < times.length; i++) if (which === null || which[i] === 1) times[i] = zone.toUtc(times[i]!)
+    for (let i = 0; i < times.length; i++)
+      if (which === null || which[i] === 1) times[i] = zone.toUtc(times[i]!, i > 0 ? times[i - 1] : undefined)
     return times
   }
 
+  /** Earliest and latest time of all its events, shown or not. */
+  whole(): Extent {
+    if (this.zone === null) return this.row
+    return this.hidden === null ? this.span() : (this.steadyExtent() ?? extentOf(this.times(), null))
+  }
+
   private span(): Extent {
-    this.extent ??= this.steadyExtent() ?? extentOf(this.times(), this.shown())
+    this.extent ??= (this.hidden === null ? this.steadyExtent() : null) ?? extentOf(this.times(), this.shown())
     return this.extent
   }
 
   /** Without a look at the events, where all of them move by the same. */
   private steadyExtent(): Extent | null {
-    if (this.hidden !== null || this.zone === null || this.row.local !== 2) return null
+    if (this.zone === null || this.row.local !== 2) return null
     const { first, last } = this.row
     const offset = this.zone.steady(first, last)
     return offset === null ? null : { first: first - offset, last: last - offset }
