@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { PassThrough, Transform, type TransformCallback } from 'node:stream'
 import { likeliest } from './encoding/likeliest.ts'
 
@@ -21,9 +22,12 @@ const ZEROS = 0.15
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
   const bytes = head.subarray(0, HEAD)
+  const zeros = bytes.includes(0)
+  // nearly every file of a bundle; the loops below are for the others
+  if (isAscii(bytes) && !zeros) return { encoding: 'utf-8', reason: 'ASCII' }
   const marked = byMark(bytes)
   if (marked !== null) return { encoding: marked, reason: 'byte order mark' }
-  const wide = byZeros(bytes)
+  const wide = zeros ? byZeros(bytes) : null
   if (wide !== null) return { encoding: wide, reason: 'every other byte is zero' }
   const { good, bad } = utf8Sequences(bytes)
   if (bad === 0) return { encoding: 'utf-8', reason: good === 0 ? 'ASCII' : 'valid UTF-8' }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { classify } from './classify.ts'
 
 const VPXD = '2020-12-07T09:20:50.922Z info vpxd[03463] [Originator@6876 sub=vpxLro] [VpxLRO] -- FINISH task-1\n'
@@ -30,10 +30,26 @@ it.each([
   expect(found.reason).not.toBe('')
 })
 
-it('says that UTF-16 is not read yet', () => {
-  const text = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(VPXD, 'utf16le')])
-  expect(classify('a.log', text)).toEqual({
-    kind: 'other',
-    reason: 'text in UTF-16 (little-endian), which is not read yet',
+describe('NUL bytes', () => {
+  const hole = '\0'.repeat(3000)
+  const text = 'starting the agent with its usual options\n'
+  it.each([
+    ['a log that begins with a hole', 'var/log/hostd.log', hole + VPXD.repeat(3), 'log'],
+    ['a hole before the rest of a torn line', 'var/log/hostd.log', `${VPXD}${hole}rn line\n${VPXD}`, 'log'],
+    ['a log of no known format', 'var/log/own.log', `${text.repeat(30)}${hole}${text.repeat(30)}`, 'log'],
+    ['hardly any text', 'var/log/own.log', `${hole}abc\n`, 'other'],
+    ['NULs all over', 'var/log/wtmp.log', 'tty1\0\0\0root\0\0'.repeat(40), 'other'],
+    ['control characters', 'var/log/core.log', `\x7fELF\x02\x01\x03\0${text}`, 'other'],
+  ])('%s', (_, path, body, kind) => expect(classify(path, Buffer.from(body)).kind).toBe(kind))
+})
+
+describe('encodings', () => {
+  it.each([
+    ['utf-16le', Buffer.from(`\ufeff${VPXD}`, 'utf16le')],
+    ['utf-16be', Buffer.from(VPXD.repeat(2), 'utf16le').swap16()],
+    ['shift_jis', Buffer.from(`${VPXD.trim()} \x83G\x83\x89\x81[\n`, 'latin1')],
+    ['utf-8', Buffer.from(`${VPXD.trim()} エラー\n`)],
+  ])('a log in %s is a log', (encoding, bytes) => {
+    expect(classify('a.log', bytes)).toMatchObject({ kind: 'log', encoding })
   })
 })

@@ -1,3 +1,4 @@
+import { detectEncoding, type Encoding, headToUtf8 } from '../bundle/encoding.ts'
 import { detect } from './detect.ts'
 
 export type FileKind = 'log' | 'snapshot' | 'config' | 'other'
@@ -6,6 +7,8 @@ export interface Classification {
   kind: FileKind
   /** For people: `output of a command`, `binary: NUL bytes`. */
   reason: string
+  /** Of the file's text, by its first bytes; `utf-8` for what is no text. */
+  encoding: Encoding
 }
 
 const CONFIG_NAME =
@@ -14,6 +17,12 @@ const BINARY_NAME =
   /\.(?:vmdk|vmem|vmss|vmsn|nvram|iso|img|bin|core|dump|zdump|png|jpe?g|gif|pcap|db|so|dll|exe|sys|vib|jks|p12)$/i
 const LOG_NAME =
   /(?:[._]log(?:[._-]|$)|[._-](?:stdout|stderr|trace|out|err)$|^(?:messages|syslog|dmesg|stdout|stderr)(?:[._-]|$))/i
+/** Tab, line ends, form feed, and the escape that begins a colour. */
+const WHITE = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b])
+/** Holes in the first bytes of a file: a program writes NULs all over. */
+const MANY_HOLES = 8
+/** Share of a file's first bytes. */
+const LEAST_TEXT = 0.25
 const LOG_FOLDER = /(?:^|\/)(?:log|logs|diag)\//i
 
 /**
@@ -21,10 +30,13 @@ const LOG_FOLDER = /(?:^|\/)(?:log|logs|diag)\//i
  * Content comes first: whatever a log format reads is a log, whatever its name.
  */
 export function classify(path: string, head: Buffer): Classification {
+  const { encoding } = detectEncoding(head)
+  return { ...classifyText(path, headToUtf8(head, encoding)), encoding }
+}
+
+function classifyText(path: string, head: Buffer): Omit<Classification, 'encoding'> {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.FRAG-\d+$/, '')
   if (head.length === 0) return { kind: 'other', reason: 'empty file' }
-  const bom = utf16Mark(head)
-  if (bom) return { kind: 'other', reason: `text in ${bom}, which is not read yet` }
 
   const lines = headLines(head)
   const found = detect(lines, path)
@@ -34,7 +46,7 @@ export function classify(path: string, head: Buffer): Classification {
   if (found && (strong || !(isCommand || CONFIG_NAME.test(name) || looksBinary(head)))) {
     return { kind: 'log', reason: found.reason }
   }
-  if (BINARY_NAME.test(name) && looksBinary(head)) return { kind: 'other', reason: `binary: ${extension(name)}` }
+  if (BINARY_NAME.test(name) && head.includes(0)) return { kind: 'other', reason: `binary: ${extension(name)}` }
   if (looksBinary(head)) return { kind: 'other', reason: 'binary: NUL bytes' }
   if (isCommand) return { kind: 'snapshot', reason: 'output of a command' }
   if (CONFIG_NAME.test(name)) return { kind: 'config', reason: `configuration: ${extension(name)}` }
@@ -44,20 +56,31 @@ export function classify(path: string, head: Buffer): Classification {
 }
 
 function headLines(head: Buffer): string[] {
-  const lines = head.toString('latin1').split('\n')
+  // a hole is passed over by the parser, too
+  const lines = head
+    .toString('latin1')
+    .replace(/^\0+|(?<=\n)\0+/g, '')
+    .split('\n')
   if (lines.length > 1) lines.pop() // cut off by the end of the head, or empty
   return lines.slice(0, 200).map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, 4096))
 }
 
-function utf16Mark(head: Buffer): string | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'UTF-16 (little-endian)'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'UTF-16 (big-endian)'
-  return null
-}
-
-/** NUL bytes are no text; a few of them in a log are what a crash leaves behind, and the caller looks there first. */
+/**
+ * Text has no NUL bytes and hardly any control characters. A crash or a full disk leaves a hole of NULs in a log, though: one
+ * hole, then text again.
+ */
 function looksBinary(head: Buffer): boolean {
-  return head.includes(0)
+  if (!head.includes(0)) return false
+  let [nuls, holes, strange] = [0, 0, 0]
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!
+    if (byte === 0) {
+      nuls++
+      if (head[i - 1] !== 0) holes++
+    } else if (byte < 0x20 && !WHITE.has(byte)) strange++
+  }
+  const text = head.length - nuls
+  return strange * 50 > text || holes > MANY_HOLES || text < LEAST_TEXT * head.length
 }
 
 function extension(name: string): string {
