@@ -1,33 +1,115 @@
-/*
- * Reading of printed tables. Nothing here throws; a cell that is not there is ''.
- */
+import { LONGEST_LINE } from './reading.ts'
 
-/** A column of a printed table: characters `from` … `to` (exclusive). */
-export interface Column {
+/** A row of a printed table: cells by the title of their column; '' where the listing has none. */
+export interface PrintedRow {
+  line: number
+  cell(title: string): string
+}
+
+export interface TableShape {
+  /** Titles by which the table is known, in their order. */
+  needed: readonly string[]
+  /** Titles that some versions have as well; they matter where blanks were lost. */
+  optional?: readonly string[]
+  /** The column whose cells may hold blanks. */
+  wide?: string
+  /** A header in another language: its columns bear `titles`, in that order. */
+  translated?: { header: RegExp; titles: readonly string[] }
+}
+
+interface Column {
   title: string
   from: number
   to: number
 }
 
 /**
- * Columns of a table whose titles are underlined by runs of dashes, as esxcli, fltmc and driverquery print them:
- * `Name      Version` over `--------  -------`. Null when the second line is no such line.
+ * Reads a table whose titles are underlined by runs of dashes, as esxcli, localcli, fltmc and driverquery print it:
+ *
+ *     Name      Version    Install Date
+ *     --------  ---------  ------------
+ *
+ * Cells are taken by place where the row keeps to the columns, else by runs of blanks, else by words (pasted text often
+ * lost its blanks); a row that fits in no way is left out. Null when the text holds no such table.
  */
-export function underlinedColumns(titles: string, dashes: string): Column[] | null {
-  if (dashes.length > 4_000 || !/^ *[-=]{2,}(?: +[-=]+)* *$/.test(dashes)) return null
-  const columns: Column[] = []
-  for (const run of dashes.matchAll(/[-=]+/g))
-    columns.push({ title: '', from: run.index, to: run.index + run[0].length })
-  for (const [i, column] of columns.entries()) {
-    column.to = columns[i + 1]?.from ?? Number.POSITIVE_INFINITY
-    column.title = titles.slice(column.from, column.to).trim()
+export function underlinedTable(lines: readonly string[], shape: TableShape): PrintedRow[] | null {
+  const at = headerOf(lines, shape)
+  if (at < 0) return null
+  const { titles, columns } = columnsOf(lines[at]!, lines[at + 1]!, shape)
+  const wide = Math.max(0, titles.indexOf(shape.wide ?? titles.at(-1)!))
+  const rows: PrintedRow[] = []
+  for (let index = at + 2; index < lines.length; index++) {
+    const line = lines[index]!
+    if (line.trim() === '' || line.length > LONGEST_LINE) continue
+    const cells =
+      (columns && cellsByPlace(line, columns)) ??
+      cellsByBlanks(line, titles.length) ??
+      cellsByWords(line, titles.length, wide)
+    if (cells) rows.push({ line: index + 1, cell: (title) => cells[titles.indexOf(title)] ?? '' })
   }
-  return columns
+  return rows
 }
 
-/** Cells of a line by the places of the columns. */
-export const cellsAt = (line: string, columns: readonly Column[]): string[] =>
-  columns.map(({ from, to }) => line.slice(from, to).trim())
+/** Whether such a table begins within the first lines. */
+export const hasUnderlinedTable = (lines: readonly string[], shape: TableShape): boolean => headerOf(lines, shape) >= 0
+
+function headerOf(lines: readonly string[], shape: TableShape): number {
+  const header = titlesInOrder(shape.needed)
+  const isHeader = (line: string): boolean => header.test(line) || shape.translated?.header.test(line) === true
+  const end = Math.min(lines.length - 1, 200)
+  for (let index = 0; index < end; index++)
+    if (lines[index]!.length < 2_000 && isUnderline(lines[index + 1]!) && isHeader(lines[index]!)) return index
+  return -1
+}
+
+const isUnderline = (line: string): boolean => line.length < 2_000 && /^ *[-=]{2,}(?: +[-=]+)* *$/.test(line)
+
+const source = (title: string): string => title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', ' +')
+
+/** The titles one after the other, others between them. */
+export const titlesInOrder = (titles: readonly string[]): RegExp =>
+  new RegExp(`^ *${titles.map(source).join('(?!\\S)(?: .*?(?<!\\S))?')}(?!\\S)`)
+
+function columnsOf(
+  header: string,
+  dashes: string,
+  { needed, optional = [], translated }: TableShape,
+): { titles: string[]; columns: Column[] | null } {
+  const columns: Column[] = [...dashes.matchAll(/[-=]+/g)].map(({ index }) => ({ title: '', from: index, to: 0 }))
+  for (const [i, column] of columns.entries()) {
+    column.to = columns[i + 1]?.from ?? Number.POSITIVE_INFINITY
+    column.title = header.slice(column.from, column.to).trim().replace(/ +/g, ' ')
+  }
+  // Ideographs are twice as wide on the screen as in the text: the titles do not stand over their columns.
+  if (translated?.header.test(header)) {
+    for (const [i, column] of columns.entries()) column.title = translated.titles[i] ?? ''
+    return { titles: columns.map(({ title }) => title), columns }
+  }
+  if (needed.every((title) => columns.some((column) => column.title === title)))
+    return { titles: columns.map(({ title }) => title), columns }
+  const known = [...needed, ...optional].toSorted((a, b) => b.length - a.length)
+  const titles = header.match(new RegExp(`(?<!\\S)(?:${known.map(source).join('|')})(?!\\S)|\\S+`, 'g')) ?? []
+  return { titles: titles.map((title) => title.replace(/ +/g, ' ')), columns: null }
+}
+
+/** Null when a word of the line lies across the edge of a column. */
+function cellsByPlace(line: string, columns: readonly Column[]): string[] | null {
+  for (const { from } of columns)
+    if (from > 0 && from < line.length && line[from - 1] !== ' ' && line[from] !== ' ') return null
+  return columns.map(({ from, to }) => line.slice(from, to).trim())
+}
+
+function cellsByBlanks(line: string, count: number): string[] | null {
+  const cells = line.trim().split(/\s{2,}/)
+  return cells.length === count ? cells : null
+}
+
+function cellsByWords(line: string, count: number, wide: number): string[] | null {
+  const found = words(line)
+  const extra = found.length - count
+  if (extra < 0) return null
+  return [...found.slice(0, wide), found.slice(wide, wide + extra + 1).join(' '), ...found.slice(wide + extra + 1)]
+}
 
 /** Words of a line; the last of at most `limit` words takes the rest of the line with its blanks. */
 export function words(line: string, limit = Number.POSITIVE_INFINITY): string[] {
@@ -41,33 +123,4 @@ export function words(line: string, limit = Number.POSITIVE_INFINITY): string[] 
     found.push(match[0])
   }
   return found
-}
-
-/** `'1,234'` and `'1234'` → 1234; null for anything else. */
-export function wholeNumber(text: string | undefined): number | null {
-  if (text === undefined || !/^\d{1,3}(?:,\d{3})+$|^\d{1,15}$/.test(text)) return null
-  return Number(text.replaceAll(',', ''))
-}
-
-const POWERS = 'KMGTPE'
-
-/** Bytes of `12.5G`, `300M`, `4KiB`, `1,024`, `0 MiB`; a bare number counts in `unit` bytes. Null for anything else. */
-export function byteSize(text: string | undefined, unit = 1): number | null {
-  const match = /^([\d,]{1,20}(?:\.\d{1,6})?) ?(?:([KMGTPE])i?)?(B?)$/i.exec(text ?? '')
-  if (!match) return null
-  const [, digits, power, bytes] = match
-  const scale = power ? 1024 ** (POWERS.indexOf(power.toUpperCase()) + 1) : bytes ? 1 : unit
-  const size = Math.round(Number(digits!.replaceAll(',', '')) * scale)
-  return Number.isSafeInteger(size) ? size : null
-}
-
-/** '' and the signs by which listings say "nothing" become null. */
-export const orNull = (text: string | undefined): string | null =>
-  text === undefined || text === '' || text === '-' || text === '--' || text === 'N/A' ? null : text
-
-/** `true`/`yes`/`enabled` and their contraries; null for anything else. */
-export function truth(text: string | undefined): boolean | null {
-  if (/^(?:true|yes|enabled|on|up)$/i.test(text ?? '')) return true
-  if (/^(?:false|no|disabled|off|down)$/i.test(text ?? '')) return false
-  return null
 }

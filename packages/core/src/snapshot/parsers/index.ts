@@ -1,8 +1,58 @@
 import type { SnapshotParser } from '../snapshot.ts'
+import { ls } from './files/ls.ts'
+import { lsof } from './files/lsof.ts'
+import { lsofEsxi } from './files/lsof-esxi.ts'
+import { procFd } from './files/proc-fd.ts'
+import { esxcliModules } from './modules/esxcli-modules.ts'
+import { lsmod } from './modules/lsmod.ts'
+import { vmkloadMod } from './modules/vmkload-mod.ts'
+import { procstate } from './processes/procstate.ts'
+import { psEsxi } from './processes/ps-esxi.ts'
+import { psEsxiTree } from './processes/ps-esxi-tree.ts'
+import { psLinux } from './processes/ps-linux.ts'
+import { tasklist } from './processes/tasklist.ts'
+import { chkconfig } from './services/chkconfig.ts'
+import { initStatus } from './services/init-status.ts'
+import { nsxServices } from './services/nsx-services.ts'
+import { scQuery } from './services/sc-query.ts'
+import { serviceControl } from './services/service-control.ts'
+import { serviceControlList } from './services/service-control-list.ts'
+import { systemctlStatus } from './services/systemctl-status.ts'
+import { systemctlUnits } from './services/systemctl-units.ts'
+import { esxiConnections } from './sockets/esxi-connections.ts'
 import { netstatLinux } from './sockets/netstat-linux.ts'
+import { netstatWindows } from './sockets/netstat-windows.ts'
+import { ss } from './sockets/ss.ts'
 
 /** Every parser, once; the only list. Of two that are equally sure of a text the earlier one reads it. */
 export const PARSERS: readonly SnapshotParser[] = [
+  // services
+  chkconfig,
+  initStatus,
+  nsxServices,
+  scQuery,
+  serviceControlList,
+  serviceControl,
+  systemctlStatus,
+  systemctlUnits,
   // sockets
+  esxiConnections,
   netstatLinux,
+  netstatWindows,
+  ss,
+  // processes
+  procstate,
+  psEsxiTree,
+  psEsxi,
+  psLinux,
+  tasklist,
+  // files
+  ls,
+  lsofEsxi,
+  lsof,
+  procFd,
+  // modules
+  esxcliModules,
+  lsmod,
+  vmkloadMod,
 ]

@@ -5,7 +5,7 @@ import { recogniseSnapshots } from '../recognise.ts'
 import { PARSERS } from './index.ts'
 
 const named = <T extends { text: string }>(samples: readonly T[]): [string, T][] =>
-  samples.map((sample) => [sample.text.slice(0, 90), sample])
+  samples.map((sample) => [sample.text.trim().split('\n')[0]!.slice(0, 90), sample])
 
 describe.each(PARSERS.map((parser) => [parser.id, parser] as const))('parser %s', (_id, parser) => {
   it('has samples', () => {

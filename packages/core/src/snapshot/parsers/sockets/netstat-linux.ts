@@ -1,6 +1,8 @@
 import { endpointOf } from '../../endpoint.ts'
-import type { Snapshot, SnapshotParser, SnapshotRow } from '../../snapshot.ts'
-import { wholeNumber, words } from '../../table.ts'
+import { indexOfLine, rowsOf, shareOf, snapshotOf } from '../../reading.ts'
+import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
+import { words } from '../../table.ts'
+import { wholeNumber } from '../../values.ts'
 
 const HEADER = /^Proto\s+Recv-Q\s+Send-Q\s+Local Address\s+Foreign Address\s+\(?[Ss]tate\)?/
 const ROW = /^(?:tcp|udp|raw)(?:4|6|46|l6|lite6?)?\s+\d+\s+\d+\s+\S+\s+\S+/
@@ -61,26 +63,18 @@ export const netstatLinux: SnapshotParser = {
   ],
 
   recognise(lines) {
-    const head = lines.slice(0, 300)
-    if (head.some((line) => HEADER.test(line))) return 0.95
+    if (indexOfLine(lines, HEADER) >= 0) return 0.95
     // `netstat -tna | grep 48651` prints no header.
-    const filled = head.filter((line) => line.trim() !== '')
-    return filled.length > 0 && filled.every((line) => line.length < 400 && readRow(line, 1) !== null) ? 0.9 : 0
+    return shareOf(lines, (line) => readRow(line, 1) !== null) === 1 ? 0.9 : 0
   },
 
-  parse(lines) {
-    const rows: SnapshotRow<'socket'>[] = []
-    for (const [index, line] of lines.entries()) {
-      const row = readRow(line, index + 1)
-      if (row) rows.push(row)
-    }
-    const reason = 'columns Recv-Q, Send-Q, local and foreign address of netstat'
-    return [{ kind: 'socket', parser: 'netstat-linux', reason, asOf: null, subject: null, rows }] satisfies Snapshot[]
-  },
+  parse: (lines) => [
+    snapshotOf('socket', 'netstat-linux', 'rows and titles of netstat of Linux', rowsOf(lines, readRow)),
+  ],
 }
 
 function readRow(line: string, lineNumber: number): SnapshotRow<'socket'> | null {
-  if (line.length > 1_000 || !ROW.test(line)) return null
+  if (!ROW.test(line)) return null
   const [protocol, , , local, remote, ...rest] = words(line)
   const from = endpointOf(local!)
   const to = endpointOf(remote!)
