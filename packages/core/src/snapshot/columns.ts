@@ -3,17 +3,7 @@ import type { SnapshotKind, SnapshotRows } from './snapshot.ts'
 /** The columns of each kind of table, in the order in which people read them. */
 export const COLUMNS: { readonly [K in SnapshotKind]: readonly (keyof SnapshotRows[K] & string)[] } = {
   service: ['name', 'display', 'state', 'pid'],
-  socket: [
-    'protocol',
-    'state',
-    'localAddress',
-    'localPort',
-    'remoteAddress',
-    'remotePort',
-    'pid',
-    'process',
-    'world',
-  ],
+  socket: ['protocol', 'state', 'localAddress', 'localPort', 'remoteAddress', 'remotePort', 'pid', 'process', 'world'],
   process: ['pid', 'parent', 'world', 'name', 'user', 'state', 'started', 'command'],
   'open-file': ['pid', 'process', 'descriptor', 'writes', 'path'],
   module: ['name', 'size', 'used', 'loaded'],

@@ -38,7 +38,7 @@ export function transcripts(lines: readonly string[]): Transcript[] {
     if (prompt) parts.push({ ...prompt, lines: [], offset: index + 1 })
     else parts.at(-1)!.lines.push(line)
   }
-  return parts.filter(({ command, lines: body }) => command !== null || body.length > 0)
+  return parts.length === 1 ? parts : parts.filter(({ command, lines: body }) => command !== null || body.length > 0)
 }
 
 function promptOf(line: string): { command: string | null; machine: string | null } | null {

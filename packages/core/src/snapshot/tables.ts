@@ -19,7 +19,9 @@ export function tableOf(snapshot: Stored, text: string, limit: number): Snapshot
   const wanted = normalise(text)
   const rows = snapshot.rows
     .map((row) => ({ line: row.line, cells: columns.map((column) => (row as Record<string, Cell>)[column] ?? null) }))
-    .filter(({ cells }) => wanted === '' || cells.some((cell) => cell !== null && normalise(`${cell}`).includes(wanted)))
+    .filter(
+      ({ cells }) => wanted === '' || cells.some((cell) => cell !== null && normalise(`${cell}`).includes(wanted)),
+    )
   const { bundle, member, path, kind, parser, reason, subject, at } = snapshot
   return {
     bundle,

@@ -3,9 +3,26 @@ import { ls } from './files/ls.ts'
 import { lsof } from './files/lsof.ts'
 import { lsofEsxi } from './files/lsof-esxi.ts'
 import { procFd } from './files/proc-fd.ts'
+import { getallvms } from './machines/getallvms.ts'
+import { haHostlist } from './machines/ha-hostlist.ts'
+import { vmInventory } from './machines/vm-inventory.ts'
+import { vmProcesses } from './machines/vm-processes.ts'
+import { vmx } from './machines/vmx.ts'
 import { esxcliModules } from './modules/esxcli-modules.ts'
 import { lsmod } from './modules/lsmod.ts'
 import { vmkloadMod } from './modules/vmkload-mod.ts'
+import { ipInterfaces } from './network/ip-interfaces.ts'
+import { ipv4Interfaces } from './network/ipv4-interfaces.ts'
+import { nics } from './network/nics.ts'
+import { portGroups } from './network/port-groups.ts'
+import { standardVswitches } from './network/standard-vswitches.ts'
+import { vmknic } from './network/vmknic.ts'
+import { vswitch } from './network/vswitch.ts'
+import { dpkg } from './packages/dpkg.ts'
+import { imageProfile } from './packages/image-profile.ts'
+import { rpm } from './packages/rpm.ts'
+import { vibGet } from './packages/vib-get.ts'
+import { vibList } from './packages/vib-list.ts'
 import { procstate } from './processes/procstate.ts'
 import { psEsxi } from './processes/ps-esxi.ts'
 import { psEsxiTree } from './processes/ps-esxi-tree.ts'
@@ -55,4 +72,24 @@ export const PARSERS: readonly SnapshotParser[] = [
   esxcliModules,
   lsmod,
   vmkloadMod,
+  // packages
+  dpkg,
+  imageProfile,
+  rpm,
+  vibGet,
+  vibList,
+  // network
+  ipInterfaces,
+  ipv4Interfaces,
+  nics,
+  portGroups,
+  standardVswitches,
+  vmknic,
+  vswitch,
+  // VMs and hosts
+  getallvms,
+  haHostlist,
+  vmInventory,
+  vmProcesses,
+  vmx,
 ]
