@@ -24,6 +24,14 @@ describe('source names', () => {
     ['var/log/vmware/eam/stdout.log', 'stdout (eam)'],
     ['var/log/corfu/corfu.9000.log', 'corfu.9000'],
     ['var/opt/ds_agent/diag/ds_agent-err.log.2', 'ds_agent-err'],
+    ['var/log/rhttpproxy/rhttpproxy-3.log.gz', 'rhttpproxy'],
+    ['var/log/vobd.log.zst', 'vobd'],
+    ['var/log/fdm.2.xz', 'fdm'],
+    ['var/log/messages-20201207.gz', 'messages'],
+    ['var/log/eam/eam-2020-12-07T09-40-00.log.gz', 'eam'],
+    ['var/log/eam/eam-2020-12-07-3.log', 'eam'],
+    ['var/log/esxupdate.log.old', 'esxupdate'],
+    ['web01/log-1.txt', 'log-1 (web01)'],
     ['vmware.log', 'vmware'],
     ['.log', '.log'],
     ['', ''],
@@ -34,9 +42,28 @@ describe('source names', () => {
   it('joins the pieces of a source and nothing else', () => {
     const key = (path: string) => sourceOf(path).key
     expect(key('var/log/vpxd/vpxd-1.log.gz')).toBe(key('var/log/vpxd/vpxd.log'))
+    expect(key('var/log/hostd.0.gz')).toBe(key('var/log/hostd.log'))
+    expect(key('C/logs/vpxd-12.log')).toBe(key('C/logs/vpxd-3.log.gz'))
+    expect(key('sso/localhost_access_log.2020-12-07.txt')).toBe(key('sso/localhost_access_log.2020-12-08.txt'))
     expect(key('var/log/eam/stdout.log')).not.toBe(key('var/log/sps/stdout.log'))
     expect(key('vmfs/volumes/1/web01/vmware.log')).not.toBe(key('vmfs/volumes/2/web01/vmware.log'))
   })
+})
+
+it.each([
+  ['eam/eam.log', 'eam/eam_api.log'],
+  ['sps/sps.log', 'sps/sps-gc.log'],
+  ['vm1/log-1.txt', 'vm2/log-1.txt'],
+  ['vm1/log-1.txt', 'vm1/log-2.txt'],
+  ['logs/access.txt', 'logs/access.log'],
+  ['corfu/corfu.9000', 'corfu/corfu.9040'],
+  ['corfu/corfu.9000.log', 'corfu/corfu.9040.log'],
+  ['hosts/10.1.2.3', 'hosts/10.1.2.4'],
+  ['case/esx-01.log', 'case/esx-02.log'],
+  ['log/hostd.log', 'log/hostd-probe.log'],
+  ['log/ds_agent.log', 'log/ds_agent-err.log'],
+])('%s and %s are two logs', (one, other) => {
+  expect(sourceOf(one).key).not.toBe(sourceOf(other).key)
 })
 
 describe('rotation order', () => {
@@ -47,6 +74,9 @@ describe('rotation order', () => {
     [['vpxd-9.log.gz', 'vpxd-10.log', 'vpxd.log']],
     [['syslog.log.10', 'syslog.log.2', 'syslog.log.1', 'syslog.log']],
     [['messages-20201206', 'messages-20201207', 'messages']],
+    [['a-2020-12-06-2.log', 'a-2020-12-07-1.log', 'a-2020-12-07-10.log', 'a.log']],
+    [['a-2020-12-07T09-40-00.log', 'a-2020-12-07T18-00-00.log']],
+    [['a.log.old', 'a.log.1', 'a.log']],
     [['a.log.FRAG-00001', 'a.log.FRAG-00002', 'a.log.FRAG-00010']],
   ])('%j', (paths) => {
     expect(oldestFirst([...paths].reverse())).toEqual(paths)

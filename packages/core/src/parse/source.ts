@@ -14,22 +14,30 @@ export interface Source {
 const REPEATED = / \(\d+\)$/
 const FRAGMENT = /\.FRAG-(\d+)$/i
 const PACKED = /\.(?:gz|bz2|xz|zst|zip|Z)$/i
+/** What a program calls the file that it has put away, when it keeps one only. */
+const OLD = /\.old$/i
 const LIVE = /\.(?:current|latest)$/i
-const DATED = /[-._](\d{4}-?\d{2}-?\d{2})(?:[-_T.]\d{2,6})?(?=$|\.(?:log|txt)$)/i
-const NUMBERED_AFTER = /\.(\d{1,6})$/
-const NUMBERED_BEFORE = /-(\d{1,6})(?=\.log$)/i
-const EXTENSION = /\.(?:log|txt)$/i
+/** `-20201207`, `.2020-12-07`, `-2020-12-07T09-40-00`, `-2020-12-07-3` (the third of a day) */
+const DATED =
+  /[-._]((?:19|20)\d{2}-?\d{2}-?\d{2})(?:[-_T.](\d{1,6}(?:[-_.:]\d{2}){0,2})(?:\.\d+)?Z?)?(?=$|\.(?:log|txt|out)$)/i
+/** `hostd.0`, `syslog.log.12`; `corfu.9000` is a port, `10.1.2.3` an address. */
+const NUMBERED_AFTER = /(?<!\.\d{1,3})\.(\d{1,3})$/
+/** `vpxd-12.log`; no program that counts writes `esx-01.log`. */
+const NUMBERED_BEFORE = /-(0|[1-9]\d{0,5})(?=\.log$)/i
+const LOG = /\.log$/i
+const TEXT = /\.txt$/i
 
 /** Base names that many services use: the folder that tells them apart belongs to the name. */
 const GENERIC =
-  /^(?:vmware|stdout|stderr|runtime|access|error|audit|catalina|localhost|localhost_access(?:_log)?|gc|wrapper)$/i
+  /^(?:log(?:-\d+)?|vmware|stdout|stderr|runtime|access|error|audit|catalina|localhost|localhost_access(?:_log)?|gc|wrapper)$/i
 
 export function sourceOf(path: string): Source {
   const slash = path.lastIndexOf('/')
   const folder = path.slice(0, slash + 1)
   const base = baseName(path.slice(slash + 1).replace(REPEATED, ''))
   if (/^journalctl(?:_|$)/.test(base)) return { key: `${folder}journal`, name: 'journal' }
-  return { key: folder + base, name: GENERIC.test(base) ? qualified(base, folder) : base }
+  const name = base.replace(TEXT, '')
+  return { key: folder + base, name: GENERIC.test(name) ? qualified(name, folder) : name }
 }
 
 /** See `Source.name`. */
@@ -42,10 +50,11 @@ export function sourceName(path: string): string {
  * than `vpxd-10.log`, and the file without a number is the one being written.
  */
 export function rotationOrder(path: string): number {
-  const { name, fragment } = withoutPacking(path.slice(path.lastIndexOf('/') + 1))
+  const { name, fragment } = withoutPacking(path.slice(path.lastIndexOf('/') + 1).replace(REPEATED, ''))
   const within = fragment / 1e6
   const dated = DATED.exec(name)
-  if (dated) return Number(dated[1]!.replaceAll('-', '')) + within
+  if (dated) return Number(dated[1]!.replaceAll('-', '')) + timeOfDay(dated[2]) + within
+  if (OLD.test(name)) return -1e6 + within
   if (LIVE.test(name)) return Number.MAX_SAFE_INTEGER
   const after = NUMBERED_AFTER.exec(name)
   if (after) return -1 - Number(after[1]) + within
@@ -53,14 +62,20 @@ export function rotationOrder(path: string): number {
   return before ? Number(before[1]) + within : 1e9 + within
 }
 
+/** `09-40-00` → 0.094, `3` → 0.000003: smaller than a day, in order within it. */
+function timeOfDay(text = ''): number {
+  return Number(text.replaceAll(/\D/g, '')) / 1e6
+}
+
 function baseName(file: string): string {
   const { name } = withoutPacking(file)
   const base = name
+    .replace(OLD, '')
     .replace(LIVE, '')
     .replace(DATED, '')
     .replace(NUMBERED_AFTER, '')
     .replace(NUMBERED_BEFORE, '')
-    .replace(EXTENSION, '')
+    .replace(LOG, '')
     .replace(/\.log\.(stdout|stderr)$/i, '.$1')
   return base === '' ? file : base
 }
