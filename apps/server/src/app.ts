@@ -7,16 +7,20 @@ import { installProblems, notFound, refuseConnection, sendProblem } from './plug
 import { installSecurity } from './plugins/security.ts'
 import { installWeb } from './plugins/web.ts'
 import { problemOf } from './problem.ts'
+import { analysisRoutes } from './routes/analysis.ts'
 import { bundleRoutes } from './routes/bundles.ts'
+import { choiceRoutes } from './routes/choices.ts'
 import { contentRoutes } from './routes/contents.ts'
 import { contextRoutes } from './routes/context.ts'
 import { eventRoutes } from './routes/events.ts'
 import { facetRoutes } from './routes/facets.ts'
 import { healthRoutes } from './routes/health.ts'
 import { investigationRoutes } from './routes/investigations.ts'
+import { knowledgeRoutes } from './routes/knowledge.ts'
 import { liveRoutes } from './routes/live.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { patternRoutes } from './routes/patterns.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { buildServices, resume, type Services } from './services.ts'
@@ -57,6 +61,10 @@ export async function buildApp(deps: Deps) {
     facetRoutes,
     patternRoutes,
     operationRoutes,
+    analysisRoutes,
+    snapshotRoutes,
+    choiceRoutes,
+    knowledgeRoutes,
     uploadRoutes,
     liveRoutes,
   ]

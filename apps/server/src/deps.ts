@@ -1,10 +1,16 @@
+import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
-import type { EventStore } from '@bundlescope/core/store/port.ts'
+import type { EvidenceStore, OperationStore } from '@bundlescope/core/store/evidence.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import type { Config } from './config.ts'
 
 /** An event store that can be told to let go of a bundle's files before they are removed or written anew. */
-export type BundleStore = EventStore & { forget(bundle: string): Promise<void> }
+export type BundleStore = EvidenceStore &
+  OperationStore & {
+    forget(bundle: string): Promise<void>
+    /** Zones for stamps without one, in place of what the bundle says; replaces what was told before. */
+    rezone(bundle: string, choices: readonly ZoneChoice[]): Promise<void>
+  }
 
 /** Reads an upload into an index, replacing what was there. Rejects with the signal's reason when aborted. */
 export type Ingest = (

@@ -10,6 +10,7 @@ export const OfInvestigation = Type.Object({ id: InvestigationId })
 export const OfBundle = Type.Object({ id: InvestigationId, bundle: BundleId })
 export const OfEvent = Type.Object({ id: InvestigationId, event: EventId })
 export const OfOperation = Type.Object({ id: InvestigationId, op: Type.String({ minLength: 1, maxLength: 500 }) })
+export const OfPort = Type.Object({ id: InvestigationId, port: Type.Integer({ minimum: 0, maximum: 65_535 }) })
 export const OfUploadName = Type.Object({ id: InvestigationId, name: Type.String({ minLength: 1, maxLength: 1000 }) })
 
 export function isEventId(text: string): boolean {

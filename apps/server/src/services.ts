@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { Analyses } from './analyses.ts'
 import type { Deps } from './deps.ts'
 import { IngestQueue } from './ingest/queue.ts'
 import { Investigations } from './investigations.ts'
@@ -7,6 +8,7 @@ import { OneAtATime } from './one-at-a-time.ts'
 import { Keeper } from './uploads/keeper.ts'
 import { removeStrayBundles, resumeUploads } from './uploads/resume.ts'
 import { Uploads } from './uploads/uploads.ts'
+import { Zones } from './zones.ts'
 
 /** What the routes speak to. */
 export interface Services extends Deps {
@@ -16,24 +18,34 @@ export interface Services extends Deps {
   investigations: Investigations
   keeper: Keeper
   uploads: Uploads
+  analyses: Analyses
+  zones: Zones
 }
 
 export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
   const live = new Live()
   const turns = new OneAtATime()
+  const analyses = new Analyses(deps)
+  const zones = new Zones(deps)
   const queue: IngestQueue = new IngestQueue(deps, log, {
-    changed: (bundle) => investigations.publishBundle(bundle),
+    changed: (bundle) => {
+      // Its sources may have other numbers than before, and what was concluded is of what was read before.
+      analyses.changed()
+      zones.apply(bundle).catch((error: unknown) => log.warn({ err: error, bundle }, 'zones not applied'))
+      investigations.publishBundle(bundle)
+    },
     progress: (bundle, progress) => live.publish({ type: 'progress', bundle, progress }),
   })
   const investigations = new Investigations(deps, queue, live, turns)
   const keeper = new Keeper(deps, investigations, queue, turns)
   const uploads = new Uploads(deps.config.dataDir, live, keeper)
-  return { ...deps, log, live, queue, investigations, keeper, uploads }
+  return { ...deps, log, live, queue, investigations, keeper, uploads, analyses, zones }
 }
 
 /** Goes on where an earlier run stopped. To be called once, before the first request. */
-export async function resume({ config, catalog, uploads, queue, log }: Services): Promise<void> {
+export async function resume({ config, catalog, uploads, queue, zones, log }: Services): Promise<void> {
   await removeStrayBundles(config.dataDir, catalog.bundleIds())
+  for (const bundle of catalog.choices.zonedBundles()) await zones.apply(bundle)
   queue.resume()
   await resumeUploads(uploads, log)
 }

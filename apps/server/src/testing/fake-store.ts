@@ -61,6 +61,11 @@ export function fakeStore(): AskedStore {
       lastTime: TIME,
       complete: true,
     }),
+    sweep: answer('sweep', []),
+    snapshots: answer('snapshots', []),
+    raw: answer('raw', null),
+    operations: answer('operations', { entries: [], total: 0, failed: 0, all: 0 }),
+    rezone: answer('rezone', undefined),
     forget(bundle) {
       forgotten.push(bundle)
       return Promise.resolve()

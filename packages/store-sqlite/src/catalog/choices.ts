@@ -42,6 +42,11 @@ export class Choices {
       .all(bundle) as StoredZone[]
   }
 
+  /** Bundles that a zone was chosen for. */
+  zonedBundles(): string[] {
+    return this.#db.prepare('SELECT DISTINCT bundle FROM zone ORDER BY bundle').pluck().all() as string[]
+  }
+
   /** Replaces all choices of a bundle. */
   setZones(bundle: string, zones: readonly Omit<StoredZone, 'bundle'>[]): void {
     const add = this.#db.prepare('INSERT INTO zone (bundle, "of", member, name, zone) VALUES (?, ?, ?, ?, ?)')

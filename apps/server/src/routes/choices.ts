@@ -1,0 +1,90 @@
+import { About, Paste, ZoneChoice } from '@bundlescope/contract/endpoints.ts'
+import { UploadResult } from '@bundlescope/contract/upload.ts'
+import { Type } from 'typebox'
+import type { Routes } from '../app.ts'
+import { OfBundle, OfInvestigation } from '../params.ts'
+import { ProblemError } from '../problem.ts'
+
+/** JSON escapes a control character as six. */
+const PASTE_LIMIT = 8 * 1024 * 1024
+const ZoneChoices = Type.Array(ZoneChoice, { maxItems: 1000 })
+
+/** What people add to bundles: texts they pasted, what these are of, and the zones of logs that name none. */
+export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zones, analyses }) => {
+  app.get(
+    '/investigations/:id/zones',
+    { schema: { params: OfInvestigation, response: { 200: ZoneChoices } } },
+    (request) => zones.of(request.params.id),
+  )
+
+  app.put(
+    '/investigations/:id/zones',
+    { schema: { params: OfInvestigation, body: ZoneChoices, response: { 200: ZoneChoices } } },
+    async (request) => {
+      const { id } = request.params
+      const chosen = await zones.choose(id, request.body)
+      analyses.changed()
+      investigations.publish(id)
+      return chosen
+    },
+  )
+
+  app.post(
+    '/investigations/:id/paste',
+    {
+      bodyLimit: PASTE_LIMIT,
+      schema: { params: OfInvestigation, body: Paste, response: { 200: UploadResult, 201: UploadResult } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { text, name = 'paste.txt', about = null } = request.body
+      investigations.get(id)
+      const bytes = Buffer.from(text, 'utf8')
+      // In a folder named after what it is of: the same words of another machine are another bundle.
+      const metadata = { investigation: id, filename: name, ...(about !== null && folder(about, name)) }
+      const result = await uploads.receive(chunks(bytes), metadata, bytes.length)
+      if (about !== null) {
+        catalog.choices.setAbout(id, result.bundle, about)
+        investigations.publish(id)
+      }
+      return reply.code(result.recognised ? 200 : 201).send(result)
+    },
+  )
+
+  const demandBundle = (id: string, bundle: string): void => {
+    if (!investigations.get(id).bundles.some((held) => held.id === bundle)) {
+      throw new ProblemError('not-found', `The investigation ${id} holds no bundle ${bundle}.`)
+    }
+  }
+
+  app.get(
+    '/investigations/:id/bundles/:bundle/about',
+    { schema: { params: OfBundle, response: { 200: About } } },
+    (request) => {
+      const { id, bundle } = request.params
+      demandBundle(id, bundle)
+      return { about: catalog.choices.abouts(id).get(bundle) ?? null }
+    },
+  )
+
+  app.put(
+    '/investigations/:id/bundles/:bundle/about',
+    { schema: { params: OfBundle, body: About, response: { 200: About } } },
+    (request) => {
+      const { id, bundle } = request.params
+      demandBundle(id, bundle)
+      catalog.choices.setAbout(id, bundle, request.body.about)
+      investigations.publish(id)
+      return request.body
+    },
+  )
+}
+
+function folder(about: string, name: string) {
+  const machine = about.slice(about.indexOf(':') + 1)
+  return { batch: crypto.randomUUID(), batchSize: '1', relativePath: `${machine}/${name}` }
+}
+
+async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
