@@ -15,8 +15,8 @@ describe('detect', () => {
   })
 
   it('keeps the reason, with the next best', () => {
-    expect(detect([VPXD, VPXD], 'a/b/vpxd.log')?.reason).toBe(
-      '2 of 2 lines of vpxd.log start as vCenter and ESXi services, 6.0–7.0; next best Lines with an ISO time (0.20)',
+    expect(detect([VPXD, VPXD], 'a/b/vpxd.log')?.reason).toMatch(
+      /^2 of 2 lines of vpxd\.log start as vCenter and ESXi services, 6\.0–7\.0; next best .+ \(0\.\d\d\)$/,
     )
   })
 

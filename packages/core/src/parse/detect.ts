@@ -20,28 +20,52 @@ interface Score {
 
 /**
  * The format of a file by its first lines (latin1, without line ends), or null when none reads any of them.
- * The path decides nothing; it only names the file where the reason needs it.
+ * The path decides nothing; it only names the file where the reason needs it. `extra` are formats that people added
+ * (`user/load.ts`); they win over built-in ones that tell as much.
  */
-export function detect(lines: readonly string[], path: string): Detection | null {
+export function detect(lines: readonly string[], path: string, extra: readonly LogFormat[] = []): Detection | null {
   const sample = lines.slice(0, SAMPLE).filter((line) => line.trim() !== '')
+  const formats = [...extra, ...FORMATS]
+  return detectIn(sample, path, formats, false) ?? detectIn(moved(sample), path, formats, true)
+}
+
+function detectIn(
+  sample: readonly string[],
+  path: string,
+  formats: readonly LogFormat[],
+  indented: boolean,
+): Detection | null {
   // A rotation may cut an event in two: what is left of it says nothing about the format.
   const start = sample.findIndex((line) => !line.startsWith('-->'))
   const body = start < 0 ? [] : sample.slice(start)
-  const scores = FORMATS.map((format) => rate(format, body))
+  const scores = formats
+    .map((format) => rate(format, body))
     .filter((s) => s.events > 0 && s.score > 0)
     .sort((a, b) => b.score - a.score || b.format.specificity - a.format.specificity)
   const best = scores[0]
-  if (!best) return null
-  if (best.format.specificity < GENERAL && best.events < body.length * GENERAL_SHARE) return null
+  if (!best || (indented && best.format.specificity < GENERAL)) return null
+  // Moved lines are a guess already: only a header that is hard to mistake confirms it.
+  if ((indented || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
   return {
     format: best.format,
     score: best.score,
     reason: reasonOf(best, scores[1], body.length, path),
     name: nameOf(best),
     zoned: isZoned(best.format, body),
+    yearless: isYearless(best.format, body),
+    indented,
     clock: best.format.statesClock?.(sample) ?? {},
   }
 }
+
+/** The lines without the blanks before them, if most begin with some; none otherwise. */
+function moved(lines: readonly string[]): readonly string[] {
+  const share = lines.filter((line) => BLANKS.test(line)).length / Math.max(lines.length, 1)
+  return share > 0.5 ? lines.map((line) => line.replace(BLANKS, '')) : []
+}
+
+/** Before the first word of a line that text was moved in by, but not what Java and dumped objects continue with. */
+const BLANKS = /^[ \t]{1,40}(?=[\w[<])/
 
 function rate(format: LogFormat, lines: readonly string[]): Score {
   const header = newHeader()
@@ -60,7 +84,8 @@ function rate(format: LogFormat, lines: readonly string[]): Score {
   return { format, events, score: share * format.specificity, programs }
 }
 
-const ANY_CLOCK: Clock = { zoneMinutes: 0, zoneBasis: '', reference: Date.UTC(2026, 0, 1) * 1000 }
+const ANY_CLOCK: Clock = { zoneMinutes: 0, zoneBasis: '', reference: Date.UTC(2026, 0, 1) * 1000, previous: 0 }
+const YEARS_US = 3 * 366 * 86_400_000_000
 
 /** Stamps that carry a zone do not move when the clock's zone does. */
 export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
@@ -70,6 +95,18 @@ export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
     const time = header.time
     format.read(line, header, { ...ANY_CLOCK, zoneMinutes: 60 })
     return header.time === time
+  }
+  return false
+}
+
+/** Stamps without a year move with the moment they are read as of. */
+function isYearless(format: LogFormat, lines: readonly string[]): boolean {
+  const header = newHeader()
+  for (const line of lines) {
+    if (!format.read(line, header, ANY_CLOCK)) continue
+    const time = header.time
+    format.read(line, header, { ...ANY_CLOCK, reference: ANY_CLOCK.reference - YEARS_US })
+    if (header.time !== time) return true
   }
   return false
 }
@@ -98,6 +135,8 @@ export function clockFor(
   const given = zone
     ? { zoneMinutes: zone.minutes, zoneBasis: zone.basis }
     : { zoneMinutes: 0, zoneBasis: 'assumed UTC' }
-  if (detection?.zoned) return { zoneMinutes: 0, zoneBasis: 'UTC', reference }
-  return { reference, ...given, ...detection?.clock }
+  const stated = detection?.clock ?? {}
+  // A file of uptimes alone has been written when the last of them was reached.
+  const boot = stated.previous === undefined ? reference - (stated.uptime ?? 0) : undefined
+  return { reference, boot, ...given, ...stated }
 }

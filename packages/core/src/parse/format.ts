@@ -1,6 +1,6 @@
 import type { Header } from './header.ts'
 
-/** What stamps without a zone or a year are read by. */
+/** What stamps without a zone or a year, and lines without any stamp, are read by. */
 export interface Clock {
   /** Minutes east of UTC for stamps without a zone. */
   readonly zoneMinutes: number
@@ -8,6 +8,16 @@ export interface Clock {
   readonly zoneBasis: string
   /** Microseconds UTC; stamps without a year are placed at or before this moment (file time or collection time). */
   readonly reference: number
+  /** Microseconds UTC of the event before in the same file; for the first one, about when it happened. */
+  readonly previous?: number | undefined
+  /** Stamps without a year go on from `previous` (see `years.ts`) instead of back from `reference`. */
+  readonly follows?: boolean | undefined
+  /** Microseconds UTC: the file states that it begins no earlier. */
+  readonly since?: number | undefined
+  /** Microseconds UTC of the host's start, for lines that bear only an uptime. */
+  readonly boot?: number | undefined
+  /** Microseconds that the host had been up by the end of the first lines, where no line bears a date. */
+  readonly uptime?: number | undefined
 }
 
 /** What a line is: the start of an event, more of the event before it, or nothing the format knows. */
@@ -50,7 +60,7 @@ export interface LogFormat {
   continues(line: string): boolean
   /** For forms that single lines cannot tell apart: whether the sampled lines, as a whole, are of this one. */
   suits?(lines: readonly string[]): boolean
-  /** What the file itself says about stamps without zone or year (journalctl's first line). */
+  /** What the file itself says about stamps without zone, year or date (journalctl's first line). */
   statesClock?(lines: readonly string[]): Partial<Clock>
 }
 
@@ -64,6 +74,10 @@ export interface Detection {
   name: string
   /** Whether the sampled stamps carry their own zone (`Z`, `+05:30`); without, a clock's zone applies. */
   zoned: boolean
+  /** Whether the sampled stamps lack the year: then the clock of the whole file is wanted (`yearsOf`). */
+  yearless: boolean
+  /** Every line is moved in by blanks, as texts pasted from mails and articles are: they are no part of the line. */
+  indented: boolean
   /** What the file itself states of its clock; empty as a rule. */
   clock: Partial<Clock>
 }
@@ -72,5 +86,7 @@ export interface Detection {
 export interface FileParser {
   readonly format: string
   readonly zone: string
+  /** For people: why the format, and from which line on another one takes over. */
+  readonly reason: string
   parse(line: string, header: Header): LineKind
 }

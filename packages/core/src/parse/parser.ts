@@ -2,36 +2,63 @@ import { isZoned } from './detect.ts'
 import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
+import { skipBlanks } from './scan.ts'
 import { mayBearStamp } from './stamp.ts'
+import { rawOffset, withoutColours } from './terminal-colours.ts'
 
 /** A UTF-8 byte order mark read as latin1. */
 const BOM = '\u00ef\u00bb\u00bf'
+/** So many lines of one other format in a row mean that the writer was changed (an upgrade), not that it quotes. */
+const CHANGED_AFTER = 24
+/** Changes told one by one; beyond it the file is a mixture. */
+const CHANGES_TOLD = 3
+/** A format that reads any line with a stamp never refuses one: every so many lines the others are asked as well. */
+const ASK_OTHERS = 16
+const GENERAL = 0.5
 
 /**
  * The parser of one file. Lines that the detected format refuses but that bear a stamp are tried with all others:
  * syslog files mix programs, and an upgrade changes the format within a file. What no format reads continues the
  * event before it. Without a detection (no format known in the file's first lines) the first format to read a line
- * becomes the file's.
+ * becomes the file's; a format that reads many lines in a row takes over, and `reason` says from where on.
  */
-export function createParser(detection: Detection | null, clock: Clock): FileParser {
-  return new LineParser(detection, clock)
+export function createParser(detection: Detection | null, clock: Clock, extra: readonly LogFormat[] = []): FileParser {
+  return new LineParser(detection, clock, [...extra, ...FORMATS])
+}
+
+/** The clock as the parser keeps it: `previous` moves with every event. */
+interface RunningClock extends Clock {
+  previous: number | undefined
 }
 
 class LineParser implements FileParser {
   #zone: string
   #name: string
   #format: LogFormat | null
+  /** Whether the format is so general that a more telling one may hide behind it. */
+  #general: boolean
   readonly #others: LogFormat[]
-  readonly #clock: Clock
+  readonly #clock: RunningClock
+  readonly #indented: boolean
+  readonly #detected: string
+  readonly #changes: string[] = []
+  #changeCount = 0
   #lines = 0
   #inEvent = false
+  /** The format that read the last lines the file's own refused, how many, and where that began. */
+  #stranger: LogFormat | null = null
+  #run = 0
+  #runFrom = 0
 
-  constructor(detection: Detection | null, clock: Clock) {
-    this.#clock = clock
+  constructor(detection: Detection | null, clock: Clock, formats: readonly LogFormat[]) {
+    this.#clock = { ...clock, previous: clock.previous }
     this.#format = detection?.format ?? null
+    this.#general = this.#format !== null && this.#format.specificity < GENERAL
     this.#name = detection?.name ?? 'unknown'
+    this.#detected = detection?.reason ?? 'no known format in its first lines'
+    this.#indented = detection?.indented ?? false
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
-    this.#others = FORMATS.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
+    this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
   }
 
   get format(): string {
@@ -42,32 +69,76 @@ class LineParser implements FileParser {
     return this.#zone
   }
 
+  get reason(): string {
+    const more = this.#changeCount - this.#changes.length
+    const changes = more > 0 ? [...this.#changes, `${more} more changes`] : this.#changes
+    return [this.#detected, ...changes].join('; ')
+  }
+
   parse(line: string, header: Header): LineKind {
-    if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#parseAfterBom(line, header)
+    if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
+    if (this.#indented) return this.#shifted(line, skipBlanks(line, 0), header)
+    return this.#read(line, header)
+  }
+
+  /** Reads the line from `by` on. */
+  #shifted(line: string, by: number, header: Header): LineKind {
+    const kind = this.#read(by === 0 ? line : line.slice(by), header)
+    if (kind === 'event') header.messageStart += by
+    return kind
+  }
+
+  #read(line: string, header: Header): LineKind {
     const format = this.#format
     if (format !== null) {
+      if (this.#general && this.#asksOthers() && this.#byOthers(line, header) === 'event') return 'event'
       if (format.read(line, header, this.#clock)) {
-        this.#inEvent = true
-        return 'event'
+        this.#run = 0
+        return this.#event(header)
       }
       if (format.continues(line)) return this.#continuation()
     }
-    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#continuation()
+    if (mayBearStamp(line)) {
+      const kind = this.#byOthers(line, header)
+      if (kind !== null) return kind
+    }
+    const plain = withoutColours(line)
+    return plain === null ? this.#continuation() : this.#readPlain(line, plain, header)
+  }
+
+  #asksOthers(): boolean {
+    return this.#run > 0 || this.#lines % ASK_OTHERS === 0
+  }
+
+  #event(header: Header): LineKind {
+    this.#clock.previous = header.time
+    this.#inEvent = true
+    return 'event'
   }
 
   #continuation(): LineKind {
     return this.#inEvent ? 'continuation' : 'unparsed'
   }
 
+  /** A terminal's colours hide a stamp or a level from the formats, not from people. */
+  #readPlain(line: string, plain: string, header: Header): LineKind {
+    const kind = this.#read(plain, header)
+    if (kind === 'event') header.messageStart = rawOffset(line, header.messageStart)
+    return kind
+  }
+
   #byOthers(line: string, header: Header): LineKind | null {
     const others = this.#others
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
+      if (this.#general && other.specificity < GENERAL) break
       if (other.read(line, header, this.#clock)) {
-        this.#inEvent = true
         if (this.#format === null) this.#adopt(other, line, header)
-        else this.#prefer(i)
-        return 'event'
+        else {
+          this.#prefer(i)
+          this.#count(other)
+        }
+        return this.#event(header)
       }
       // A continuation with a stamp of its own must not become the event of a less specific format.
       if (other.continues(line)) return this.#continuation()
@@ -83,15 +154,40 @@ class LineParser implements FileParser {
     if (front < index) others.splice(front, 0, ...others.splice(index, 1))
   }
 
-  #adopt(format: LogFormat, line: string, header: Header): void {
-    this.#format = format
-    if (isZoned(format, [line])) this.#zone = 'UTC'
-    this.#name = format.reportAs === 'program' && header.program !== '' ? header.program : format.id
+  /** Counts a line that another format than the file's own has read; after many in a row, that one takes over. */
+  #count(format: LogFormat): void {
+    if (format !== this.#stranger || this.#run === 0) {
+      this.#stranger = format
+      this.#run = 0
+      this.#runFrom = this.#lines
+    }
+    this.#run++
+    const needed = this.#general ? CHANGED_AFTER / 8 : CHANGED_AFTER
+    if (this.#run >= needed && format.specificity >= Math.min(GENERAL, this.#format!.specificity)) this.#change(format)
   }
 
-  #parseAfterBom(line: string, header: Header): LineKind {
-    const kind = this.parse(line.slice(BOM.length), header)
-    if (kind === 'event') header.messageStart += BOM.length
-    return kind
+  #change(format: LogFormat): void {
+    const others = this.#others
+    others.splice(others.indexOf(format), 1)
+    const before = this.#format!
+    const place = others.findIndex((other) => other.specificity <= before.specificity)
+    others.splice(place < 0 ? others.length : place, 0, before)
+    this.#format = format
+    this.#general = format.specificity < GENERAL
+    this.#run = 0
+    this.#changeCount++
+    if (this.#changes.length < CHANGES_TOLD) this.#changes.push(`from line ${this.#runFrom} on ${format.title}`)
+  }
+
+  #adopt(format: LogFormat, line: string, header: Header): void {
+    this.#format = format
+    this.#general = format.specificity < GENERAL
+    this.#others.splice(this.#others.indexOf(format), 1)
+    this.#changes.push(`from line ${this.#lines} on ${format.title}`)
+    this.#changeCount++
+    if (isZoned(format, [line])) this.#zone = 'UTC'
+    this.#name = format.reportAs === 'program' && header.program !== '' ? header.program : format.id
+    // The check for a zone has read the line with another clock.
+    format.read(line, header, this.#clock)
   }
 }

@@ -22,6 +22,11 @@ const UPPER_Z = 90
 const LOWER_T = 116
 const LOWER_Z = 122
 
+/** The same day may be this much before the event before it; what lies farther back is of the next year. */
+const BACK_IN_YEAR_US = 183 * DAY_US
+/** … and this much behind it; farther on, a clock that New Year had passed was set back across it. */
+const ON_IN_YEAR_US = 335 * DAY_US
+
 /**
  * `2020-12-07T09:20:50.922926Z`, a blank for the T, 0 … 9 digits after `.`, `,` or `:`
  * (the colon is Update Manager's: `2021-09-06T14:40:25:001Z`), then `Z`, `+05:30`, `-0600`, ` UTC` or nothing.
@@ -80,13 +85,19 @@ function namesUtc(line: string, at: number): boolean {
 
 /**
  * BSD syslog, without a year or zone: `Dec  7 08:57:12`, `Apr 17 22:14:49.605`, `jul 04 23:25:04.553`.
- * The year is the last one that puts the stamp no more than a day after the clock's reference.
+ * The year is the last one that puts the stamp no more than a day after the clock's reference; or, when the clock
+ * follows the file, the one that goes on from the event before.
  */
 export function readBsd(line: string, at: number, clock: Clock, header: Header): number {
   const month = monthAt(line, at)
-  if (month === 0 || line.charCodeAt(at + 3) !== BLANK) return 0
-  let i = at + 4
-  while (line.charCodeAt(i) === BLANK && i < at + 6) i++
+  return month === 0 ? 0 : readDay(line, at + 3, month, clock, header)
+}
+
+/** As `readBsd`, from the blank behind the month's name on: for months that `monthAt` does not know. */
+export function readDay(line: string, at: number, month: number, clock: Clock, header: Header): number {
+  if (line.charCodeAt(at) !== BLANK) return 0
+  let i = at + 1
+  while (line.charCodeAt(i) === BLANK && i < at + 3) i++
   let day = digit(line, i++)
   if (day < 0) return 0
   const second = digit(line, i)
@@ -105,6 +116,13 @@ export function readBsd(line: string, at: number, clock: Clock, header: Header):
     end = stop
   }
   const limit = clock.reference + DAY_US
+  if (clock.follows && clock.previous !== undefined) {
+    const time = goingOn(clock.previous, month, day, us)
+    if (time <= limit) {
+      header.time = time
+      return end
+    }
+  }
   let year = yearOf(limit)
   // 29 February is at most eight years away (1896 and 1904 have no leap year between them).
   for (let tries = 0; tries < 9; tries++, year--) {
@@ -115,6 +133,22 @@ export function readBsd(line: string, at: number, clock: Clock, header: Header):
   }
   return 0
 }
+
+/** The moment of a day and time of day that comes next after (or a little before) `previous`; Infinity for no such day. */
+function goingOn(previous: number, month: number, day: number, us: number): number {
+  const year = yearOf(previous)
+  for (const step of YEARS_NEAR) {
+    const start = dayStart(year + step, month, day)
+    if (start < 0) continue
+    const time = start + us
+    // 29 February: the nearest one there is.
+    if (month === 2 && day === 29) return time
+    if (time >= previous - BACK_IN_YEAR_US && time <= previous + ON_IN_YEAR_US) return time
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+const YEARS_NEAR = [0, 1, -1, -2, 2, -3, 3, -4, 4]
 
 /**
  * 1 … 12 for a month's first three letters in any case, else 0. VMware Tools writes them in the guest's language

@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { readBody, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
@@ -47,6 +48,7 @@ export const esxi8: LogFormat = {
         time: '2023-08-09T10:11:13.000000Z',
         level: 'info',
         program: 'vmkernel',
+        component: 'VMB',
         message: 'VMB: 65: Reserved 4 MPNs',
       },
     },
@@ -60,6 +62,50 @@ export const esxi8: LogFormat = {
         message: '[root]: esxcli system version get',
       },
     },
+    {
+      text: '2023-08-09T10:11:15.001Z In(14) vobd[2097600]:  [scsiCorrelator] 8123456us: [esx.problem.storage.apd.start] Device naa.6000 lost\n2023-08-09T10:11:15.001Z In(14)[+] vobd[2097600]: all its paths',
+      expect: {
+        time: '2023-08-09T10:11:15.001000Z',
+        level: 'warning',
+        program: 'vobd',
+        thread: '2097600',
+        component: 'scsiCorrelator',
+        extra: '8123456us',
+        message:
+          '[esx.problem.storage.apd.start] Device naa.6000 lost\n2023-08-09T10:11:15.001Z In(14)[+] vobd[2097600]: all its paths',
+      },
+    },
+    {
+      text: '2023-08-09T10:11:16.000Z In(14) settingsd[2100300]: debug [ConfigStore:6f01] opId=5b2c-77 stored',
+      expect: { time: '2023-08-09T10:11:16.000000Z', level: 'info', program: 'settingsd', op: '5b2c-77' },
+    },
+    {
+      text: '2023-08-09T10:11:17.000Z In(14) Host Profiles[2101222 opID=m5k2-77-auto-5a-h5:70001234-01-3c7e]: INFO: profile is read',
+      expect: {
+        time: '2023-08-09T10:11:17.000000Z',
+        level: 'info',
+        program: 'Host Profiles',
+        thread: '2101222',
+        op: 'm5k2-77-auto-5a-h5:70001234-01-3c7e',
+        message: 'INFO: profile is read',
+      },
+    },
+    {
+      text: '2023-08-09T10:11:18.000Z In(166) Hostd[2101234]: - last log rotation time, 2023-08-01T00:00:00.000Z - time the service was last started, Section for VMware ESX, pid=2101234, version=8.0.2, build=12345678, option=Release',
+      expect: { time: '2023-08-09T10:11:18.000000Z', level: 'info', program: 'hostd', thread: '2101234' },
+    },
+    {
+      text: '2025-12-13T10:11:18.000Z Db(167) Vpxa[170001]: [Originator@4413 sub="vpxLro" opID="m5k2-88-01-3c" sid="52ab01cd"] [VpxLRO] -- BEGIN lro-7',
+      expect: {
+        time: '2025-12-13T10:11:18.000000Z',
+        level: 'debug',
+        program: 'vpxa',
+        component: 'vpxLro',
+        op: 'm5k2-88-01-3c',
+        extra: 'sid="52ab01cd"',
+        message: '[VpxLRO] -- BEGIN lro-7',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -70,15 +116,19 @@ export const esxi8: LogFormat = {
     if (tag === 0) return false
     const body = readTag(line, tag, header)
     if (body === 0 || line.startsWith('--> ', body)) return false
-    header.messageStart = readBody(line, body, header)
+    header.messageStart = readBody(line, body, header, clock)
+    if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
     return true
   },
 
-  /** Each line of a dumped object repeats the whole header, with another thread at times: `… In(166) Hostd[1]: --> }`. */
-  continues: (line) => REPEATED_HEADER.test(line) || line.startsWith('-->'),
+  /**
+   * Each line of a dumped object repeats the whole header, with another thread at times: `… In(166) Hostd[1]: --> }`;
+   * a text of several lines has a plus behind the severity: `… In(14)[+] shell[1]: more`, `… In(14)+ `.
+   */
+  continues: (line) => REPEATED_HEADER.test(line.slice(0, 200)) || line.startsWith('-->'),
 }
 
-const REPEATED_HEADER = /^\S{20,35} [A-Z][a-z]\(\d+\)\S* \S+: --> /
+const REPEATED_HEADER = /^\S{20,35} [A-Z][a-z]\(\d+\)(?:\[\+\] |\+ | [^:]{1,100}: -->(?: |$))/
 
 /** ` In(166) `: sets the level by the priority's lower three bits; returns the offset after it, or 0. */
 export function readSeverity(line: string, at: number, header: Header): number {

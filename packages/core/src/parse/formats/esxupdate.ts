@@ -7,7 +7,7 @@ import { readIso } from '../time.ts'
 /** esxupdate.log: Python's logging behind a syslog tag; 6.5 and later name the process. Tracebacks follow bare. */
 export const esxupdate: LogFormat = {
   id: 'esxupdate',
-  title: 'ESXi updates, 5.0–7.0',
+  title: 'ESXi updates',
   reportAs: 'id',
   specificity: 0.95,
   samples: [
@@ -36,6 +36,16 @@ export const esxupdate: LogFormat = {
         message: 'the boot bank was written',
       },
     },
+    {
+      text: '2021-05-06T07:08:09Z lifecycle: 2100321: BootBankInstaller: WARNING: no space for the image\nCommand: apply\nArgs: []',
+      expect: {
+        time: '2021-05-06T07:08:09.000000Z',
+        level: 'warning',
+        program: 'lifecycle',
+        thread: '2100321',
+        component: 'BootBankInstaller',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -59,4 +69,4 @@ export const esxupdate: LogFormat = {
 }
 
 const LOGGING =
-  /^ (?:[A-Z][a-z]\(\d+\) )?(esxupdate|esxcli-software)(?:\[(\d+)\])?: (?:(\d+): )?([\w.<>-]+): ([A-Z]+): ?/
+  /^ (?:[A-Z][a-z]\(\d+\) )?(esxupdate|esxcli-software|esximage|lifecycle|imgdb)(?:\[(\d+)\])?: (?:(\d+): )?([\w.<>-]+): ([A-Z]+): ?/

@@ -1,11 +1,12 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readKernel } from '../grammar/kernel.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
-import { readBsd } from '../time.ts'
+import { readBsd, readIso } from '../time.ts'
 
 /**
  * journalctl's default output and BSD syslog files (`messages`, `auth.log`): no year, no zone, the host, the program.
@@ -52,6 +53,53 @@ export const journal: LogFormat = {
         message: 'WARNING: Heap: 2001: no room left',
       },
     },
+    {
+      text: 'Apr 05 06:07:08 esx4: 12:03:04:05.678 cpu5:1099)BC: 3837: cannot flush',
+      expect: {
+        time: '2020-04-05T06:07:08.000000Z',
+        level: 'info',
+        program: 'vmkernel',
+        thread: '1099',
+        component: 'BC',
+        extra: 'esx4',
+      },
+    },
+    {
+      text: 'Aug 15 06:07:13 vobd: Aug 15 06:07:13.286: 171us: [esx.problem.storage.redundancy.lost] one path left',
+      expect: {
+        time: '2020-08-15T06:07:13.000000Z',
+        level: 'warning',
+        program: 'vobd',
+        extra: '171us',
+        message: '[esx.problem.storage.redundancy.lost] one path left',
+      },
+    },
+    {
+      text: "<166>Apr  7 17:39:16 esx4 Hostd: [2020-04-07 17:39:16.938 FFCFEE80 warning 'HostsvcPlugin' opID=1a2b] no keys",
+      expect: {
+        time: '2020-04-07T17:39:16.000000Z',
+        level: 'warning',
+        program: 'hostd',
+        thread: 'FFCFEE80',
+        component: 'HostsvcPlugin',
+        op: '1a2b',
+        extra: 'esx4',
+        message: 'no keys',
+      },
+    },
+    {
+      text: 'Dec  7 09:20:51 relay 2020-12-07T09:20:50.922Z esx01 Hostd: info hostd[2101] [Originator@6876 sub=Libs opID=1a-2b] hello',
+      expect: {
+        time: '2020-12-07T09:20:50.922000Z',
+        level: 'info',
+        program: 'hostd',
+        thread: '2101',
+        component: 'Libs',
+        op: '1a-2b',
+        extra: 'relay',
+        message: 'hello',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -59,18 +107,17 @@ export const journal: LogFormat = {
     const stampEnd = readBsd(line, readPriority(line, header), clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
     const hostEnd = wordEnd(line, stampEnd + 1)
-    let body = readTag(line, hostEnd + 1, header)
+    let body = readTag(line, hostEnd + 1, header) || readRelayed(line, hostEnd + 1, header, clock)
     if (body > 0) {
       header.extra = line.slice(stampEnd + 1, hostEnd)
     } else {
       body = readTag(line, stampEnd + 1, header)
       if (body === 0) return false
     }
-    // ESX 4 and older put the uptime (days:hours:minutes:seconds) before the kernel's own header.
-    const afterUptime = isDigit(line.charCodeAt(body)) ? skipBlanks(line, wordEnd(line, body)) : body
-    const kernel = afterUptime > body ? readKernel(line, afterUptime, header) : 0
-    header.messageStart = kernel > 0 ? kernel : readBody(line, body, header)
+    header.messageStart = readBody(line, body, header, clock)
+    if (header.messageStart === body && isDigit(line.charCodeAt(body))) readNameless(line, body, header)
     if (header.level === 0) header.level = statedLevel(line, header.messageStart)
+    if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
     return true
   },
 
@@ -80,13 +127,31 @@ export const journal: LogFormat = {
     for (const line of lines) {
       const ends = SPAN.exec(line)
       if (!ends) continue
-      const reference = parseMicros(ends[1]!)
-      const inUtc = ends[2] === 'UTC' || ends[2] === 'GMT'
-      return { ...(reference && { reference }), ...(inUtc && { zoneMinutes: 0, zoneBasis: 'UTC' }) }
+      const since = parseMicros(ends[1]!)
+      const reference = parseMicros(ends[2]!)
+      const inUtc = ends[3] === 'UTC' || ends[3] === 'GMT'
+      return { ...(reference && { reference, since }), ...(inUtc && { zoneMinutes: 0, zoneBasis: 'UTC' }) }
     }
     return {}
   },
 }
 
+/** A relay's own stamp and host before the line as the sender wrote it: `Dec  7 09:20:50 relay 2020-12-07T09:20:50.922Z esx01 Hostd: …` */
+function readRelayed(line: string, at: number, header: Header, clock: Clock): number {
+  const end = isDigit(line.charCodeAt(at)) ? readIso(line, at, clock, header) : 0
+  if (end === 0 || line.charCodeAt(end) !== BLANK) return 0
+  return readTag(line, end + 1, header) || readTag(line, wordEnd(line, end + 1) + 1, header)
+}
+
+/** ESX 4 leaves out its kernel's name at times: `Apr 05 06:07:08 esx4: 12:03:04:05.678 cpu5:1099)…`. */
+function readNameless(line: string, body: number, header: Header): void {
+  const kernel = readKernel(line, skipBlanks(line, wordEnd(line, body)), header)
+  if (kernel === 0) return
+  header.extra = `${header.extra} ${header.program}`.trim()
+  header.program = 'vmkernel'
+  header.messageStart = kernel
+}
+
 /** `-- Logs begin at Sat 2020-12-05 00:11:02 UTC, end at Mon 2020-12-07 09:40:00 UTC. --`, newer: `-- Journal begins at …; ends at … --` */
-const SPAN = /^-- .{10,60}[,;] ends? at \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([\w+-]+)\.? --/
+const SPAN =
+  /^-- .{0,40}begins? at \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) [\w+-]+[,;] ends? at \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([\w+-]+)\.? --/

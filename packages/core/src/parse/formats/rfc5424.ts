@@ -1,5 +1,8 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readNsxData } from '../grammar/nsx.ts'
+import { readOriginator } from '../grammar/originator.ts'
+import { statedOp } from '../grammar/stated-op.ts'
+import { plainProgram, readBody } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit, skipBlanks } from '../scan.ts'
 import { BY_SYSLOG_SEVERITY } from '../severity.ts'
@@ -42,6 +45,51 @@ export const rfc5424: LogFormat = {
         message: 'operator : PWD=/tmp ; USER=root',
       },
     },
+    {
+      text: '<14>1 2023-05-06T07:08:09.102334+00:00 vc01 vpxd 4711 - - 2023-05-06T07:08:09.101Z info vpxd[22701] [Originator@6876 sub=vpxLro opID=abcdef01-5a] [VpxLRO] -- FINISH lro-9\n--> more',
+      expect: {
+        time: '2023-05-06T07:08:09.101000Z',
+        level: 'info',
+        program: 'vpxd',
+        thread: '22701',
+        component: 'vpxLro',
+        op: 'abcdef01-5a',
+        extra: 'vc01',
+      },
+    },
+    {
+      text: '<14>1 2023-05-06T07:08:19.102334+00:00 vc01 vpxd 4711 - - Event [4711] [1-1] [2023-05-06T07:08:18.335088Z] [vim.event.VmPoweredOnEvent] [info] [LAB\\jdoe] [dc01] [4710] [web01 on esx07 is powered on]',
+      expect: {
+        time: '2023-05-06T07:08:18.335088Z',
+        level: 'info',
+        program: 'vpxd',
+        component: 'vim.event.VmPoweredOnEvent',
+        extra: 'vc01 4711',
+        message: '[LAB\\jdoe] [dc01] [4710] [web01 on esx07 is powered on]',
+      },
+    },
+    {
+      text: '<166>1 2023-05-06T07:08:09.101Z esx07 Hostd 2101 - [Originator@6876 sub="Vimsvc.TaskManager" opID="1a-2b" user="root"] Task Created : haTask-1',
+      expect: {
+        time: '2023-05-06T07:08:09.101000Z',
+        level: 'info',
+        program: 'hostd',
+        thread: '2101',
+        component: 'Vimsvc.TaskManager',
+        op: '1a-2b',
+        message: 'Task Created : haTask-1',
+      },
+    },
+    {
+      text: '<181>1 2023-05-06T07:08:09.101Z esx07 vmkwarning - - - cpu3:2099)WARNING: NMP: 77: path is dead',
+      expect: {
+        time: '2023-05-06T07:08:09.101000Z',
+        level: 'warning',
+        program: 'vmkwarning',
+        thread: '2099',
+        component: 'NMP',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -54,12 +102,18 @@ export const rfc5424: LogFormat = {
     const rest = FIELDS.exec(line.slice(end, end + 1000))
     if (!rest) return false
     const [whole, host, program, process, messageId, data] = rest
-    header.program = program!
+    // Python's `time - name - LEVEL - text` has as many fields.
+    if (host === '-' && !priority) return false
+    header.program = plainProgram(program!)
     header.thread = process === '-' ? '' : process!
     header.extra = [host, messageId, data?.slice(1, -1)].filter((word) => word && word !== '-').join(' ')
-    header.messageStart = skipBlanks(line, end + whole.length)
+    const body = skipBlanks(line, end + whole.length)
+    header.messageStart = body
     if (priority) header.level = BY_SYSLOG_SEVERITY[Number(priority[1]) & 7]!
-    if (data) readNsxData(data, header)
+    if (data?.startsWith('[Originator@')) readOriginator(data, 0, header)
+    else if (data) readNsxData(data, header)
+    else header.messageStart = readBody(line, body, header, clock)
+    if (header.op === '') header.op = statedOp(line, header.messageStart)
     return true
   },
 

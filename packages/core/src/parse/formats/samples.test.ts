@@ -10,13 +10,13 @@ import { FORMATS } from './index.ts'
 
 /** Stamps without a year are read as of this day; samples count on it. */
 const REFERENCE = parseMicros('2020-12-08T00:00:00Z')!
-const CLOCK = { zoneMinutes: 0, zoneBasis: 'assumed UTC', reference: REFERENCE }
 
 /** What the format reads from a sample, with the sample's continuation lines in the message. */
 function readSample(format: LogFormat, sample: FormatSample): Record<string, string> | null {
   const [first, ...more] = sample.text.split('\n')
   const header = newHeader()
-  if (!format.read(first!, header, CLOCK)) return null
+  const clock = clockFor(detect([first!], 'a/file'), REFERENCE)
+  if (!format.read(first!, header, clock)) return null
   const { program, thread, component, op, extra } = header
   const message = [first!.slice(header.messageStart), ...more].join('\n')
   return {

@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
@@ -99,6 +100,73 @@ export const syslog: LogFormat = {
       },
     },
     {
+      text: '2018-05-06T07:08:11Z Host Profiles[70123 opID=7e1f-44-01-5a]: INFO: the answer file is read',
+      expect: {
+        time: '2018-05-06T07:08:11.000000Z',
+        level: 'info',
+        program: 'Host Profiles',
+        thread: '70123',
+        op: '7e1f-44-01-5a',
+        extra: '',
+        message: 'INFO: the answer file is read',
+      },
+    },
+    {
+      text: '<14>2023-05-06T07:08:10.093Z vc01 vpxd[4711]: 2023-05-06T07:08:10.091Z info vpxd[22701] [Originator@6876 sub=vpxLro opID=abcdef01] [VpxLRO] -- FINISH lro-9',
+      expect: {
+        time: '2023-05-06T07:08:10.091000Z',
+        level: 'info',
+        program: 'vpxd',
+        thread: '22701',
+        component: 'vpxLro',
+        op: 'abcdef01',
+        extra: 'vc01',
+        message: '[VpxLRO] -- FINISH lro-9',
+      },
+    },
+    {
+      text: '<181>2020-05-06T07:08:10.093Z esx07 vmkwarning: cpu7:32911)WARNING: Heap: 2001: no room left',
+      expect: { time: '2020-05-06T07:08:10.093000Z', level: 'warning', program: 'vmkwarning', component: 'Heap' },
+    },
+    {
+      text: '<165>2020-05-06T07:08:10.093Z esx07 vobd:  [netCorrelator] 55us: [esx.problem.net.vmnic.linkstate.down] vmnic3 is down',
+      expect: {
+        time: '2020-05-06T07:08:10.093000Z',
+        level: 'warning',
+        program: 'vobd',
+        component: 'netCorrelator',
+        extra: 'esx07 55us',
+      },
+    },
+    {
+      text: '<166>2023-08-09T10:11:12.131Z esx01 Hostd[2101]: [Originator@6876 sub=Libs opID=1a-2b] hello',
+      expect: {
+        time: '2023-08-09T10:11:12.131000Z',
+        level: 'info',
+        program: 'hostd',
+        thread: '2101',
+        component: 'Libs',
+        op: '1a-2b',
+        extra: 'esx01',
+      },
+    },
+    {
+      text: '2020-12-07T09:00:00Z heartbeat: up 12d3h4m5s, 7 VMs; [[2099000 vmx 4194304kB] []] []',
+      expect: { time: '2020-12-07T09:00:00.000000Z', level: 'unknown', program: 'heartbeat' },
+    },
+    {
+      text: '2020-12-07T09:00:01Z vmauthd[2101]: login from 192.0.2.7 as vpxuser',
+      expect: { time: '2020-12-07T09:00:01.000000Z', level: 'unknown', program: 'vmauthd', thread: '2101' },
+    },
+    {
+      text: '2020-12-07T09:00:02Z dhclient-uw[2098]: DHCPREQUEST on vmk0 to 192.0.2.1 port 67',
+      expect: { time: '2020-12-07T09:00:02.000000Z', level: 'unknown', program: 'dhclient-uw' },
+    },
+    {
+      text: '2020-12-07T09:00:03Z shell[2101]: [shell.cmd@6876 subject="root" object="esxcli" opID="1a2b-33"] [root]: esxcli vm process list',
+      expect: { time: '2020-12-07T09:00:03.000000Z', level: 'unknown', program: 'shell', thread: '2101' },
+    },
+    {
       text: '2021-05-06T07:08:09Z bootstop: Host is rebooting',
       expect: {
         time: '2021-05-06T07:08:09.000000Z',
@@ -122,8 +190,9 @@ export const syslog: LogFormat = {
       if (body === 0) return false
       header.extra = line.slice(stampEnd + 1, hostEnd)
     }
-    header.messageStart = readBody(line, body, header)
+    header.messageStart = readBody(line, body, header, clock)
     if (header.level === 0) header.level = statedLevel(line, header.messageStart)
+    if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
     return true
   },
 

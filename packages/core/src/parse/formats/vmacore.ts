@@ -1,8 +1,7 @@
 import type { Clock, LogFormat } from '../format.ts'
-import { readOriginator, startsOriginator } from '../grammar/originator.ts'
+import { readServiceHeader } from '../grammar/service-header.ts'
 import { type Header, reset } from '../header.ts'
-import { BLANK, OPEN } from '../scan.ts'
-import { vmacoreLevel } from '../severity.ts'
+import { BLANK } from '../scan.ts'
 import { readIso } from '../time.ts'
 
 /** Services on the vmacore library: vpxd, vpxa, hostd, rhttpproxy, fdm, envoy, the update manager and others. */
@@ -96,8 +95,38 @@ export const vmacore: LogFormat = {
         time: '2021-02-03T04:05:07.070000Z',
         level: 'info',
         op: 'MainThread',
-        message: '[opID=MainThread Svc::Start] Ready',
+        component: 'Svc::Start',
+        message: 'Ready',
       },
+    },
+    {
+      text: 'mem> 2021-02-03T04:05:07.071Z verbose vpxd[04711] [Originator@6876 sub=drmLogger opID=1a2b] kept in memory\nmem> --> more',
+      expect: { time: '2021-02-03T04:05:07.071000Z', level: 'debug', component: 'drmLogger', op: '1a2b' },
+    },
+    {
+      text: '2021-02-03T04:05:08.070Z verbose hostd[2101] [Originator@6876 sub=HTTP session map item=12 req=7f-1a opId=esxui-1a2b update=44 reason=no reason user=<no user>] x',
+      expect: {
+        time: '2021-02-03T04:05:08.070000Z',
+        level: 'debug',
+        component: 'HTTP session map',
+        op: 'esxui-1a2b',
+        extra: 'item=12 req=7f-1a opId=esxui-1a2b update=44 reason=no reason user=<no user>',
+        message: 'x',
+      },
+    },
+    {
+      text: '2021-02-03T04:05:09.070Z info vpxd[04711] [Originator@6876 sub=SSL SoapAdapter[1].HTTPService user=vpxuser:com.example.plugin.1a:-x] y',
+      expect: {
+        time: '2021-02-03T04:05:09.070000Z',
+        level: 'info',
+        component: 'SSL SoapAdapter',
+        extra: '[1].HTTPService user=vpxuser:com.example.plugin.1a:-x',
+        message: 'y',
+      },
+    },
+    {
+      text: '2016-02-03T04:05:09.070Z info vpxd[7FF0A1B2C700] [Originator@6876 sub=vpxLro opID=1a-2b] [VpxLRO] -- FINISH lro--12',
+      expect: { time: '2016-02-03T04:05:09.070000Z', level: 'info', thread: '7FF0A1B2C700', op: '1a-2b' },
     },
     {
       text: '2023-02-03T04:05:06.070Z info -[30999] [Originator@6876 sub=Default] library is ready',
@@ -113,32 +142,18 @@ export const vmacore: LogFormat = {
 
   read(line: string, header: Header, clock: Clock): boolean {
     const first = line.charCodeAt(0)
-    if (first < 48 || first > 57) return false
+    // Before a panic the service replays what it kept in memory, the details that it does not log: `mem> 2020-…`.
+    const at = first === 109 && line.startsWith(REPLAYED) ? REPLAYED.length : 0
+    if (at === 0 && (first < 48 || first > 57)) return false
     reset(header)
-    const stampEnd = readIso(line, 0, clock, header)
+    const stampEnd = readIso(line, at, clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
-    header.level = vmacoreLevel(line, stampEnd + 1)
-    if (header.level === 0) return false
-    const levelEnd = line.indexOf(' ', stampEnd + 1)
-    const programEnd = line.indexOf('[', levelEnd)
-    const threadEnd = line.indexOf(']', programEnd)
-    // `vpxd[04711] `: the blank after the bracket is the first since the level.
-    if (programEnd < 0 || threadEnd < 0 || line.indexOf(' ', levelEnd + 1) !== threadEnd + 1) return false
-    header.program = line.slice(levelEnd + 1, programEnd)
-    header.thread = line.slice(programEnd + 1, threadEnd)
-    header.messageStart = threadEnd + 2
-    if (startsOriginator(line, threadEnd + 2)) {
-      const message = readOriginator(line, threadEnd + 2, header)
-      if (message >= 0) header.messageStart = message
-    } else if (line.charCodeAt(threadEnd + 2) === OPEN) {
-      header.op = FOREIGN_OP.exec(line.slice(threadEnd + 2, threadEnd + 200))?.[1] ?? ''
-    }
-    return true
+    header.messageStart = readServiceHeader(line, stampEnd + 1, header)
+    return header.messageStart > 0
   },
 
   /** `--> ` marks the lines of a dumped object; whatever else stands between two headers belongs to the first. */
   continues: (line) => line.startsWith('-->'),
 }
 
-// Another bracket of vSAN's, of no fixed order: `[opID=MainThread VsanMgmtSvc::Start]`; it stays in the message.
-const FOREIGN_OP = /^\[[^\]]*?\bop(?:ID|Id)=([^\s\]]+)/
+const REPLAYED = 'mem> '

@@ -24,6 +24,17 @@ export const vmacore9: LogFormat = {
         message: '[VpxLRO] -- FINISH task-7\n--> more',
       },
     },
+    {
+      text: '2025-05-06T07:08:09.101Z WARNING vpxa 2101 [Originator@4413 sub="Proxy Req 712" item="a b]c" sid="52ab01cd" user="LAB\\\\jo"] slow',
+      expect: {
+        time: '2025-05-06T07:08:09.101000Z',
+        level: 'warning',
+        component: 'Proxy Req',
+        op: '',
+        extra: '712 item="a b]c" sid="52ab01cd" user="LAB\\\\jo"',
+        message: 'slow',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -38,8 +49,6 @@ export const vmacore9: LogFormat = {
     if (header.level === 0 || message < 0) return false
     header.program = rest[2]!
     header.thread = rest[3]!
-    header.component = unquoted(header.component)
-    header.op = unquoted(header.op)
     header.messageStart = message
     return true
   },
@@ -48,7 +57,3 @@ export const vmacore9: LogFormat = {
 }
 
 const HEADER = /^ ([A-Z]+) ([\w.-]+) (\w+) (?=\[Originator@)/
-
-function unquoted(value: string): string {
-  return value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value
-}

@@ -32,6 +32,28 @@ export const vmx: LogFormat = {
       },
     },
     {
+      text: '2016-05-06T07:08:09.301Z| vmx| I120: VigorTransportProcessClientPayload: opID=301.2205-f68f seq=7: Receiving PowerState.InitiatePowerOff request.',
+      expect: {
+        time: '2016-05-06T07:08:09.301000Z',
+        level: 'info',
+        component: 'VigorTransportProcessClientPayload',
+        op: '301.2205-f68f',
+      },
+    },
+    {
+      text: '2020-05-06T07:08:09.401Z| vmx| A000: ConfigDB: Setting scsi0.present = "TRUE"',
+      expect: { time: '2020-05-06T07:08:09.401000Z', level: 'notice', component: 'ConfigDB', op: '' },
+    },
+    {
+      text: '2020-05-06T07:08:09.501Z| vcpu-1| W003: Guest: vnet: AUDIT: opened',
+      expect: {
+        time: '2020-05-06T07:08:09.501000Z',
+        level: 'warning',
+        component: 'Guest',
+        message: 'Guest: vnet: AUDIT: opened',
+      },
+    },
+    {
       text: '2012-05-06T07:08:09.101Z| vcpu-0| DISKLIB-CBT : tracking is on',
       expect: {
         time: '2012-05-06T07:08:09.101000Z',

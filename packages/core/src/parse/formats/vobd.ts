@@ -1,5 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { readObservation } from '../grammar/observation.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { readIso } from '../time.ts'
@@ -43,14 +44,8 @@ export const vobd: LogFormat = {
       header.messageStart = end + 2
       return true
     }
-    const rest = OBSERVATION.exec(line.slice(end, end + 120))
-    if (!rest) return false
-    header.component = rest[1]!
-    header.extra = rest[2]!
-    header.messageStart = end + rest[0].length
-    // The ids state no severity; a problem is one until its `esx.clear.*` comes.
-    header.level = line.startsWith('[esx.problem.', header.messageStart) ? LEVEL.warning : LEVEL.info
-    return true
+    header.messageStart = readObservation(line, end + 1, header)
+    return header.messageStart > 0
   },
 
   continues: () => false,
@@ -58,4 +53,3 @@ export const vobd: LogFormat = {
 
 /** vobd's own words on handing observations to hostd. */
 const DELIVERY = /^: (?:An event \(|Successfully sent event \()/
-const OBSERVATION = /^: \[([\w.-]+)\] +(\d+us): /

@@ -24,6 +24,7 @@ export function readBracket(line: string, at: number, header: Header): number {
   return at + whole.length
 }
 
-// `thread level 'component' keys]`, in 3.5 `'component' thread level]`
-const FIELDS = /^ ?('[^']{0,300}'|\w+) (\w+) ('[^']{0,300}'|\w+)((?: [^\]]*)?)\] ?/
+// `thread level 'component' keys]`, in 3.5 `'component' thread level]`; relayed by 4.x with its time before them
+const FIELDS =
+  /^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3})? ?('[^']{0,300}'|\w+) (\w+) ('[^']{0,300}'|\w+)((?: [^\]]*)?)\] ?/
 const OP = /\bop(?:ID|Id)=(\S+)/

@@ -2,6 +2,7 @@ import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Header } from '../header.ts'
 import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
 import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+import { colouredStart } from '../terminal-colours.ts'
 
 /**
  * What the VMkernel writes after its stamp, the same in every generation:
@@ -27,12 +28,29 @@ export function readKernel(line: string, at: number, header: Header): number {
   if (line.charCodeAt(i) !== PAREN) return 0
   header.level ||= LEVEL.info
   readModule(line, i + 1, header)
+  if (header.op === '' && header.component === 'World') readMappedOp(line, i + 1, header)
   return i + 1
 }
 
+/**
+ * What the VMkernel writes while it starts, before it knows CPUs and worlds: `VMB: 65: Reserved 4 MPNs`.
+ * Nothing but the level and the module to read.
+ */
+export function readEarlyKernel(line: string, at: number, header: Header): void {
+  header.level ||= LEVEL.info
+  readModule(line, at, header)
+}
+
+/** `World: 12077: VC opID esxui-d6ab-f678 maps to vmkernel opID 936118c3`: the line belongs to both. */
+function readMappedOp(line: string, at: number, header: Header): void {
+  header.op = MAPPED_OP.exec(line.slice(at, at + 300))?.[1] ?? ''
+}
+
+const MAPPED_OP = / maps to vmkernel opID (\w{1,16})/
+
 /** `WARNING: NMP: nmp_DeviceRequest:237: …`, `<4>lpfc: …`: a stated level, then the module before the first colon. */
 function readModule(line: string, at: number, header: Header): void {
-  let i = at
+  let i = line.charCodeAt(at) === ESCAPE ? at + colouredStart(line.slice(at, at + 60)) : at
   const c = line.charCodeAt(i)
   if (c === UPPER_W && line.startsWith('WARNING: ', i)) {
     header.level = LEVEL.warning
@@ -48,6 +66,7 @@ function readModule(line: string, at: number, header: Header): void {
   if (end > i && line.charCodeAt(end) === COLON) header.component = line.slice(i, end)
 }
 
+const ESCAPE = 27
 const PAREN = 41
 const COLON = 58
 const LESS = 60

@@ -21,23 +21,29 @@ export function readOriginator(line: string, at: number, header: Header): number
   let restFrom = -1
   while (line.charCodeAt(i) !== CLOSE) {
     if (line.charCodeAt(i) === BLANK) i++
-    const from = i + keyLength(line, i)
-    let to = valueEnd(line, from)
+    let from = i + keyLength(line, i)
+    let to: number
+    let next: number
+    if (line.charCodeAt(from) === QUOTE && from > i) {
+      // From 9.0 on values stand in quotes: `sub="vpxLro"`.
+      to = line.indexOf('"', ++from)
+      next = to + 1
+    } else next = to = valueEnd(line, from)
     if (to < 0) return -1
     if (from > i && line.charCodeAt(i) === LOWER_O) {
       // opIDs hold no blanks: what follows one is a key that is not known.
       const blank = line.indexOf(' ', from)
-      if (blank >= 0 && blank < to) to = blank
+      if (blank >= 0 && blank < to) next = to = blank
       header.op = line.slice(from, to)
     } else if (from > i && line.charCodeAt(i + 1) === LOWER_U) {
       const glued = line.indexOf('opID=', from)
-      if (glued >= 0 && glued < to) to = glued
+      if (glued >= 0 && glued < to) next = to = glued
       readComponent(line, from, to, header)
     } else if (restFrom < 0) {
       // user=, sid=, item= … : as a rule they stand together at the end, so one slice keeps them all.
       restFrom = i
     }
-    i = to
+    i = next
   }
   if (restFrom >= 0) addExtra(header, line.slice(restFrom, i))
   return line.charCodeAt(i + 1) === BLANK ? i + 2 : i + 1
@@ -120,6 +126,7 @@ function addExtra(header: Header, words: string): void {
   header.extra = header.extra === '' ? words : `${header.extra} ${words}`
 }
 
+const QUOTE = 34
 const PAREN = 40
 const COLON = 58
 const LOWER_O = 111

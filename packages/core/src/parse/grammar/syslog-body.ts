@@ -1,10 +1,15 @@
+import type { Clock } from '../format.ts'
 import type { Header } from '../header.ts'
-import { BLANK, CLOSE, nameEnd, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.ts'
+import { BLANK, isDigit, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.ts'
 import { BY_SYSLOG_SEVERITY, levelOfWord, vmacoreLevel } from '../severity.ts'
+import { readIso } from '../time.ts'
 import { readBracket } from './bracket.ts'
-import { readKernel } from './kernel.ts'
+import { readEarlyKernel, readKernel } from './kernel.ts'
 import { readNsxData } from './nsx.ts'
+import { readObservation } from './observation.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
+import { readServiceHeader } from './service-header.ts'
+import { readVcEvent } from './vc-event.ts'
 
 /**
  * A relay's priority `<166>` at the line's start: sets the level and returns the offset after it,
@@ -19,8 +24,8 @@ export function readPriority(line: string, header: Header): number {
 }
 
 /**
- * `crond[2098412]: ` or `vmkernel: ` at `at`: program and thread of a syslog line.
- * Returns the offset after the colon and its blanks, or 0 when there is no such tag.
+ * `crond[2098412]: ` or `vmkernel: ` at `at`: program and thread of a syslog line, and an opID that stands with them
+ * (`Host Profiles[2101 opID=1a2b-01]: `). Returns the offset after the colon and its blanks, or 0 for no such tag.
  */
 export function readTag(line: string, at: number, header: Header): number {
   const end = tagEnd(line, at)
@@ -29,8 +34,8 @@ export function readTag(line: string, at: number, header: Header): number {
   if (line.charCodeAt(end) === OPEN) {
     const close = line.indexOf(']', end)
     // A thread is short; anything longer is the message's own bracket.
-    if (close < 0 || close > end + 24) return 0
-    header.thread = line.slice(end + 1, close)
+    if (close < 0 || (close > end + 24 && !readThreadWithOp(line.slice(end + 1, close), header))) return 0
+    if (close <= end + 24) header.thread = line.slice(end + 1, close)
     colon = close + 1
   }
   if (line.charCodeAt(colon) !== COLON) return 0
@@ -39,6 +44,16 @@ export function readTag(line: string, at: number, header: Header): number {
   header.program = plainProgram(line.slice(at, end))
   return skipBlanks(line, colon + 1)
 }
+
+function readThreadWithOp(bracket: string, header: Header): boolean {
+  const fields = THREAD_WITH_OP.exec(bracket.slice(0, 200))
+  if (!fields) return false
+  header.thread = fields[1]!
+  header.op = fields[2]!
+  return true
+}
+
+const THREAD_WITH_OP = /^(\w{1,20}) op(?:ID|Id)=(\S+)$/
 
 /**
  * Ends `hostd-probe`, `/usr/sbin/sshd`, `(systemd)` and `sshd(pam_unix)` alike: at a blank, a colon or a bracket.
@@ -49,13 +64,16 @@ function tagEnd(line: string, at: number): number {
   for (; end < at + 64; end++) {
     const c = line.charCodeAt(end)
     if (c === COLON || c === OPEN) break
-    if (!(c > BLANK && c < 127)) return at
+    if (!(c > BLANK && c < 127)) return c === BLANK && line.startsWith(SPACED, at) ? at + SPACED.length : at
   }
   return end === at || levelOfWord(line.slice(at, end)) > 0 ? at : end
 }
 
+/** The one program of ESXi with a blank in its name. */
+const SPACED = 'Host Profiles'
+
 /** ESXi's relay capitalises the daemons that write `hostd[…]` themselves: one program must have one name. */
-function plainProgram(tag: string): string {
+export function plainProgram(tag: string): string {
   switch (tag) {
     case 'Hostd':
       return 'hostd'
@@ -71,15 +89,15 @@ function plainProgram(tag: string): string {
 }
 
 /**
- * What known programs write within a syslog line, after the tag: the VMkernel's own header, the vmacore bracket,
- * NSX's structured data, or (relayed by ESXi up to 7) the services' header without its time.
- * Returns where the message starts.
+ * What known programs write within a syslog line, after the tag: the VMkernel's own header, an observation, the vmacore
+ * bracket, an event of vCenter, NSX's structured data, or (relayed by ESXi up to 7 without, by vCenter with its own
+ * time) a service's whole header. Returns where the message starts.
  */
-export function readBody(line: string, at: number, header: Header): number {
+export function readBody(line: string, at: number, header: Header, clock: Clock): number {
   const first = line.charCodeAt(at)
-  if (first === 99 && header.program.startsWith('vmk')) {
-    return readKernel(line, at, header) || at
-  }
+  const { program } = header
+  if (program.startsWith('vmk') && KERNEL.has(program)) return readKernelBody(line, at, first, header)
+  if (program === 'vobd') return readObservation(line, at, header) || at
   if (startsOriginator(line, at)) {
     const message = readOriginator(line, at, header)
     return message < 0 ? at : message
@@ -89,23 +107,40 @@ export function readBody(line: string, at: number, header: Header): number {
     if (nsx) readNsxData(nsx[1]!, header)
     return nsx ? at + nsx[0].length : at
   }
+  if (first === 69) return readVcEvent(line, at, clock, header) || at
   if (first === OPEN) return readBracket(line, at + 1, header) || at
-  const level = vmacoreLevel(line, at)
-  if (level === 0) return at
-  const programEnd = wordEnd(line, at) + 1
-  const open = nameEnd(line, programEnd)
-  const close = nameEnd(line, open + 1)
-  if (line.charCodeAt(open) !== OPEN || line.charCodeAt(close) !== CLOSE || !startsOriginator(line, close + 2))
-    return at
-  const message = readOriginator(line, close + 2, header)
-  if (message < 0) return at
-  header.level = level
-  header.thread = line.slice(open + 1, close)
-  return message
+  return readRelayedService(line, at, first, header, clock) || at
+}
+
+/** `info hostd[9C40B70] [Originator@6876 …`, also behind the service's own time. */
+function readRelayedService(line: string, at: number, first: number, header: Header, clock: Clock): number {
+  const { time, program } = header
+  const stampEnd = isDigit(first) ? readIso(line, at, clock, header) : 0
+  const from = stampEnd > 0 ? skipBlanks(line, stampEnd) : at
+  if (vmacoreLevel(line, from) > 0 && SERVICE.test(line.slice(from, from + 120))) {
+    const message = readServiceHeader(line, from, header)
+    header.program = program
+    if (message > 0) return message
+  }
+  header.time = time
+  return 0
+}
+
+const SERVICE = /^\w+ [\w.-]+\[\w+\] \[/
+const KERNEL = new Set(['vmkernel', 'vmkwarning', 'vmkalert'])
+
+function readKernelBody(line: string, at: number, first: number, header: Header): number {
+  if (first === 99) return readKernel(line, at, header) || at
+  // ESX 4 and older put the uptime (days:hours:minutes:seconds) before the kernel's own header.
+  const kernel = isDigit(first) ? readKernel(line, skipBlanks(line, wordEnd(line, at)), header) : 0
+  if (kernel > 0) return kernel
+  readEarlyKernel(line, at, header)
+  return at
 }
 
 // `NSX 2102 - [nsx@6876 comp="nsx-esx" subcomp="opsagent" level="INFO"] `
 const NSX = /^NSX \S+ \S+ \[nsx@\d+((?: [\w.@]+="[^"]*")*)\] ?/
+
 const COLON = 58
 const LESS = 60
 const GREATER = 62

@@ -1,6 +1,7 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Header } from '../header.ts'
 import { BLANK, isDigit, nameEnd } from '../scan.ts'
+import { statedOp } from './stated-op.ts'
 
 /** The first letter of `I125`, `In(05)`, `W003`, `A100`; the numbers are no syslog priorities. */
 export function levelOfLetter(code: number): number {
@@ -31,9 +32,7 @@ export function readVmxMessage(line: string, header: Header): void {
   if (name > at && line.charCodeAt(end) === COLON && !isDigit(line.charCodeAt(at))) {
     header.component = line.slice(at, name)
   }
-  if (header.op === '' && line.startsWith('Vigor', at)) {
-    header.op = /\bopID=(\S+)/.exec(line.slice(at, at + 300))?.[1] ?? ''
-  }
+  if (header.op === '') header.op = statedOp(line, at)
 }
 
 const COLON = 58

@@ -1,0 +1,15 @@
+/**
+ * The opID that a text without a header for it names (`… opID=esxui-1a2b-3c4d …`, `[opId=…]`); empty when there is none
+ * within the first 300 characters.
+ */
+export function statedOp(line: string, at: number): string {
+  // Most lines hold no `=` at all, and looking for one character is the cheapest look there is.
+  const equals = line.indexOf('=', at)
+  if (equals < 0 || equals > at + LOOKED_AT) return ''
+  const found = line.indexOf('opI', at)
+  if (found < 0 || found > at + LOOKED_AT) return ''
+  return OP.exec(line.slice(Math.max(found - 1, 0), found + LOOKED_AT))?.[1] ?? ''
+}
+
+const LOOKED_AT = 300
+const OP = /(?<!\w)op(?:ID|Id)=([^\s\],;)"']+)/
