@@ -40,7 +40,6 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
       const { text, name = 'paste.txt', about = null } = request.body
       investigations.get(id)
       const bytes = Buffer.from(text, 'utf8')
-      // In a folder named after what it is of: the same words of another machine are another bundle.
       const metadata = { investigation: id, filename: name, ...(about !== null && folder(about, name)) }
       const result = await uploads.receive(chunks(bytes), metadata, bytes.length)
       if (about !== null) {
@@ -80,9 +79,10 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
   )
 }
 
+/** A folder in which the file lies under the name of its machine: the same words of another machine are another bundle. */
 function folder(about: string, name: string) {
   const machine = about.slice(about.indexOf(':') + 1)
-  return { batch: crypto.randomUUID(), batchSize: '1', relativePath: `${machine}/${name}` }
+  return { batch: crypto.randomUUID(), batchSize: '1', relativePath: `${name}/${machine}/${name}` }
 }
 
 async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -9,11 +9,12 @@ export async function api<T>(url: string, method: string, address: string, body?
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-/** Waits until the first bundle of an investigation is neither waiting nor being read. */
+/** Waits until no bundle of an investigation is waiting or being read; answers its first. */
 export async function settled(url: string, investigation: string): Promise<Bundle> {
   for (;;) {
-    const [bundle] = await api<Bundle[]>(url, 'GET', `investigations/${investigation}/bundles`)
-    if (bundle && !['received', 'ingesting'].includes(bundle.state)) return bundle
+    const bundles = await api<Bundle[]>(url, 'GET', `investigations/${investigation}/bundles`)
+    const busy = bundles.some(({ state }) => state === 'received' || state === 'ingesting')
+    if (bundles[0] && !busy) return bundles[0]
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
