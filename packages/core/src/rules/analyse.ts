@@ -1,5 +1,7 @@
 import { type Analysis, type Check, type Finding, SEVERITIES } from '@bundlescope/contract/analysis.ts'
+import { PORT_LIST } from '../facts/connections/port-list.ts'
 import { Material } from '../facts/material.ts'
+import { SERVICE_LIST } from '../facts/services/service-list.ts'
 import type { EvidenceStore } from '../store/evidence.ts'
 import type { BundleReport } from '../store/port.ts'
 import { settle, toFinding } from './engine/findings.ts'
@@ -22,7 +24,7 @@ export async function analyse(
   const rules = options.rules ?? RULES
   const tables = (await Promise.all(bundles.map((bundle) => store.snapshots(bundle)))).flat()
   const material = new Material(store, bundles, reports, tables, options.signal)
-  const inquiry = await Inquiry.open(material, rules)
+  const inquiry = await Inquiry.open(material, [...rules, { probes: {}, facts: { SERVICE_LIST, PORT_LIST } }])
   const found: Finding[] = []
   const checks: Check[] = []
   for (const rule of rules) {
@@ -33,8 +35,8 @@ export async function analyse(
   }
   const findings = settle(found, new Map(rules.map((rule) => [rule.id, rule]))).sort(byWeight)
   return {
-    services: [],
-    ports: [],
+    services: await inquiry.fact(SERVICE_LIST),
+    ports: await inquiry.fact(PORT_LIST),
     findings,
     checks,
     topology: { nodes: [], edges: [] },

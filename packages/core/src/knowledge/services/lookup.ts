@@ -44,3 +44,30 @@ function plain(name: string): string {
     .replace(/\.(?:service|launcher)$/, '')
     .replace(/^vmware-/, '')
 }
+
+/** The service that writes a log of a bundle: `var/log/vmware/vmware-sps/sps-runtime.log.stdout` is of vmware-sps. */
+export function serviceOfLog(path: string, node: PortNode): KnownService | null {
+  const asKnown = `/${path.replace(/^.*?(?=var\/(?:run\/)?log\/|storage\/log\/)/, '')}`.replace(
+    /^\/storage\/log\//,
+    '/var/log/',
+  )
+  let best: { service: KnownService; length: number } | null = null
+  for (const service of BY_NODE[node]) {
+    for (const log of service.logs) {
+      const stem = log.replace(/\.log$/, '')
+      const folder = log.slice(0, log.lastIndexOf('/') + 1)
+      const length = asKnown.startsWith(stem)
+        ? stem.length + 1
+        : isOwnFolder(folder) && asKnown.startsWith(folder)
+          ? folder.length
+          : 0
+      if (length > (best?.length ?? 0)) best = { service, length }
+    }
+  }
+  return best?.service ?? null
+}
+
+/** Folders in which all services write tell nothing. */
+function isOwnFolder(folder: string): boolean {
+  return !['/var/log/vmware/', '/var/run/log/', '/var/log/'].includes(folder)
+}

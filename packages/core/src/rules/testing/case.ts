@@ -72,7 +72,10 @@ export function caseOf(...members: readonly CaseMember[]): Case {
     for (const [path, text] of Object.entries(member.logs ?? {})) {
       const source = sourceFor(report.sources, bundle, id, host, path)
       const names = { number: report.files.length, sourceId: source.id, host: host ?? '' }
-      const read = naiveEvents(bundle, { path, bytes: Buffer.from(text) }, names, collected) ?? []
+      // A file without any stamp is of the time of collection.
+      const read = (naiveEvents(bundle, { path, bytes: Buffer.from(text) }, names, collected) ?? []).map((event) =>
+        Number.isNaN(event.time) ? { ...event, time: collected } : event,
+      )
       note(source, path, read)
       events.push(...read)
       report.files.push(fileOf(bundle, id, path, 'log', source))

@@ -1,0 +1,50 @@
+import { CONNECTION_FAILURES, type ConnectionFailure, failureOfErrno } from '../../knowledge/errno.ts'
+import { type Endpoint, isLoopback, readEndpoints } from './endpoints.ts'
+
+/** A connection that could not be made, or broke, as one line tells it. */
+export interface FailedConnection {
+  failure: ConnectionFailure
+  /** Both ends where the line names both; the peer may be the only one. */
+  local: Endpoint | null
+  peer: Endpoint
+  /** Both ends are the same machine. */
+  isLocal: boolean
+}
+
+const ERRNO = /(?:\be: |\berrno[ =:]*|\berrno\s*\(|connect_error:_?)(\d{2,5})\b/i
+
+const WORDS: readonly [RegExp, ConnectionFailure][] = [
+  [/connection refused|econnrefused|actively refused/i, 'refused'],
+  [/connect(?:ion)? timed out|etimedout/i, 'timed out'],
+  [/no route to host|ehostunreach|network is unreachable|enetunreach/i, 'no route'],
+  [/connection reset|econnreset/i, 'reset'],
+]
+
+/**
+ * Reads which connection failed, and how; null where the text names no port. Which of two ends is the server is not
+ * said here.
+ *
+ *     Failed to connect socket; <io_obj …, <TCP '127.0.0.1 : 38420'>, <TCP '127.0.0.1 : 8190'>>, e: 111(Connection refused)
+ *     Connect to localhost:8190 [localhost/127.0.0.1] failed: Connection refused
+ *     dial tcp 10.0.0.5:443: connect: no route to host
+ */
+export function readFailedConnection(text: string): FailedConnection | null {
+  const head = text.slice(0, 4000)
+  const failure = failureIn(head)
+  if (failure === null) return null
+  const ends = readEndpoints(head)
+  const peer = ends.find((end) => end.role === 'peer') ?? ends.find((end) => end.role === null)
+  if (!peer || peer.port === 0) return null
+  // Before it got a port of its own, an end reads `0.0.0.0 : 0`.
+  const local = ends.find((end) => end.role === 'local' && end.port !== 0) ?? null
+  const isLocal = isLoopback(peer.address) || (local !== null && local.address === peer.address)
+  return { failure, local, peer, isLocal }
+}
+
+function failureIn(text: string): ConnectionFailure | null {
+  const number = ERRNO.exec(text)?.[1]
+  const byNumber = number === undefined ? null : failureOfErrno(Number(number))
+  return byNumber ?? WORDS.find(([words]) => words.test(text))?.[1] ?? null
+}
+
+export const FAILURE_PROBES = CONNECTION_FAILURES.map(({ failure, query }) => ({ failure, query }))
