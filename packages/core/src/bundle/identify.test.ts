@@ -81,7 +81,7 @@ describe('vCenter', () => {
       'commands/date_-u.txt': 'Mon Dec  7 09:40:00 UTC 2020',
       'commands/timedatectl.txt': '       Time zone: Asia/Tokyo (JST, +0900)',
     })
-    expect(identity).toMatchObject({ collectedAt: '2020-12-07T09:40:00.000000Z', zone: '+09:00' })
+    expect(identity).toMatchObject({ collectedAt: '2020-12-07T09:40:00.000000Z', zone: 'Asia/Tokyo' })
   })
 })
 

@@ -1,8 +1,12 @@
 import type { BundleKind } from '@bundlescope/contract/bundle.ts'
+import { detectEncoding, headToUtf8 } from './encoding.ts'
 import type { Container } from './entry.ts'
 import { readName } from './identity/archivename.ts'
-import { CLUES, ESXI, type Fact, type FactField, VCENTER } from './identity/clues.ts'
+import { LINKS } from './identity/clues/clock.ts'
+import { CLUES } from './identity/clues.ts'
+import { ESXI, type Fact, type FactField, VCENTER } from './identity/fact.ts'
 import { Layout } from './identity/layout.ts'
+import { utcOf } from './identity/zonename.ts'
 import { baseName } from './topfolder.ts'
 
 /** What one container is. Values are as its files say them; null when none does. */
@@ -14,11 +18,17 @@ export interface Identity {
   build: string | null
   /** ISO UTC with microseconds. */
   collectedAt: string | null
-  /** The machine's zone, `UTC` or `+09:00`, for stamps without one. */
+  /**
+   * The machine's zone, for stamps without one: an IANA name (`Asia/Tokyo`, `UTC`) where it is known, else an offset (`+09:00`),
+   * which then is that of the moment of collection or of standard time. ESXi is always `UTC`.
+   */
   zone: string | null
-  /** Path (or name of the archive) that a value was read from, by field. */
+  /** What a value was read from, by field, for each that is not null and for `kind`: a path, or the name of the archive or folder. */
   evidence: Record<string, string>
 }
+
+/** A fact and the path, or name, that it was read from. */
+type Told = Fact & { path: string }
 
 /** What a name says is trusted after everything that files say. */
 const NAME_RANK = 8
@@ -28,7 +38,6 @@ const PRODUCTS: Partial<Record<BundleKind, string>> = {
   'vc-support': VCENTER,
   'vm-support': ESXI,
   'nsx-manager': 'VMware NSX',
-  'sva-diagnostic': 'Trend Micro Deep Security',
 }
 
 /**
@@ -38,15 +47,18 @@ const PRODUCTS: Partial<Record<BundleKind, string>> = {
 export class Identifier {
   private readonly container: Container
   private readonly layout = new Layout()
-  private readonly told: (Fact & { path: string })[] = []
+  private readonly told: Told[] = []
 
   constructor(container: Container) {
     this.container = container
   }
 
-  /** Evidence of the layout; for every path, read or skipped. */
-  note(path: string): void {
+  /** Evidence of the layout; for every path, read or skipped. `link`: where it points to, when it is a link. */
+  note(path: string, link: string | null = null): void {
     this.layout.note(path)
+    if (link === null) return
+    for (const { at, read } of LINKS)
+      if (at.test(path)) for (const fact of read(link)) this.told.push({ ...fact, path })
   }
 
   /** Whether the head of this file may tell something. `size` in bytes as in the archive, null when unknown. */
@@ -56,44 +68,40 @@ export class Identifier {
 
   /** `head`: the first bytes of a wanted file, unpacked, 256 KiB at most. */
   see(path: string, head: Buffer): void {
-    const text = head.toString('utf8')
+    const text = headToUtf8(head, detectEncoding(head).encoding).toString()
     for (const { at, read, proves } of CLUES) {
       if (!at.test(path)) continue
       const kind = proves?.(text) ?? null
       if (kind !== null && kind !== 'files' && kind !== 'client-export') this.layout.claim(kind, 5, path)
-      for (const fact of read(text)) this.told.push({ ...fact, path })
+      for (const fact of read(text, head)) this.told.push({ ...fact, path })
     }
   }
 
   result(): Identity {
     const { kind, path } = this.layout.kind()
-    const facts = [...this.told, ...this.factsOfNames()].filter(
-      (fact) => fact.of === undefined || fact.of === kind || kind === 'files',
-    )
+    const all = [...this.told, ...this.factsOfNames()]
+    const facts = kind === 'files' ? agreed(all) : all.filter((fact) => fact.of === undefined || fact.of === kind)
     const evidence: Record<string, string> = path === null ? {} : { kind: path }
-    const best = (field: FactField): string | null => {
+    const best = (field: FactField): Told | null => {
       const fact = bestFact(facts.filter((one) => one.field === field))
       if (fact !== null) evidence[field] = fact.path
-      return fact?.value ?? null
+      return fact
     }
-    const host = best('host')
+    const byKind = (field: FactField, value: string | undefined): string | null => {
+      if (value === undefined || path === null) return best(field)?.value ?? null
+      evidence[field] = path
+      return value
+    }
     // ESXi keeps no other zone
-    const zone = kind === 'vm-support' ? 'UTC' : best('zone')
-    const product = best('product') ?? PRODUCTS[kind] ?? null
-    return {
-      kind,
-      host,
-      product,
-      version: best('version'),
-      build: best('build'),
-      collectedAt: best('collectedAt'),
-      zone,
-      evidence,
-    }
+    const zone = byKind('zone', kind === 'vm-support' ? 'UTC' : undefined)
+    const product = best('product')?.value ?? byKind('product', PRODUCTS[kind])
+    const host = best('host')?.value ?? null
+    const [version, build] = [best('version')?.value ?? null, best('build')?.value ?? null]
+    return { kind, host, product, version, build, collectedAt: collectedAt(best, zone, evidence), zone, evidence }
   }
 
-  private factsOfNames(): (Fact & { path: string })[] {
-    const facts: (Fact & { path: string })[] = []
+  private factsOfNames(): Told[] {
+    const facts: Told[] = []
     for (const name of [this.container.top, this.container.name]) {
       if (name === undefined) continue
       const { host, collectedAt } = readName(name)
@@ -109,8 +117,29 @@ export class Identifier {
   }
 }
 
+/** The moment of collection: stated in UTC, or by a clock whose zone something else names. */
+function collectedAt(
+  best: (field: FactField) => Told | null,
+  zone: string | null,
+  evidence: Record<string, string>,
+): string | null {
+  const stated = best('collectedAt')
+  const local = best('localTime')
+  delete evidence.localTime
+  if (local === null || zone === null || (stated !== null && stated.rank <= local.rank)) return stated?.value ?? null
+  evidence.collectedAt = local.path
+  return utcOf(local.value, zone)
+}
+
+/** Loose files may be of many machines and products: a fact counts when no file contradicts it. */
+function agreed(facts: readonly Told[]): Told[] {
+  const products = new Set(facts.filter((fact) => fact.field === 'product').map((fact) => fact.value))
+  const values = (field: FactField) => new Set(facts.filter((fact) => fact.field === field).map((fact) => fact.value))
+  return facts.filter((fact) => (products.size < 2 || fact.of === undefined) && values(fact.field).size === 1)
+}
+
 /** The fact of the smallest rank, the first of several; a short host name gives way to the same name with its domain. */
-function bestFact(facts: (Fact & { path: string })[]): (Fact & { path: string }) | null {
+function bestFact(facts: Told[]): Told | null {
   const first = facts.toSorted((a, b) => a.rank - b.rank)[0]
   if (first === undefined) return null
   if (first.field !== 'host' || first.value.includes('.')) return first

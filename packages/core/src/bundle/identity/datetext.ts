@@ -30,10 +30,10 @@ const ZONES: Record<string, number> = {
 }
 
 export interface Moment {
-  /** ISO UTC with microseconds. */
+  /** ISO UTC with microseconds; where the zone is null, ISO local without a zone: `2020-12-07T18:40:00.000000`. */
   at: string
-  /** `UTC`, `+09:00`: the zone it was written in. */
-  zone: string
+  /** `UTC`, `+09:00`: the zone it was written in; null for an abbreviation of several. */
+  zone: string | null
 }
 
 /** The time that `date` printed, in the forms of its locales and options, or null. Examples are in the test. */
@@ -76,11 +76,12 @@ function moment(year: number, month: number, day: number, time: string, zone = '
   const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
   const minutes =
     offset === null ? ZONES[zone] : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1)
-  if (minutes === undefined) return null
+  if (minutes === undefined && !/^[A-Z]{3,5}$/.test(zone)) return null
   const [hours = 0, mins = 0, seconds = 0] = time.split(':').map(Number)
   if (month < 1 || month > 12 || day < 1 || day > 31 || hours > 23 || mins > 59 || seconds > 60) return null
-  const utc = new Date(Date.UTC(year, month - 1, day, hours, mins - minutes, seconds))
-  return { at: `${utc.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`, zone: zoneText(minutes) }
+  const utc = new Date(Date.UTC(year, month - 1, day, hours, mins - (minutes ?? 0), seconds))
+  const at = `${utc.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}`
+  return minutes === undefined ? { at, zone: null } : { at: `${at}Z`, zone: zoneText(minutes) }
 }
 
 /** `UTC`, `+09:00`, `-03:30` */

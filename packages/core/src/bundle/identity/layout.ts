@@ -16,9 +16,15 @@ const SIGNS: readonly { kind: Recognised; weight: number; at: RegExp }[] = [
   },
   { kind: 'vc-support', weight: 5, at: /commands\/vpxd_-v[^/]*\.txt$/ },
   { kind: 'vc-support', weight: 3, at: /commands\/service-control_/ },
-  { kind: 'vc-support', weight: 3, at: /etc\/vmware\/\.buildInfo$/ },
+  { kind: 'vc-support', weight: 1, at: /etc\/vmware\/\.buildInfo$/ },
   { kind: 'vc-support', weight: 3, at: /etc\/vmware-(?:vpx|vpxd|eam|sps|sso|vmon)\// },
-  { kind: 'vc-support', weight: 5, at: /ProgramData\/VMware\/(?:vCenterServer|VMware VirtualCenter)\// },
+  // of Windows: more than everything that a Windows machine says of itself
+  {
+    kind: 'vc-support',
+    weight: 12,
+    at: /(?:ProgramData|Application Data)\/VMware\/(?:vCenterServer|VMware VirtualCenter)\//i,
+  },
+  { kind: 'vc-support', weight: 12, at: /vCenterServer\/logs\/(?:vmware-vpx|vpxd|cloudvm|vsphere-client|sso|eam)\//i },
   { kind: 'vc-support', weight: 2, at: /opt\/vmware\/var\/log\/(?:lighttpd|vami)\// },
   { kind: 'vm-support', weight: 5, at: /commands\/vmware_-v/ },
   {
@@ -35,20 +41,38 @@ const SIGNS: readonly { kind: Recognised; weight: number; at: RegExp }[] = [
   { kind: 'vm-support', weight: 3, at: /(?:alt)?bootbank\// },
   { kind: 'vm-support', weight: 2, at: /vmfs\/volumes\// },
   { kind: 'vm-support', weight: 1, at: /reconstruct\.sh$/ },
-  { kind: 'nsx-manager', weight: 5, at: /var\/log\/(?:proton|cbm|corfu|cm-inventory|nvpapi)\// },
+  { kind: 'nsx-manager', weight: 5, at: /log\/(?:proton|cbm|corfu|corfu-nonconfig|cm-inventory|nvpapi|cloudnet)\// },
   {
     kind: 'nsx-manager',
     weight: 3,
-    at: /var\/log\/(?:policy|cloudnet|phonehome-coordinator|upgrade-coordinator|nsx-cli|rcpm)\//,
+    at: /log\/(?:policy|phonehome-coordinator|upgrade-coordinator|migration-coordinator|async-replicator-service)\//,
   },
+  // an edge
+  { kind: 'nsx-manager', weight: 4, at: /log\/(?:nsx-cli|rcpm)\// },
+  { kind: 'nsx-manager', weight: 2, at: /log\/frr\// },
+  { kind: 'nsx-manager', weight: 2, at: /log\/lb\/[0-9a-f-]{36}\// },
+  // NSX for vSphere
+  { kind: 'nsx-manager', weight: 3, at: /(?:[^/]+\/)*vsm\.log(?:\.\d+)?(?:\.gz)?$/ },
+  { kind: 'nsx-manager', weight: 3, at: /home\/secureall\// },
   { kind: 'nsx-manager', weight: 3, at: /var\/log\/nsx-audit/ },
   { kind: 'nsx-manager', weight: 2, at: /etc\/vmware\/nsx\// },
   { kind: 'sva-diagnostic', weight: 5, at: /(?:var\/)?opt\/ds_agent\// },
   { kind: 'sva-diagnostic', weight: 4, at: /(?:[^/]+\/)*ds_(?:agent|am)(?:-\w+)?\.log/ },
+  { kind: 'sva-diagnostic', weight: 4, at: /(?:[^/]+\/)*[^/]*libEPSec/i },
+  { kind: 'sva-diagnostic', weight: 3, at: /opt\/(?:mcafee\/move|bitdefender|kaspersky|sophos|symantec)[^/]*\//i },
+  // the agent of a Windows guest, not an appliance
+  { kind: 'guest', weight: 10, at: /ProgramData\/Trend Micro\//i },
+  // vm-support of VMware Tools in Linux
+  { kind: 'guest', weight: 2, at: /proc\/(?:cpuinfo|meminfo|modules|version|interrupts)$/ },
+  { kind: 'guest', weight: 2, at: /etc\/vmware-tools\// },
   { kind: 'guest', weight: 3, at: /(?:[^/]+\/)*fltmc[^/]*\.txt$/i },
   { kind: 'guest', weight: 3, at: /(?:[^/]+\/)*sc[ _]query[^/]*\.txt$/i },
   { kind: 'guest', weight: 3, at: /(?:[^/]+\/)*driverquery[^/]*\.(?:txt|csv)$/i },
-  { kind: 'guest', weight: 2, at: /(?:[^/]+\/)*(?:systeminfo|msinfo32|tasklist|ipconfig)[^/]*\.(?:txt|csv|nfo)$/i },
+  {
+    kind: 'guest',
+    weight: 2,
+    at: /(?:[^/]+\/)*(?:systeminfo|msinfo32|tasklist|ipconfig|tzutil)[^/]*\.(?:txt|csv|nfo)$/i,
+  },
   { kind: 'guest', weight: 3, at: /(?:[^/]+\/)*vmware-(?:vmsvc|vmusr|vgauthsvc|vmtoolsd|toolbox)[^/]*\.(?:log|txt)/i },
 ]
 

@@ -1,0 +1,82 @@
+import { readDate, zoneText } from '../datetext.ts'
+import { type Clue, type Fact, KIB } from '../fact.ts'
+import { readTzif } from '../tzif.ts'
+import { windowsZone, zoneNamed, zoneOfPath } from '../zonename.ts'
+
+/** What tells the moment of collection and the machine's zone. Names of zones are trusted more than offsets: they know summer time. */
+export const CLOCK: readonly Clue[] = [
+  {
+    at: /(?:^|\/)date(?!_-u|_--utc)(?:_[^/]*)?(?:\.txt)?$/,
+    maxSize: 4 * KIB,
+    read: (text) => date(text, 1),
+  },
+  {
+    // date -u tells the time but not the machine's zone
+    at: /(?:^|\/)date_(?:-u|--utc)[^/]*$/,
+    maxSize: 4 * KIB,
+    read: (text) => date(text, 0).filter((fact) => fact.field !== 'zone'),
+  },
+  {
+    //   Universal time: Mon 2020-12-07 09:40:00 UTC
+    //        Time zone: Asia/Tokyo (JST, +0900)
+    at: /(?:^|\/)timedatectl[^/]*$/,
+    maxSize: 64 * KIB,
+    read(text) {
+      const universal = /^\s*Universal time:\s*(.+)$/m.exec(text)?.[1] ?? ''
+      const [, name = '', sign, hours, minutes] = /Time ?zone:\s*(\S+)(?:.*?([+-])(\d\d):?(\d\d)\))?/i.exec(text) ?? []
+      const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+      return [
+        ...date(universal, 2).filter((fact) => fact.field !== 'zone'),
+        ...zone(zoneNamed(name), 0),
+        ...zone(sign === undefined ? null : zoneText(offset), 1),
+      ]
+    },
+  },
+  {
+    // the file itself; where it is a link, see `LINKS`
+    at: /(?:^|\/)etc\/localtime$/,
+    maxSize: 64 * KIB,
+    read: (_, bytes) => zone(readTzif(bytes), 1),
+  },
+  {
+    // Debian: Asia/Tokyo
+    at: /(?:^|\/)etc\/timezone$/,
+    maxSize: 4 * KIB,
+    read: (text) => zone(zoneNamed(text.trim()), 1),
+  },
+  {
+    // TIMEZONE="Asia/Tokyo" (SLES, the appliances of 6.0), ZONE="Asia/Tokyo" (Red Hat)
+    at: /(?:^|\/)etc\/sysconfig\/clock$/,
+    maxSize: 16 * KIB,
+    read: (text) => zone(zoneNamed(/^\s*(?:TIME)?ZONE\s*=\s*"?([^"\s]+)/m.exec(text)?.[1] ?? ''), 1),
+  },
+  {
+    // Tokyo Standard Time
+    at: /(?:^|\/)tzutil[^/]*\.txt$/i,
+    maxSize: 4 * KIB,
+    read: (text) => zone(windowsZone(text.trim()), 0),
+  },
+  {
+    // vm-support's README: Captured on Mon Mar  8 14:49:25 UTC 2021
+    at: /(?:^|\/)README(?:\.txt)?$/,
+    maxSize: 64 * KIB,
+    read: (text) => date(/Captured on:?\s*(.+)/i.exec(text)?.[1] ?? '', 2),
+  },
+]
+
+/** What the target of a link tells: `etc/localtime` → `../usr/share/zoneinfo/Asia/Tokyo`. */
+export const LINKS: readonly { at: RegExp; read(target: string): Fact[] }[] = [
+  { at: /(?:^|\/)etc\/localtime$/, read: (target) => zone(zoneOfPath(target), 0) },
+]
+
+function zone(value: string | null, rank: number): Fact[] {
+  return value === null ? [] : [{ field: 'zone', value, rank }]
+}
+
+function date(text: string, rank: number): Fact[] {
+  const moment = readDate(text)
+  if (moment === null) return []
+  if (moment.zone === null) return [{ field: 'localTime', value: moment.at, rank }]
+  // an offset says nothing about summer time: behind everything that names the zone
+  return [{ field: 'collectedAt', value: moment.at, rank }, ...zone(moment.zone, rank + 2)]
+}
