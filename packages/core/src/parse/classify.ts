@@ -1,5 +1,6 @@
 import { detectEncoding, type Encoding, headToUtf8 } from '../bundle/encoding.ts'
 import { detect } from './detect.ts'
+import type { LogFormat } from './format.ts'
 
 export type FileKind = 'log' | 'snapshot' | 'config' | 'other'
 
@@ -27,19 +28,19 @@ const LOG_FOLDER = /(?:^|\/)(?:log|logs|diag)\//i
 
 /**
  * What a file is taken for, by its first bytes (unpacked; 16 KiB or more are best) and its path.
- * Content comes first: whatever a log format reads is a log, whatever its name.
+ * Content comes first: whatever a log format reads is a log, whatever its name. `extra`: see `detect`.
  */
-export function classify(path: string, head: Buffer): Classification {
+export function classify(path: string, head: Buffer, extra: readonly LogFormat[] = []): Classification {
   const { encoding } = detectEncoding(head)
-  return { ...classifyText(path, headToUtf8(head, encoding)), encoding }
+  return { ...classifyText(path, headToUtf8(head, encoding), extra), encoding }
 }
 
-function classifyText(path: string, head: Buffer): Omit<Classification, 'encoding'> {
+function classifyText(path: string, head: Buffer, extra: readonly LogFormat[]): Omit<Classification, 'encoding'> {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.FRAG-\d+$/, '')
   if (head.length === 0) return { kind: 'other', reason: 'empty file' }
 
   const lines = headLines(head)
-  const found = detect(lines, path)
+  const found = detect(lines, path, extra)
   const isCommand = /(?:^|\/)commands\//.test(path)
   // A command's output or a configuration may quote a line of a log: only a file full of them is a log.
   const strong = found !== null && found.score >= 0.3 && found.format.specificity >= 0.5

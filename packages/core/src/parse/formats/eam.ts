@@ -49,4 +49,4 @@ export const eam: LogFormat = {
   continues: () => false,
 }
 
-const FIELDS = /^ \| +([A-Z]+) +\| ([^|]{1,200}?) +\| ([\w$.-]+?)(?:\.java)? +\| +(\d+) +\| ?/
+const FIELDS = /^ \| +([A-Z]+) +\| ([^|]{0,200}?) *\| *([\w$.-]*?)(?:\.java)? *\| +(\d+) +\| ?/

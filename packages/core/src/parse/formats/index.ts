@@ -1,19 +1,49 @@
 import type { LogFormat } from '../format.ts'
 import { access } from './access.ts'
+import { apacheError } from './apache-error.ts'
+import { audit } from './audit.ts'
+import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
+import { cef } from './cef.ts'
+import { ctime } from './ctime.ts'
+import { dfwpktlogs } from './dfwpktlogs.ts'
+import { dpkg } from './dpkg.ts'
 import { dsAgent } from './ds-agent.ts'
+import { dump } from './dump.ts'
 import { eam } from './eam.ts'
+import { envoy } from './envoy.ts'
+import { envoyAccess } from './envoy-access.ts'
 import { esxi8 } from './esxi8.ts'
 import { esxupdate } from './esxupdate.ts'
+import { gc } from './gc.ts'
+import { gcUnified } from './gc-unified.ts'
 import { guestTools } from './guest-tools.ts'
 import { iso } from './iso.ts'
 import { journal } from './journal.ts'
+import { jsonLines } from './json-lines.ts'
+import { jul } from './jul.ts'
+import { klog } from './klog.ts'
+import { leef } from './leef.ts'
+import { lighttpdError } from './lighttpd-error.ts'
+import { likewise } from './likewise.ts'
+import { log4j } from './log4j.ts'
+import { log4jBracket } from './log4j-bracket.ts'
+import { logfmt } from './logfmt.ts'
+import { msi } from './msi.ts'
+import { namedPython } from './named-python.ts'
+import { nginxError } from './nginx-error.ts'
+import { nsxJava } from './nsx-java.ts'
+import { opensearch } from './opensearch.ts'
+import { ovs } from './ovs.ts'
 import { rfc5424 } from './rfc5424.ts'
 import { section } from './section.ts'
+import { shellHistory } from './shell-history.ts'
+import { slashed } from './slashed.ts'
 import { sps } from './sps.ts'
 import { sso } from './sso.ts'
 import { syslog } from './syslog.ts'
 import { tomcat } from './tomcat.ts'
+import { vamiUpdate, vamiUpdateMonthFirst } from './vami-update.ts'
 import { vcService } from './vc-service.ts'
 import { vcsaSyslog } from './vcsa-syslog.ts'
 import { virgo } from './virgo.ts'
@@ -21,13 +51,16 @@ import { vmacore } from './vmacore.ts'
 import { vmacore5 } from './vmacore5.ts'
 import { vmacore9 } from './vmacore9.ts'
 import { vmkernel } from './vmkernel.ts'
+import { vmon } from './vmon.ts'
 import { vmx } from './vmx.ts'
 import { vmx4 } from './vmx4.ts'
 import { vmx8, vmx8Hosted } from './vmx8.ts'
 import { vobd } from './vobd.ts'
 import { vpostgres } from './vpostgres.ts'
+import { vpxdEvent } from './vpxd-event.ts'
 import { vpxdSvcs } from './vpxd-svcs.ts'
-
+import { windowsEvent } from './windows-event.ts'
+import { wrapper } from './wrapper.ts'
 /** Every format, once. The order does not matter: the more specific one wins (see `detect.ts`). */
 export const FORMATS: readonly LogFormat[] = [
   // ESXi
@@ -47,6 +80,28 @@ export const FORMATS: readonly LogFormat[] = [
   vmx4,
   guestTools,
   // the vCenter appliance
+  vmon,
+  vpxdEvent,
+  bars,
+  log4jBracket,
+  log4j,
+  namedPython,
+  envoy,
+  envoyAccess,
+  gc,
+  gcUnified,
+  jul,
+  dump,
+  likewise,
+  klog,
+  logfmt,
+  jsonLines,
+  lighttpdError,
+  apacheError,
+  nginxError,
+  wrapper,
+  vamiUpdate,
+  vamiUpdateMonthFirst,
   sps,
   eam,
   vpxdSvcs,
@@ -58,10 +113,23 @@ export const FORMATS: readonly LogFormat[] = [
   tomcat,
   access,
   // others
+  nsxJava,
+  dfwpktlogs,
+  ovs,
+  opensearch,
+  cef,
+  leef,
+  audit,
+  dpkg,
+  shellHistory,
+  msi,
+  windowsEvent,
   journal,
   rfc5424,
   dsAgent,
   // when no other fits
+  slashed,
+  ctime,
   iso,
   bsd,
 ]

@@ -12,28 +12,28 @@ export const iso: LogFormat = {
   specificity: 0.2,
   samples: [
     {
-      text: '2021-03-04 05:06:07,890 some thread ERROR could not write\n\tat a.b.C(C.java:3)',
+      text: '2021-03-04 05:06:07,890 the writer of pages says ERROR could not write\n\tat a.b.C(C.java:3)',
       expect: {
         time: '2021-03-04T05:06:07.890000Z',
         level: 'error',
-        message: 'some thread ERROR could not write\n\tat a.b.C(C.java:3)',
+        message: 'the writer of pages says ERROR could not write\n\tat a.b.C(C.java:3)',
       },
     },
     {
-      text: '[2021-03-04T05:06:07.890+09:00] (warn) [opId=1a2b-3c] disk is slow',
+      text: '[2021-03-04T05:06:07.890+09:00] disk da0: (warn) [opId=1a2b-3c] is slow',
       expect: {
         time: '2021-03-03T20:06:07.890000Z',
         level: 'warning',
         op: '1a2b-3c',
-        message: '(warn) [opId=1a2b-3c] disk is slow',
+        message: 'disk da0: (warn) [opId=1a2b-3c] is slow',
       },
     },
     {
-      text: '2021-03-04T05:06:07 PM UTC [2101]WARNING:appliance.net:no route',
+      text: '2021-03-04T05:06:07 PM UTC no route',
       expect: {
         time: '2021-03-04T17:06:07.000000Z',
-        level: 'warning',
-        message: 'UTC [2101]WARNING:appliance.net:no route',
+        level: 'unknown',
+        message: 'UTC no route',
       },
     },
     {

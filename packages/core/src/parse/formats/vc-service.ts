@@ -38,6 +38,26 @@ export const vcService: LogFormat = {
         message: 'cache is fresh',
       },
     },
+    {
+      text: '2022-05-06T07:08:09.102Z WARNING vsan-health[Thread-23] [StatsLoop opID=noOpId] slow',
+      expect: {
+        time: '2022-05-06T07:08:09.102000Z',
+        level: 'warning',
+        thread: 'Thread-23',
+        component: 'StatsLoop',
+        op: '',
+      },
+    },
+    {
+      text: '2022-05-06T07:08:09.103Z INFO vsan-mgmt[2101] a line without a bracket\nTraceback (most recent call last):',
+      expect: {
+        time: '2022-05-06T07:08:09.103000Z',
+        level: 'info',
+        program: 'vsan-mgmt',
+        thread: '2101',
+        message: 'a line without a bracket\nTraceback (most recent call last):',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -49,17 +69,21 @@ export const vcService: LogFormat = {
     if (!rest) return false
     const [whole, level, program, thread, brackets] = rest
     header.level = levelOfWord(level!)
-    header.op = /\bop(?:ID|Id)=([^\]\s]+)/.exec(brackets!)?.[1] ?? ''
+    if (header.level === 0) return false
+    const op = /\bop(?:ID|Id)=([^\]\s]+)/.exec(brackets!)?.[1] ?? ''
     const source = /\[([\w./-]+\.(?:go|py)):\d+\]/.exec(brackets!)
-    if (header.level === 0 || (!source && header.op === '')) return false
+    const known = source !== null || op !== ''
+    if (!known && thread === undefined) return false
+    header.op = op === 'noOpId' ? '' : op
     header.program = program!
     header.thread = thread ?? ''
     header.component = source?.[1] ?? /^\[([\w.:]+) /.exec(brackets!)?.[1] ?? ''
-    header.messageStart = end + whole.length
+    // Brackets that are no fields belong to the text.
+    header.messageStart = end + whole.length - (known ? 0 : brackets!.length)
     return true
   },
 
   continues: () => false,
 }
 
-const HEADER = /^ ([A-Za-z]+) +([\w.-]+)(?:\[(\w+)\])? (?!\[Originator@)((?:\[[^\]]{1,150}\] ?){1,3})/
+const HEADER = /^ ([A-Za-z]+) +([\w.-]+)(?:\[([\w-]+)\])? +(?!\[Originator@|\[vSAN@)((?:\[[^\]]{1,150}\] ?){0,3})/

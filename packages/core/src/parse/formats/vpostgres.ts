@@ -25,29 +25,57 @@ export const vpostgres: LogFormat = {
       text: '2021-05-06 07:08:10.101 UTC 60939b29.1a2c 0 2102 1LOG:  checkpoint starting: time',
       expect: { time: '2021-05-06T07:08:10.101000Z', level: 'info', message: 'checkpoint starting: time' },
     },
+    {
+      text: '2015-05-06 07:08:09.101 UTC 5549bd29.7d1 0   FATAL:  the database system is starting up',
+      expect: {
+        time: '2015-05-06T07:08:09.101000Z',
+        level: 'critical',
+        thread: '',
+        extra: '5549bd29.7d1 0',
+        message: 'the database system is starting up',
+      },
+    },
+    {
+      text: '0 tm:2013-05-06 07:08:09.101 UTC db:VCDB pid:2101 LOG:  autovacuum launcher started',
+      expect: { time: '2013-05-06T07:08:09.101000Z', level: 'info', thread: '2101', extra: '0 db:VCDB' },
+    },
+    {
+      text: '2021-05-06 07:08:09.101 UTC [2101] vc@VCDB ERROR:  no such table\n\tat character 15\n2021-05-06 07:08:09.101 UTC [2101] vc@VCDB STATEMENT:  select *\n\tfrom x',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'error', thread: '2101', extra: 'vc@VCDB' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (!isDigit(line.charCodeAt(0))) return false
     reset(header)
-    const end = readIso(line, 0, clock, header)
+    // VCSA 5.x: the transaction stands before the time.
+    const at = line.slice(0, 24).indexOf('tm:') + 3
+    const old = at > 2 // `0 tm:2013-…`
+    const end = readIso(line, old ? at : 0, clock, header)
     const rest = end === 0 ? null : HEADER.exec(line.slice(end, end + 300))
     if (!rest) return false
+    const [whole, session, pid, bracketed, role, old5, word] = rest
+    const user = role ?? old5
     // DETAIL, HINT, STATEMENT and CONTEXT explain the line before them.
-    header.level = levelOfWord(rest[3]!)
+    header.level = levelOfWord(word!.replace(/\d$/, ''))
     if (header.level === 0) return false
     header.program = 'postgres'
-    header.extra = rest[1]!
-    header.thread = rest[2]!
-    header.messageStart = end + rest[0].length
+    header.thread = pid ?? bracketed ?? /pid:(\d+)/.exec(user ?? '')?.[1] ?? ''
+    const words = session ?? (user ?? '').replace(/ ?pid:\d+/, '')
+    header.extra = (old ? `${line.slice(0, at - 4)} ${words.trim()}` : words).trim()
+    header.messageStart = end + whole.length
     return true
   },
 
   continues: (line) => EXPLAINS.test(line.slice(0, 300)),
 }
 
-const PREFIX = String.raw`(?: [A-Z]{3,4})? ([0-9a-f]+\.[0-9a-f]+ .{1,200}?) (\d+) \d+`
-const HEADER = new RegExp(`^${PREFIX}([A-Z]+): *`)
+/**
+ * Behind the time: `session transaction [database user peer process] line` (6.0 and later, the process only where it is
+ * told), `[process] user@database` (PostgreSQL's own), `db:VCDB pid:2101` (5.x).
+ */
+const PREFIX = String.raw`(?: [A-Z]{3,4})?(?: ([0-9a-f]+\.[0-9a-f]+ \d+(?: [^ ]{0,80}){0,3}?) +(?:(\d+) \d+)?| \[(\d+)\](?:[: ] ?\[[\d-]+\])?(?: ([^ ]{1,120}))?|( db:[^ ]{0,80} pid:\d+))`
+const HEADER = new RegExp(`^${PREFIX} ?([A-Z]+\\d?):(?: {2}|$)`)
 const EXPLAINS = new RegExp(
-  String.raw`^[\d-]{10} [\d:.]{8,12}${PREFIX}(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):`,
+  String.raw`^(?:\d+ tm:)?[\d-]{10} [\d:.]{8,12}${PREFIX} ?(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):`,
 )

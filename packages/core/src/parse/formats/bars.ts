@@ -1,0 +1,86 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { type Header, reset } from '../header.ts'
+import { isDigit } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * Java services that part their fields by bars, as eam does, but without the source file: content library
+ * (level, operation, thread, class), vAPI endpoint (level, thread, class), Corfu of NSX (a level of one letter).
+ */
+export const bars: LogFormat = {
+  id: 'bars',
+  title: 'Java services, fields between bars (content library, vAPI endpoint, Corfu)',
+  reportAs: 'id',
+  specificity: 0.85,
+  samples: [
+    {
+      text: '2021-05-06T07:08:09.101Z | WARN     | 7c1f0a2b-33-5d | cls-activity-4 | FetchItem                      | no answer from the source\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        op: '7c1f0a2b-33-5d',
+        thread: 'cls-activity-4',
+        component: 'FetchItem',
+        message: 'no answer from the source\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101Z | ERROR | state-manager2            | StateKeeper                    | cannot reach the lookup service',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        op: '',
+        thread: 'state-manager2',
+        component: 'StateKeeper',
+        message: 'cannot reach the lookup service',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101Z | I |     LogUnit-0 |  o.c.i.LogUnitServer | segment 12 is open',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'LogUnit-0',
+        component: 'o.c.i.LogUnitServer',
+        message: 'segment 12 is open',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09,101 | DEBUG | main | a text | with bars | in it',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'debug',
+        thread: 'main',
+        message: 'a text | with bars | in it',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (!isDigit(line.charCodeAt(0))) return false
+    reset(header)
+    const end = readIso(line, 0, clock, header)
+    if (end === 0 || !line.startsWith(' |', end)) return false
+    const fields = FIELDS.exec(line.slice(end, end + 500))
+    if (!fields) return false
+    const [whole, level, first, second, third] = fields
+    header.level = LETTERS.get(level!) ?? levelOfWord(level!)
+    if (header.level === 0) return false
+    const three = third !== undefined
+    header.op = three ? first! : ''
+    header.thread = three ? second! : first!
+    header.component = (three ? third : second) ?? ''
+    header.messageStart = end + whole.length
+    return true
+  },
+
+  continues: () => false,
+}
+
+const LETTERS = new Map(
+  [...'EWIDT'].map((letter, i) => [letter, levelOfWord(['error', 'warn', 'info', 'debug', 'trace'][i]!)]),
+)
+
+/** ` | LEVEL | a | b | c | `: b and c are taken when they are one word each, as classes are. */
+const FIELDS = /^ \| *([A-Za-z]{1,8}) *\| *([^|]{0,120}?) *\| ?(?: *([^\s|]{1,120}) *\| ?)?(?: *([\w$.]{1,120}) *\| ?)?/

@@ -1,0 +1,63 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { readEpoch } from '../grammar/dates.ts'
+import { type Header, reset } from '../header.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * One JSON object a line (Go's zap and logrus, containers, OpenSearch): time and level by their usual keys, wherever they
+ * stand within the line's first part. The object stays whole as the message.
+ */
+export const jsonLines: LogFormat = {
+  id: 'json-lines',
+  title: 'One JSON object a line',
+  reportAs: 'id',
+  specificity: 0.85,
+  samples: [
+    {
+      text: '{"level":"error","ts":1620284889.101,"logger":"vc.sync","caller":"sync/run.go:42","msg":"no answer","opId":"1a-2b"}',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        component: 'vc.sync',
+        op: '1a-2b',
+      },
+    },
+    {
+      text: '{"@timestamp": "2021-05-06T07:08:09.101Z", "log.level": "WARN", "message": "slow"}',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'warning', component: '' },
+    },
+    {
+      text: '{"log":"started\\n","stream":"stdout","time":"2021-05-06T07:08:09.101234567Z"}',
+      expect: { time: '2021-05-06T07:08:09.101234Z', level: 'unknown' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (line.charCodeAt(0) !== 123 || line.charCodeAt(1) !== 34) return false
+    const time = TIME.exec(line)
+    // A one-line answer of an API may hold a time as well; what logs has a level or a text.
+    if (!time || !LOGS.test(line)) return false
+    reset(header)
+    if (readIso(time[1]!, 0, clock, header) === 0 && readTicks(time[1]!, header) === 0) return false
+    header.level = levelOfWord(LEVEL_OF.exec(line)?.[1] ?? '')
+    header.component = SPEAKER.exec(line)?.[1] ?? ''
+    header.op = OP.exec(line)?.[1] ?? ''
+    header.messageStart = 0
+    return true
+  },
+
+  continues: () => false,
+}
+
+/** Seconds with a fraction, or milliseconds. */
+function readTicks(text: string, header: Header): number {
+  return readEpoch(/^\d{13}$/.test(text) ? `${text.slice(0, 10)}.${text.slice(10)}` : text, 0, header)
+}
+
+const TIME =
+  /"(?:time|ts|timestamp|@timestamp|t|date|asctime|eventTime)" ?: ?"?(\d{4}-\d\d-\d\d[T ][^"]{8,30}|\d{10}(?:\.\d{1,9}|\d{3})?)[",} ]/
+const LOGS = /"(?:level|lvl|severity|log\.level|levelname|msg|message|log)" ?:/
+const LEVEL_OF = /"(?:level|lvl|severity|log\.level|levelname)" ?: ?"(\w{1,10})"/
+const SPEAKER = /"(?:logger|component|log\.logger|module|subsystem)" ?: ?"([\w ./:-]{1,80})"/
+const OP = /"(?:op(?:ID|Id|_id)|requestId|request_id|reqId)" ?: ?"([^"]{1,120})"/

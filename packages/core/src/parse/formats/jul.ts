@@ -1,0 +1,34 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { readAmericanLong } from '../grammar/dates.ts'
+import { type Header, reset } from '../header.ts'
+import { skipBlanks } from '../scan.ts'
+
+/** java.util.logging: time, class and method in one line, level and text in the next. The level cannot be known from the first. */
+export const jul: LogFormat = {
+  id: 'jul',
+  title: 'java.util.logging, two lines an event',
+  reportAs: 'id',
+  specificity: 0.9,
+  samples: [
+    {
+      text: 'May 06, 2021 7:08:09 PM org.apache.catalina.startup.Catalina start\nINFO: Server startup in 4212 ms',
+      expect: {
+        time: '2021-05-06T19:08:09.000000Z',
+        level: 'unknown',
+        component: 'org.apache.catalina.startup.Catalina',
+        message: 'org.apache.catalina.startup.Catalina start\nINFO: Server startup in 4212 ms',
+      },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    reset(header)
+    const end = readAmericanLong(line, 0, clock, header)
+    if (end === 0) return false
+    header.messageStart = skipBlanks(line, end)
+    header.component = /^([\w.$]{1,160})(?: |$)/.exec(line.slice(end + 1, end + 170))?.[1] ?? ''
+    return true
+  },
+
+  continues: () => false,
+}

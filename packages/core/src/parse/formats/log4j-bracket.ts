@@ -1,0 +1,108 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { readDayMonthYear } from '../grammar/dates.ts'
+import { type Header, reset } from '../header.ts'
+import { BLANK, isDigit, OPEN, skipBlanks } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * Java services that put their whole header into one bracket: License and Inventory Service of 5.x, single sign-on and
+ * Lookup Service of 6.x, `[time thread tenant correlation LEVEL class] text` with any of them left out.
+ */
+export const log4jBracket: LogFormat = {
+  id: 'log4j-bracket',
+  title: 'VCSA Java services, header in one bracket (5.x, 6.x)',
+  reportAs: 'id',
+  specificity: 0.85,
+  samples: [
+    {
+      text: '[2013-05-06 07:08:09,101 pool-3-thread-1  INFO  com.vmware.vim.license.service.Impl] accounting is on',
+      expect: {
+        time: '2013-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'pool-3-thread-1',
+        component: 'com.vmware.vim.license.service.Impl',
+        message: 'accounting is on',
+      },
+    },
+    {
+      text: '[2016-05-06T07:08:09.101Z tomcat-http--12 vsphere.local        2b7c1a90-4d11-4f0a-9e3b-0c2d5e6f7a81 WARN  com.vmware.identity.Sts] assertion has expired\n\tat a.b.C(C.java:3)',
+      expect: {
+        time: '2016-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'tomcat-http--12',
+        component: 'com.vmware.identity.Sts',
+        op: '2b7c1a90-4d11-4f0a-9e3b-0c2d5e6f7a81',
+        extra: 'vsphere.local',
+        message: 'assertion has expired\n\tat a.b.C(C.java:3)',
+      },
+    },
+    {
+      text: '[2015-05-06T07:08:09.101Z pool-2-thread-1 opId=7a-1b INFO  com.vmware.identity.admin.Principals] group found',
+      expect: { time: '2015-05-06T07:08:09.101000Z', level: 'info', thread: 'pool-2-thread-1', op: '7a-1b' },
+    },
+    {
+      text: '[2016-05-06T07:08:09.101Z vsphere.local        2b7c1a90-4d11-4f0a-9e3b-0c2d5e6f7a81 INFO ] [IdentityManager] user was found',
+      expect: {
+        time: '2016-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'vsphere.local',
+        component: 'IdentityManager',
+        message: 'user was found',
+      },
+    },
+    {
+      text: '[06 May 2013 07:08:09,101 Thread-4  ERROR  com.vmware.vim.common.Vdb] no connection',
+      expect: { time: '2013-05-06T07:08:09.101000Z', level: 'error', thread: 'Thread-4' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    if (line.charCodeAt(0) !== OPEN || !isDigit(line.charCodeAt(1))) return false
+    reset(header)
+    const end = readIso(line, 1, clock, header) || readDayMonthYear(line, 1, clock, header)
+    if (end === 0 || line.charCodeAt(end) !== BLANK) return false
+    const close = line.indexOf(']', end)
+    if (close < 0 || close > end + LONGEST) return false
+    if (!readWords(line.slice(end, close).trim().split(/ +/), header)) return false
+    header.messageStart = skipBlanks(line, close + 1)
+    if (header.component === '') readClass(line, header)
+    return true
+  },
+
+  continues: () => false,
+}
+
+const LONGEST = 300
+
+function readWords(words: string[], header: Header): boolean {
+  const at = words.findIndex((word) => levelOfWord(word) > 0 && /^[A-Z]/.test(word))
+  if (at < 0 || words.length > at + 3) return false
+  header.level = levelOfWord(words[at]!)
+  header.component = words[at + 1] ?? ''
+  const before: string[] = []
+  for (const word of words.slice(0, at)) {
+    const op = /^op(?:ID|Id)=(.*)$/.exec(word)
+    if (op) header.op = op[1]!
+    else if (UUID.test(word)) header.op ||= word
+    else before.push(word)
+  }
+  // Blanks within a thread's name come before the tenant, a domain.
+  const tenant = before.findIndex((word, i) => i > 0 && /^[\w-]+\.[\w.-]+$/.test(word))
+  header.thread = before.slice(0, tenant < 0 ? undefined : tenant).join(' ')
+  header.extra = tenant < 0 ? '' : before.slice(tenant).join(' ')
+  return true
+}
+
+/** `… INFO ] [IdentityManager] text`: the class in a bracket of its own. */
+function readClass(line: string, header: Header): void {
+  const at = header.messageStart
+  const close = line.indexOf(']', at)
+  if (line.charCodeAt(at) !== OPEN || close < 0 || close > at + 120) return
+  const name = line.slice(at + 1, close)
+  if (!/^[\w.$]+$/.test(name)) return
+  header.component = name
+  header.messageStart = skipBlanks(line, close + 1)
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,0 +1,137 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { readDayMonthYear, readSlashedYear, readZoneBehind } from '../grammar/dates.ts'
+import { readServiceFields } from '../grammar/service-fields.ts'
+import { type Header, reset } from '../header.ts'
+import { CLOSE, isDigit, OPEN } from '../scan.ts'
+import { readIso } from '../time.ts'
+
+/**
+ * Java and Python services without a format of their own: a time, then level, thread, class and operation in any order,
+ * as log4j, logback and Python's logging can be told to. Most of the VCSA's smaller services write so.
+ */
+export const log4j: LogFormat = {
+  id: 'log4j',
+  title: 'Java and Python services (log4j, logging)',
+  reportAs: 'id',
+  specificity: 0.62,
+  samples: [
+    {
+      text: '2021-05-06T07:08:09.101Z pool-6-thread-2 WARN  common.vmomi.authn.SsoAuthenticatorImpl no certificate for signing yet\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'pool-6-thread-2',
+        component: 'common.vmomi.authn.SsoAuthenticatorImpl',
+        message: 'no certificate for signing yet\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09,101 [main] DEBUG com.vmware.vsm.Starter - ready in 12 s',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'debug',
+        thread: 'main',
+        component: 'com.vmware.vsm.Starter',
+        message: 'ready in 12 s',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09.101  INFO 2101 --- [http-nio-8080-exec-1] c.v.broker.TokenController  : token issued',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'http-nio-8080-exec-1',
+        component: 'c.v.broker.TokenController',
+        extra: '2101',
+        message: 'token issued',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09,101 - vmware.appliance.update.functions - ERROR - no such repository\nTraceback (most recent call last):\n  File "/usr/lib/x.py", line 3, in f',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        thread: '',
+        component: 'vmware.appliance.update.functions',
+        message: 'no such repository\nTraceback (most recent call last):\n  File "/usr/lib/x.py", line 3, in f',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101 [3141]DEBUG:vmware.vherd.base.auth:checking the role of a caller',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'debug',
+        thread: '3141',
+        component: 'vmware.vherd.base.auth',
+        message: 'checking the role of a caller',
+      },
+    },
+    {
+      text: '2015-05-06T07:08:09.101:INFO:com.root:Request :\n <?xml version="1.0"?>\n<request/>',
+      expect: {
+        time: '2015-05-06T07:08:09.101000Z',
+        level: 'info',
+        component: 'com.root',
+        message: 'Request :\n <?xml version="1.0"?>\n<request/>',
+      },
+    },
+    {
+      text: '2022-05-06T07:08:09 PM UTC [2101]WARNING:appliance.net:no route',
+      expect: { time: '2022-05-06T19:08:09.000000Z', level: 'warning', thread: '2101', component: 'appliance.net' },
+    },
+    {
+      text: '2021-05-06T07:08:09: INFO user of the shell was locked out',
+      expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'user of the shell was locked out' },
+    },
+    {
+      text: '[06 May 2021 07:08:09,101] INFO  com.vmware.vim.stats.webui.Initializer   : charts are up',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        component: 'com.vmware.vim.stats.webui.Initializer',
+        message: 'charts are up',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09+0000 INFO Installed: photon-release-4.0-2.x86_64',
+      expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'Installed: photon-release-4.0-2.x86_64' },
+    },
+    {
+      text: '2021-05-06 07:08:09.101 GMT+02:00  INFO Executor-18 [opId=1a2b-3c] com.vmware.vshield.Foo - done',
+      expect: { time: '2021-05-06T05:08:09.101000Z', level: 'info', thread: 'Executor-18', op: '1a2b-3c' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    const at = line.charCodeAt(0) === OPEN ? 1 : 0
+    if (!isDigit(line.charCodeAt(at))) return false
+    reset(header)
+    let end =
+      readIso(line, at, clock, header) ||
+      readDayMonthYear(line, at, clock, header) ||
+      readSlashedYear(line, at, clock, header)
+    if (end === 0) return false
+    end = readHalf(line, readZoneBehind(line, end, clock, header), header)
+    if (at === 1 && line.charCodeAt(end) === CLOSE) end++
+    // `2021-05-06T07:08:09: INFO text`, `2021-05-06T07:08:09:INFO:module:text`
+    if (line.charCodeAt(end) === COLON || line.charCodeAt(end) === COMMA) end++
+    header.messageStart = readServiceFields(line, end, header)
+    return header.messageStart > 0
+  },
+
+  continues: () => false,
+}
+
+/** ` PM UTC` behind a twelve-hour clock (some of the VCSA's Python services): corrects the hour. */
+function readHalf(line: string, end: number, header: Header): number {
+  const half = /^ ([AP])M(?: UTC)?(?= )/.exec(line.slice(end, end + 9))
+  if (!half) return end
+  const hour = Number(/(\d\d):\d\d:\d\d/.exec(line.slice(0, 40))?.[1] ?? 0)
+  if (half[1] === 'P' && hour < 12) header.time += HALF_DAY_US
+  if (half[1] === 'A' && hour === 12) header.time -= HALF_DAY_US
+  return end + half[0].length
+}
+
+const HALF_DAY_US = 12 * 3600 * 1_000_000
+const COMMA = 44
+const COLON = 58

@@ -1,0 +1,121 @@
+import type { Clock } from '../format.ts'
+import type { Header } from '../header.ts'
+import { isDigit, skipDigits } from '../scan.ts'
+import { monthAt, readIso } from '../time.ts'
+
+/**
+ * Readers of the dates that are neither ISO nor BSD. None is on a hot path: each writes the date as ISO and lets
+ * `readIso` do the rest. As those, they set `header.time` and return the offset after the stamp, or 0.
+ */
+
+/** `06 May 2021 07:08:09,101`, `06-May-2021 07:08:09.101`, `06/May/2021:07:08:09 +0900`. */
+export function readDayMonthYear(line: string, at: number, clock: Clock, header: Header): number {
+  const found = DAY_MONTH_YEAR.exec(line.slice(at, at + 40))
+  const month = found ? monthAt(found[2]!, 0) : 0
+  if (!found || month === 0) return 0
+  return readParts(found[3]!, month, found[1]!, found[4]!.replace(' ', ''), clock, header) && at + found[0].length
+}
+
+/** `2021/05/06 07:08:09.101`, as Go's log package, nginx and the Java service wrapper write it. */
+export function readSlashedYear(line: string, at: number, clock: Clock, header: Header): number {
+  const found = SLASHED_YEAR.exec(line.slice(at, at + 36))
+  return found ? readParts(found[1]!, Number(found[2]), found[3]!, found[4]!, clock, header) && at + found[0].length : 0
+}
+
+/** `Thu May  6 07:08:09.101234 UTC 2021`, with or without zone; zones known by name are UTC and the unmistakable ones. */
+export function readCtime(line: string, at: number, clock: Clock, header: Header): number {
+  const found = CTIME.exec(line.slice(at, at + 60))
+  const month = found ? monthAt(found[1]!, 0) : 0
+  if (!found || month === 0) return 0
+  const zone = found[4] === undefined ? '' : (ZONES.get(found[4]) ?? (/^[+-]/.test(found[4]) ? found[4] : ''))
+  return readParts(found[5]!, month, found[2]!, found[3]! + zone, clock, header) && at + found[0].length
+}
+
+/** `May 06, 2021 7:08:09 AM`, the first line of an event of java.util.logging. */
+export function readAmericanLong(line: string, at: number, clock: Clock, header: Header): number {
+  const found = AMERICAN_LONG.exec(line.slice(at, at + 40))
+  const month = found ? monthAt(found[1]!, 0) : 0
+  if (!found || month === 0) return 0
+  const [, , day, year, hour, rest, half] = found
+  const time = `${String(hourOf(Number(hour), half!)).padStart(2, '0')}:${rest!}`
+  return readParts(year!, month, day!, time, clock, header) && at + found[0].length
+}
+
+/**
+ * `5/6/2021 7:08:09 AM`, `06/05/2021 07:08:09`, `2021/05/06 7:08:09`: what a country's settings make of a date.
+ * `dayFirst` decides where both may be a month.
+ */
+export function readLocal(line: string, at: number, clock: Clock, header: Header, dayFirst: boolean): number {
+  const found = LOCAL.exec(line.slice(at, at + 40))
+  if (!found) return 0
+  const [whole, a, b, c, hour, rest, half] = found
+  const yearFirst = a!.length === 4
+  if (!yearFirst && c!.length !== 4) return 0
+  const swap = Number(a) > 12 || (dayFirst && Number(b) <= 12)
+  const [year, month, day] = yearFirst ? [a!, b!, c!] : swap ? [c!, b!, a!] : [c!, a!, b!]
+  const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}`
+  return readParts(year, Number(month), day, time, clock, header) && at + whole.length
+}
+
+/** ` GMT+09:00`, ` +0900`, ` [+0900]` behind a stamp read without a zone: corrects the time, returns the offset after it. */
+export function readZoneBehind(line: string, at: number, clock: Clock, header: Header): number {
+  const zone = ZONE_BEHIND.exec(line.slice(at, at + 12))
+  if (!zone) return at
+  const minutes = (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === '-' ? -1 : 1)
+  header.time += (clock.zoneMinutes - minutes) * 60_000_000
+  return at + zone[0].length
+}
+
+/** Seconds since 1970 with a fraction, `1620284889.101`; the offset after it, or 0. */
+export function readEpoch(line: string, at: number, header: Header): number {
+  let end = skipDigits(line, at)
+  if (end !== at + 10) return 0
+  let us = Number(line.slice(at, end)) * 1_000_000
+  if (line[end] === '.' && isDigit(line.charCodeAt(end + 1))) {
+    const stop = skipDigits(line, end + 1)
+    us += Number(
+      line
+        .slice(end + 1, stop)
+        .slice(0, 6)
+        .padEnd(6, '0'),
+    )
+    end = stop
+  }
+  header.time = us
+  return end
+}
+
+function readParts(year: string, month: number, day: string, time: string, clock: Clock, header: Header): number {
+  const date = `${year}-${String(month).padStart(2, '0')}-${day.trim().padStart(2, '0')}`
+  return readIso(`${date}T${time}`, 0, clock, header)
+}
+
+function hourOf(hour: number, half: string): number {
+  if (/^[aA]/.test(half)) return hour === 12 ? 0 : hour
+  return /^[pP]/.test(half) && hour < 12 ? hour + 12 : hour
+}
+
+const DAY_MONTH_YEAR = /^(\d\d)[ /-]([A-Za-z]{3})[ /-](\d{4})[ :](\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: ?[+-]\d{4})?)/
+const SLASHED_YEAR = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)/
+const CTIME =
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?) (?:([A-Z]{1,5}|[+-]\d{2,4}) )?(\d{4})(?!\d)/
+const AMERICAN_LONG = /^([A-Z][a-z]{2}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,6})?) ([AP]M)/
+const LOCAL = /^(\d{1,4})[/.-](\d\d?)[/.-](\d{1,4}),? (\d\d?):(\d\d:\d\d(?:[.,]\d{1,6})?)(?: ?([AaPp]\.?[Mm]\.?))?/
+const ZONE_BEHIND = /^ (?:GMT|UTC|\[)?([+-])(\d\d):?(\d\d)\]?/
+
+/** Abbreviations that name one offset only; CST and IST mean several and are left to the clock. */
+const ZONES = new Map([
+  ['UTC', 'Z'],
+  ['GMT', 'Z'],
+  ['JST', '+09:00'],
+  ['KST', '+09:00'],
+  ['CET', '+01:00'],
+  ['CEST', '+02:00'],
+  ['EST', '-05:00'],
+  ['EDT', '-04:00'],
+  ['CDT', '-05:00'],
+  ['MST', '-07:00'],
+  ['MDT', '-06:00'],
+  ['PST', '-08:00'],
+  ['PDT', '-07:00'],
+])
