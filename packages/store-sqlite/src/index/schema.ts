@@ -18,7 +18,7 @@ CREATE TABLE source (id INTEGER PRIMARY KEY, container TEXT NOT NULL, key TEXT N
                      UNIQUE (container, key));
 
 CREATE TABLE file (id INTEGER PRIMARY KEY, container TEXT NOT NULL, path TEXT NOT NULL, source INTEGER REFERENCES source,
-                   kind TEXT NOT NULL, format TEXT, status TEXT NOT NULL, reason TEXT, detection TEXT, zone TEXT,
+                   kind TEXT NOT NULL, format TEXT, status TEXT NOT NULL, reason TEXT, code TEXT, detection TEXT, zone TEXT,
                    encoding TEXT,
                    -- events whose stamp bears no zone: 0 none, 1 some, 2 all; the zone of the bundle, and where that was read
                    local INTEGER NOT NULL DEFAULT 0, own_zone TEXT, own_basis TEXT,

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '@bundlescope/contract/bundle.ts'
 import { damageOf } from '@bundlescope/core/bundle/damage.ts'
+import { detectEncoding, headToUtf8 } from '@bundlescope/core/bundle/encoding.ts'
 import type { Container, ContainerOutcome, Entry, EntryOutcome, WalkHandler } from '@bundlescope/core/bundle/entry.ts'
 import { Identifier } from '@bundlescope/core/bundle/identify.ts'
 import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
@@ -12,14 +13,19 @@ import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
 import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
+import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
-import type { CoordinatorData, FromCoordinator, Outcome, Parsed } from './messages.ts'
+import type { CoordinatorData, FileEnd, FromCoordinator, Outcome } from './messages.ts'
 import { ParserPool } from './parser-pool.ts'
 import { ReadShare } from './read-share.ts'
 
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
 const PROGRESS_MS = 100
+/** Bytes by which a text is told from other files. */
+const TEXT_SAMPLE = 4096
+/** Begins a colour in what terminals show. */
+const ESCAPE = 27
 
 /** Walks one upload, decides for each file what it is, and keeps the parser threads supplied. */
 class Coordinator implements WalkHandler {
@@ -57,7 +63,7 @@ class Coordinator implements WalkHandler {
     this.pool = new ParserPool(
       { index: data.index },
       data.threads,
-      (file, result) => this.parsed(file, result),
+      (end) => this.ended(end),
       (bytes, events) => {
         this.state.textBytes += bytes
         this.state.events += events
@@ -76,7 +82,7 @@ class Coordinator implements WalkHandler {
       await this.pool.drained()
       this.state.phase = 'finishing'
       this.tell(true)
-      const outcome = this.conclude(outcomes)
+      const outcome = this.ledger.conclude(outcomes)
       this.finish(outcomes)
       return outcome
     } finally {
@@ -91,43 +97,40 @@ class Coordinator implements WalkHandler {
   }
 
   async file(entry: Entry, body: Readable): Promise<void> {
-    const id = this.begin(entry.container, entry.path)
-    const { identifier } = this.of(entry.container)
+    const { container, path: at, compression } = entry
+    const id = this.begin(container, at)
+    const { identifier } = this.of(container)
     const reader = new EntryReader(body)
-    const wanted = identifier.wants(entry.path, entry.size)
+    const wanted = identifier.wants(at, entry.size)
     const packed = await reader.head(wanted ? IDENTITY_HEAD : undefined)
-    const head = await unpackedHead(packed, entry.compression)
-    if (wanted) identifier.see(entry.path, head.subarray(0, IDENTITY_HEAD))
-    const { kind, reason } = classify(entry.path, head)
-    if (kind !== 'log') {
+    const raw = await unpackedHead(packed, compression)
+    const { encoding } = detectEncoding(raw)
+    const head = headToUtf8(raw, encoding)
+    if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD))
+    const { kind, reason } = classify(at, head)
+    const isLog = kind === 'log'
+    if (!isLog && !isText(head)) {
       reader.leave()
-      const bytes = entry.compression === 'none' ? (entry.size ?? head.length) : head.length
-      this.ledger.other(
-        id,
-        entry.container,
-        entry.path,
-        kind,
-        { status: kind === 'other' ? 'skipped' : 'ok', reason },
-        bytes,
-      )
+      const bytes = compression === 'none' ? (entry.size ?? raw.length) : raw.length
+      this.ledger.skipped(id, container, at, { status: 'skipped', reason }, bytes)
       return
     }
-    const source = this.ledger.log(id, entry.container, entry.path)
-    const data = await reader.whole(this.data.scratch, `${id}.part`)
+    const opened = { id, container, path: at, kind, detection: reason, encoding }
+    const source = isLog ? this.ledger.log(opened) : null
+    if (!isLog) this.ledger.text(opened)
+    const data = await reader.whole(this.data.scratch, `${id}.part`, isLog ? undefined : MOST_TEXT)
     if ('spooled' in data) this.spooled.set(id, data.spooled)
     const damage = damageOf(body)
     if (damage !== null) this.bodyDamage.set(id, damage)
     this.share.begin(id, reader.bytes)
     const reference = entry.modified ?? this.modified
-    await this.pool.add(
-      { file: id, source, path: entry.path, compression: entry.compression, reference, data, limits: this.data.limits },
-      reader.bytes,
-    )
+    const { limits } = this.data
+    await this.pool.add({ file: id, source, path: at, compression, encoding, reference, data, limits }, reader.bytes)
   }
 
   skipped(entry: Entry, outcome: EntryOutcome): void {
     const id = this.begin(entry.container, entry.path)
-    this.ledger.other(id, entry.container, entry.path, 'other', outcome, entry.size ?? 0)
+    this.ledger.skipped(id, entry.container, entry.path, outcome, entry.size ?? 0)
   }
 
   progress(bytes: number): void {
@@ -153,30 +156,16 @@ class Coordinator implements WalkHandler {
     return known
   }
 
-  private parsed(file: number, result: Parsed | { failed: string }): void {
+  private ended(end: FileEnd): void {
+    const { file } = end
     const spooled = this.spooled.get(file)
     if (spooled) rmSync(spooled, { force: true })
     this.spooled.delete(file)
     this.share.end(file)
-    if ('failed' in result) this.ledger.failed(file, result.failed)
-    else this.ledger.parsed(file, { ...result, damage: result.damage ?? this.bodyDamage.get(file) ?? null })
-  }
-
-  private conclude(outcomes: readonly ContainerOutcome[]): Outcome {
-    const { ok = 0, partial = 0 } = this.ledger.statuses()
-    const locked = this.ledger.locked()
-    const troubles = outcomes
-      .filter((outcome) => outcome.status !== 'ok')
-      .map((outcome) => `${outcome.container.name}: ${outcome.reason}`)
-    if (locked > 0) troubles.push(`password-protected: ${locked} ${locked === 1 ? 'file' : 'files'}`)
-    if (ok + partial === 0)
-      return { state: 'failed', message: troubles[0] ?? this.ledger.reasons()[0] ?? 'no file in it could be read' }
-    if (troubles.length > 0 || partial > 0)
-      return {
-        state: 'partial',
-        message: [...troubles, ...(troubles.length > 0 ? [] : this.ledger.reasons())].join('; ') || null,
-      }
-    return { state: 'ready', message: null }
+    const damage = this.bodyDamage.get(file) ?? null
+    if (end.type === 'failed') this.ledger.failed(file, end.message)
+    else if (end.type === 'kept') this.ledger.kept(file, { ...end.kept, damage: end.kept.damage ?? damage })
+    else this.ledger.parsed(file, { ...end.parsed, damage: end.parsed.damage ?? damage })
   }
 
   private finish(outcomes: readonly ContainerOutcome[]): void {
@@ -198,6 +187,15 @@ class Coordinator implements WalkHandler {
     this.state.rate = Math.round(this.state.textBytes / Math.max(0.1, (at - this.started) / 1000))
     say({ type: 'progress', progress: this.state })
   }
+}
+
+/** Without NULs, and hardly with other characters that no text holds. */
+function isText(head: Buffer): boolean {
+  if (head.length === 0 || head.includes(0)) return false
+  let strange = 0
+  for (const byte of head.subarray(0, TEXT_SAMPLE))
+    if (byte < 32 && (byte < 7 || byte > 13) && byte !== ESCAPE) strange++
+  return strange * 50 < Math.min(head.length, TEXT_SAMPLE)
 }
 
 function say(message: FromCoordinator): void {

@@ -30,8 +30,16 @@ export class EntryReader {
     return Buffer.concat(this.parts)
   }
 
-  /** The whole body: in memory when it is short, else in a file of the scratch folder. */
-  async whole(scratch: string, name: string): Promise<{ bytes: Uint8Array<ArrayBuffer> } | { spooled: string }> {
+  /**
+   * The whole body: in memory when it is short, else in a file of the scratch folder.
+   *
+   * @param most packed bytes after which the rest is left
+   */
+  async whole(
+    scratch: string,
+    name: string,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer> } | { spooled: string }> {
     await this.fill(IN_MEMORY)
     if (this.ended) {
       const bytes = new Uint8Array(new ArrayBuffer(this.bytes))
@@ -44,7 +52,7 @@ export class EntryReader {
     }
     const spooled = path.join(scratch, name)
     await pipeline(
-      Readable.from(this.all(), { objectMode: false, highWaterMark: 1024 * 1024 }),
+      Readable.from(this.all(most), { objectMode: false, highWaterMark: 1024 * 1024 }),
       createWriteStream(spooled, { highWaterMark: 1024 * 1024 }),
     )
     return { spooled }
@@ -56,11 +64,15 @@ export class EntryReader {
     if (!this.ended) this.body.destroy()
   }
 
-  private async *all(): AsyncGenerator<Buffer> {
+  private async *all(most: number): AsyncGenerator<Buffer> {
     for (const part of this.parts.splice(0)) yield part
     for (let next = await this.chunks.next(); !next.done; next = await this.chunks.next()) {
       this.bytes += next.value.length
       yield next.value
+      if (this.bytes > most) {
+        this.leave()
+        return
+      }
     }
     this.ended = true
   }

@@ -26,6 +26,16 @@ export async function ingestBundle(
     threads: options.threads,
     limits: options.limits,
   }
+  try {
+    return await outcomeOf(data, options)
+  } catch (error) {
+    removeIndex(indexPath)
+    rmSync(scratch, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function outcomeOf(data: CoordinatorData, options: IngestOptions): Promise<Outcome> {
   const coordinator = startThread(new URL('./coordinator.ts', import.meta.url), data)
   let stop: (() => void) | undefined
   try {
@@ -39,11 +49,6 @@ export async function ingestBundle(
       stop = () => reject(options.signal!.reason)
       options.signal?.addEventListener('abort', stop, { once: true })
     })
-  } catch (error) {
-    await stopThread(coordinator)
-    removeIndex(indexPath)
-    rmSync(scratch, { recursive: true, force: true })
-    throw error
   } finally {
     if (stop) options.signal?.removeEventListener('abort', stop)
     await stopThread(coordinator)

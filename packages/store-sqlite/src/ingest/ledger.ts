@@ -1,17 +1,35 @@
 import type { BundleMember } from '@bundlescope/contract/bundle.ts'
-import type { Container, EntryOutcome } from '@bundlescope/core/bundle/entry.ts'
+import type { Encoding } from '@bundlescope/core/bundle/encoding.ts'
+import type { Container, ContainerOutcome, EntryOutcome } from '@bundlescope/core/bundle/entry.ts'
+import type { Place } from '@bundlescope/core/bundle/members.ts'
 import { sourceOf } from '@bundlescope/core/parse/source.ts'
 import Database from 'better-sqlite3'
 import { createIndex } from '../index/schema.ts'
-import type { Parsed } from './messages.ts'
+import { concludeIngest } from './conclusion.ts'
+import type { Kept, Outcome, Parsed } from './messages.ts'
+import { settleOwnZones } from './own-zones.ts'
+import { findRepeats } from './repeats.ts'
 import { settleTimeless } from './timeless.ts'
+
+/** A file about to be read. */
+export interface Opened {
+  id: number
+  container: Container
+  path: string
+  kind: string
+  /** Why it was taken for that. */
+  detection: string
+  encoding: Encoding
+}
 
 /** The tables of files and sources of an index that is being written. */
 export class Ledger {
   private readonly db: Database.Database
   private readonly addFile: Database.Statement
+  private readonly addSkipped: Database.Statement
   private readonly addSource: Database.Statement
-  private readonly endFile: Database.Statement
+  private readonly endLog: Database.Statement
+  private readonly endText: Database.Statement
   private readonly failFile: Database.Statement
   private readonly sources = new Map<string, number>()
 
@@ -20,37 +38,54 @@ export class Ledger {
     this.db.pragma('busy_timeout = 60000')
     createIndex(this.db)
     this.addFile = this.db.prepare(
-      'INSERT INTO file (id, container, path, source, kind, status, reason, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO file (id, container, path, source, kind, detection, encoding, status, reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'partial', 'still being read')`,
+    )
+    this.addSkipped = this.db.prepare(
+      "INSERT INTO file (id, container, path, kind, status, reason, code, bytes) VALUES (?, ?, ?, 'other', ?, ?, ?, ?)",
     )
     this.addSource = this.db.prepare('INSERT INTO source (container, key, name) VALUES (?, ?, ?)')
-    this.endFile = this.db.prepare(
+    this.endLog = this.db.prepare(
       `UPDATE file SET format = ?, detection = ?, zone = ?, status = ?, reason = ?, bytes = ?, lines = ?, events = ?, continuations = ?, unparsed = ?,
                        first = ?, last = ? WHERE id = ?`,
+    )
+    // What was taken for a log by its name alone may turn out to be a table. A text of no known shape is not understood.
+    this.endText = this.db.prepare(
+      `UPDATE file SET source = NULL, kind = iif(:format IS NULL, kind, 'snapshot'), format = :format,
+                       detection = coalesce(:detection, detection), bytes = :bytes, lines = :lines,
+                       status = iif(:damage IS NOT NULL, 'partial', iif(kind = 'other' AND :format IS NULL, 'skipped', 'ok')),
+                       reason = coalesce(:damage, iif(kind = 'other' AND :format IS NULL, detection, NULL))
+       WHERE id = :id`,
     )
     this.failFile = this.db.prepare("UPDATE file SET status = 'partial', reason = ? WHERE id = ?")
   }
 
-  /** A file that is no log, or could not be read. */
-  other(id: number, container: Container, path: string, kind: string, outcome: EntryOutcome, bytes: number): void {
-    this.addFile.run(id, container.id, path, null, kind, outcome.status, outcome.reason, bytes)
+  /** What is not read. */
+  skipped(id: number, container: Container, path: string, outcome: EntryOutcome, bytes: number): void {
+    this.addSkipped.run(id, container.id, path, outcome.status, outcome.reason, outcome.code ?? null, bytes)
   }
 
   /** A log about to be read; returns its source. */
-  log(id: number, container: Container, path: string): number {
-    const { key, name } = sourceOf(path)
-    const known = `${container.id}\n${key}`
+  log(file: Opened): number {
+    const { key, name } = sourceOf(file.path)
+    const known = `${file.container.id}\n${key}`
     let source = this.sources.get(known)
     if (source === undefined) {
-      source = Number(this.addSource.run(container.id, key, name).lastInsertRowid)
+      source = Number(this.addSource.run(file.container.id, key, name).lastInsertRowid)
       this.sources.set(known, source)
     }
-    this.addFile.run(id, container.id, path, source, 'log', 'partial', 'still being read', 0)
+    this.open(file, source)
     return source
+  }
+
+  /** A text about to be read that is no log. */
+  text(file: Opened): void {
+    this.open(file, null)
   }
 
   parsed(id: number, { counts, format, detection, zone, damage }: Parsed): void {
     const status = damage === null ? 'ok' : 'partial'
-    this.endFile.run(
+    this.endLog.run(
       format,
       detection,
       zone,
@@ -67,27 +102,22 @@ export class Ledger {
     )
   }
 
+  kept(id: number, kept: Kept): void {
+    this.endText.run({ id, ...kept })
+  }
+
   failed(id: number, message: string): void {
     this.failFile.run(`reading it stopped: ${message}`, id)
   }
 
-  /** The end: which bundle each archive is (part of), and that everything is there. */
-  close(members: readonly BundleMember[], places: ReadonlyMap<string, { memberId: string; pathPrefix: string }>): void {
-    const rename = this.db.prepare('UPDATE file SET path = ? || path WHERE container = ?')
-    const settle = this.db.prepare('UPDATE source SET host = ? WHERE container = ?')
-    const say = this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+  /** The end: which bundle each archive is (part of), what its pieces have in common, and that everything is there. */
+  close(members: readonly BundleMember[], places: ReadonlyMap<string, Place>): void {
     this.db.transaction(() => {
+      settleOwnZones(this.db, members, places)
       settleTimeless(this.db)
-      for (const [container, { memberId, pathPrefix }] of places) {
-        if (pathPrefix !== '') rename.run(pathPrefix, container)
-        settle.run(members.find((member) => member.id === memberId)?.host ?? null, container)
-      }
-      say.run('members', JSON.stringify(members))
-      say.run(
-        'member_of',
-        JSON.stringify(Object.fromEntries([...places].map(([container, place]) => [container, place.memberId]))),
-      )
-      say.run('complete', '1')
+      this.settleRepeats()
+      this.settlePlaces(members, places)
+      this.say('complete', '1')
     })()
     // Only now does the index have to outlive a loss of power.
     this.db.pragma('synchronous = FULL')
@@ -95,25 +125,37 @@ export class Ledger {
     this.db.close()
   }
 
-  /** How the files ended, by status. */
-  statuses(): Record<string, number> {
-    const rows = this.db.prepare('SELECT status, count(*) AS n FROM file GROUP BY status').all() as {
-      status: string
-      n: number
-    }[]
-    return Object.fromEntries(rows.map((row) => [row.status, row.n]))
+  conclude(outcomes: readonly ContainerOutcome[]): Outcome {
+    return concludeIngest(this.db, outcomes)
   }
 
-  /** How many files need a password. */
-  locked(): number {
-    return this.db.prepare("SELECT count(*) FROM file WHERE reason = 'password-protected'").pluck().get() as number
+  private open({ id, container, path, kind, detection, encoding }: Opened, source: number | null): void {
+    const other = encoding === 'utf-8' ? null : encoding
+    this.addFile.run(id, container.id, path, source, kind, detection, other)
   }
 
-  /** Some reasons of files that were not read whole, for a summary. */
-  reasons(): string[] {
-    return this.db
-      .prepare("SELECT DISTINCT reason FROM file WHERE status <> 'ok' AND reason IS NOT NULL LIMIT 3")
-      .pluck()
-      .all() as string[]
+  private settleRepeats(): void {
+    const settle = this.db.prepare(
+      'UPDATE file SET repeated_from = ?, repeated_to = ?, reason = coalesce(reason, ?) WHERE id = ?',
+    )
+    for (const { file, from, to, note } of findRepeats(this.db)) settle.run(from, to, note, file)
+  }
+
+  private settlePlaces(members: readonly BundleMember[], places: ReadonlyMap<string, Place>): void {
+    const rename = this.db.prepare('UPDATE file SET path = ? || path WHERE container = ?')
+    const settle = this.db.prepare('UPDATE source SET host = ? WHERE container = ?')
+    for (const [container, { memberId, pathPrefix }] of places) {
+      if (pathPrefix !== '') rename.run(pathPrefix, container)
+      settle.run(members.find((member) => member.id === memberId)?.host ?? null, container)
+    }
+    this.say('members', JSON.stringify(members))
+    this.say(
+      'member_of',
+      JSON.stringify(Object.fromEntries([...places].map(([container, place]) => [container, place.memberId]))),
+    )
+  }
+
+  private say(key: string, value: string): void {
+    this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)
   }
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '@bundlescope/contract/bundle.ts'
+import type { Encoding } from '@bundlescope/core/bundle/encoding.ts'
 import type { Compression, WalkLimits } from '@bundlescope/core/bundle/entry.ts'
 import type { LogCounts } from '@bundlescope/core/ingest/read-log.ts'
 
@@ -26,28 +27,44 @@ export interface ParserData {
   index: string
 }
 
-/** One log to read: its packed bytes, in memory or in a file of ours. */
+/** One file to read: its packed bytes, in memory or in a file of ours. */
 export interface Job {
   file: number
-  source: number
+  /** Of a log, to be cut into events; null: a text to be kept as it is. */
+  source: number | null
   path: string
   compression: Compression
+  encoding: Encoding
   /** Microseconds UTC: the latest moment the file can speak of. */
   reference: number
   data: { bytes: Uint8Array<ArrayBuffer> } | { spooled: string }
   limits: WalkLimits
 }
 
+/** How a log was read. */
 export interface Parsed {
   counts: LogCounts
   format: string
   detection: string
   zone: string
-  /** Why the file is not whole; null when it is. */
+  /** Why the file, or a table in it, was not read whole; null when all was. */
+  damage: string | null
+}
+
+/** How a text was kept. */
+export interface Kept {
+  bytes: number
+  lines: number
+  /** What its tables were read by, and why; null when it holds none. */
+  format: string | null
+  detection: string | null
   damage: string | null
 }
 
 export type FromParser =
   | { type: 'progress'; bytes: number; events: number }
   | { type: 'parsed'; file: number; parsed: Parsed }
+  | { type: 'kept'; file: number; kept: Kept }
   | { type: 'failed'; file: number; message: string }
+
+export type FileEnd = Exclude<FromParser, { type: 'progress' }>

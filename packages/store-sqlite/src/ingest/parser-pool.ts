@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { startThread, stopThread } from '../thread.ts'
-import type { FromParser, Job, Parsed, ParserData } from './messages.ts'
+import type { FileEnd, FromParser, Job, ParserData } from './messages.ts'
 
 /** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
 const QUEUE = 64
@@ -11,7 +11,7 @@ interface Waiting {
   bytes: number
 }
 
-/** Hands logs to the parser threads in order, one at a time each. */
+/** Hands files to the parser threads in order, one at a time each. */
 export class ParserPool {
   private readonly threads: Worker[]
   private readonly idle: Worker[]
@@ -20,16 +20,16 @@ export class ParserPool {
   private busy = 0
   private room: (() => void)[] = []
   private quiet: (() => void)[] = []
-  private readonly onParsed: (file: number, result: Parsed | { failed: string }) => void
+  private readonly onEnd: (end: FileEnd) => void
 
   constructor(
     data: ParserData,
     threads: number,
-    onParsed: (file: number, result: Parsed | { failed: string }) => void,
+    onEnd: (end: FileEnd) => void,
     onProgress: (bytes: number, events: number) => void,
     onDeath: (error: Error) => void,
   ) {
-    this.onParsed = onParsed
+    this.onEnd = onEnd
     this.threads = Array.from({ length: threads }, () =>
       startThread(new URL('./parser-worker.ts', import.meta.url), data),
     )
@@ -71,10 +71,10 @@ export class ParserPool {
     if (this.queue.length <= QUEUE && this.queuedBytes <= QUEUE_BYTES) wake(this.room)
   }
 
-  private finished(thread: Worker, message: Exclude<FromParser, { type: 'progress' }>): void {
+  private finished(thread: Worker, message: FileEnd): void {
     this.busy--
     this.idle.push(thread)
-    this.onParsed(message.file, message.type === 'parsed' ? message.parsed : { failed: message.message })
+    this.onEnd(message)
     this.next()
     if (this.busy === 0 && this.queue.length === 0) wake(this.quiet)
   }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { localZone } from '../index/local-zone.ts'
 import { packInts, packTimes } from '../index/pack.ts'
 
 const MINUTE = 60e6
@@ -10,9 +11,8 @@ const LEVEL_CODES = 8
  * over years.
  */
 export function settleTimeless(db: Database.Database): void {
-  const span = db.prepare('SELECT min(first) AS first, max(last) AS last FROM file WHERE events > 0').get() as Span
-  const { first, last } = span
-  if (first === null || last === null) return
+  const { first, last } = spanOf(db)
+  if (first > last) return
   const segments = db
     .prepare(
       `SELECT segment.id, segment.events FROM segment JOIN file ON file.id = segment.file
@@ -30,7 +30,19 @@ export function settleTimeless(db: Database.Database): void {
   }
 }
 
-interface Span {
-  first: number | null
-  last: number | null
+/** Of the events of all files, each read by its bundle's own zone. */
+function spanOf(db: Database.Database): { first: number; last: number } {
+  const files = db.prepare('SELECT first, last, local, own_zone FROM file WHERE events > 0').all() as {
+    first: number
+    last: number
+    local: number
+    own_zone: string | null
+  }[]
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const file of files) {
+    const zone = file.local === 2 && file.own_zone !== null ? localZone(file.own_zone) : null
+    first = Math.min(first, zone ? zone.toUtc(file.first) : file.first)
+    last = Math.max(last, zone ? zone.toUtc(file.last) : file.last)
+  }
+  return { first, last }
 }

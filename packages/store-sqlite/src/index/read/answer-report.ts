@@ -40,7 +40,7 @@ export function reportOf(index: IndexFile, touch: (segment: Segment) => void): B
   const totals: Totals = { ...NOTHING.totals, files: files.length }
   for (const file of files) {
     totals.bytes += file.bytes
-    totals.lines += file.lines
+    if (file.source !== null) totals.lines += file.lines
     totals.events += file.events
     totals.continuationLines += file.continuations
     totals.unparsedLines += file.unparsed

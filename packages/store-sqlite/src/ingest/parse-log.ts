@@ -1,0 +1,68 @@
+import { marking } from '@bundlescope/core/ingest/local-mark.ts'
+import { type LogCounts, readLog } from '@bundlescope/core/ingest/read-log.ts'
+import { clockFor, detect } from '@bundlescope/core/parse/detect.ts'
+import type { Clock, Detection } from '@bundlescope/core/parse/format.ts'
+import { createParser } from '@bundlescope/core/parse/parser.ts'
+import type { SegmentBuilder } from '../index/write/segment-builder.ts'
+import type { TextWriter } from '../index/write/text-writer.ts'
+import type { JobText } from './job-text.ts'
+import { keep, MOST_TEXT, type Tables, tablesOf } from './keep-text.ts'
+import type { Job, Kept, Parsed } from './messages.ts'
+
+/** A log to be cut into events. */
+export type LogJob = Job & { source: number }
+
+const HEAD = 64 * 1024
+/** Logs of which some, by their names, hold tables: procstate and its like are a command's output once an hour. */
+const HOLDS_TABLES = /(?:procstate|ram-size|[_.-]top\b|netstat|lsof|ps-?aux)[^/]*$/i
+/** A file that is a log by nothing but its name may be a table, if it is no longer than this. */
+const MOST_DOUBTFUL = 4 * 1024 * 1024
+
+/** Reads a log into segments; or keeps it as a text, where no format knows it and it turns out to be a table. */
+export async function readLogJob(
+  job: LogJob,
+  source: JobText,
+  builder: SegmentBuilder,
+  writer: TextWriter,
+  report: (counts: LogCounts) => void,
+): Promise<{ parsed: Parsed } | { kept: Kept }> {
+  let head = await source.take(HEAD)
+  const detection = detect(firstLines(head), job.path)
+  let tables: Tables = { snapshots: [], trouble: null }
+  if (detection === null || HOLDS_TABLES.test(job.path)) {
+    const most = detection === null ? MOST_DOUBTFUL : MOST_TEXT
+    head = Buffer.concat([head, await source.take(most + 1 - head.length)])
+    if (head.length <= most) {
+      const text = head.toString('utf8')
+      tables = tablesOf(text, job.path)
+      if (detection === null && tables.snapshots.length > 0)
+        return { kept: keep(job, text, tables, source.damage, writer) }
+    }
+  }
+  const parser = createParser(detection, clockOf(detection, job.reference))
+  builder.begin(job.file, job.source)
+  const counts = await readLog(source.from(head), parser, builder, job.reference, report)
+  builder.finish()
+  if (tables.snapshots.length > 0) writer.write(job.file, [], tables.snapshots)
+  const parsed = {
+    counts,
+    format: parser.format,
+    detection: detection?.reason ?? 'no known format in its first lines',
+    zone: parser.zone,
+    damage: source.damage ?? tables.trouble,
+  }
+  return { parsed }
+}
+
+/** Stamps without a zone are marked, so that a zone can be chosen later; unless the file itself says which is theirs. */
+function clockOf(detection: Detection | null, reference: number): Clock {
+  const clock = clockFor(detection, reference)
+  return detection?.clock.zoneMinutes === undefined ? marking(clock) : clock
+}
+
+/** The lines of the head as the formats read them; the last one only where the head does not cut it. */
+function firstLines(head: Buffer): string[] {
+  const lines = head.toString('latin1', 0, HEAD).split('\n')
+  if (head.length > HEAD && lines.length > 1) lines.pop()
+  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, 4096))
+}
