@@ -2,10 +2,13 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
 import { EventsRoute } from './routes/events.tsx'
 import { FilesRoute } from './routes/files.tsx'
+import { FindingsRoute } from './routes/findings.tsx'
 import { HomeRoute } from './routes/home.tsx'
 import { InvestigationLayout } from './routes/investigation-layout.tsx'
+import { OperationsRoute } from './routes/operations.tsx'
 import { OverviewRoute } from './routes/overview.tsx'
 import { PatternsRoute } from './routes/patterns.tsx'
+import { PortsRoute } from './routes/ports.tsx'
 import { Root } from './routes/root.tsx'
 
 export const router = createBrowserRouter([
@@ -21,6 +24,9 @@ export const router = createBrowserRouter([
           { index: true, element: <Navigate to="overview" replace /> },
           { path: 'overview', element: <OverviewRoute />, errorElement: <ErrorPage /> },
           { path: 'events', element: <EventsRoute />, errorElement: <ErrorPage /> },
+          { path: 'operations', element: <OperationsRoute />, errorElement: <ErrorPage /> },
+          { path: 'ports', element: <PortsRoute />, errorElement: <ErrorPage /> },
+          { path: 'findings', element: <FindingsRoute />, errorElement: <ErrorPage /> },
           { path: 'patterns', element: <PatternsRoute />, errorElement: <ErrorPage /> },
           { path: 'files', element: <FilesRoute />, errorElement: <ErrorPage /> },
         ],

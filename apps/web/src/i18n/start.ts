@@ -4,18 +4,24 @@ import { recall, remember } from '../lib/remembered.ts'
 import enCommon from './en/common.json'
 import enEvents from './en/events.json'
 import enFiles from './en/files.json'
+import enFindings from './en/findings.json'
 import enHome from './en/home.json'
 import enKeys from './en/keys.json'
+import enOperations from './en/operations.json'
 import enOverview from './en/overview.json'
 import enPatterns from './en/patterns.json'
+import enPorts from './en/ports.json'
 import enServer from './en/server.json'
 import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
 import jaFiles from './ja/files.json'
+import jaFindings from './ja/findings.json'
 import jaHome from './ja/home.json'
 import jaKeys from './ja/keys.json'
+import jaOperations from './ja/operations.json'
 import jaOverview from './ja/overview.json'
 import jaPatterns from './ja/patterns.json'
+import jaPorts from './ja/ports.json'
 import jaServer from './ja/server.json'
 
 export const LANGUAGES = ['en', 'ja'] as const
@@ -30,6 +36,9 @@ const resources = {
     patterns: enPatterns,
     events: enEvents,
     files: enFiles,
+    operations: enOperations,
+    ports: enPorts,
+    findings: enFindings,
     keys: enKeys,
     server: enServer,
   },
@@ -40,6 +49,9 @@ const resources = {
     patterns: jaPatterns,
     events: jaEvents,
     files: jaFiles,
+    operations: jaOperations,
+    ports: jaPorts,
+    findings: jaFindings,
     keys: jaKeys,
     server: jaServer,
   },

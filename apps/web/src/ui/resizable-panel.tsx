@@ -15,6 +15,8 @@ type ResizablePanelProps = {
   width?: number
   min?: number
   max?: number
+  /** On narrow pages the drawer is open at first: for a panel that comes because something was chosen. */
+  openAtFirst?: boolean
   children: ReactNode
 }
 
@@ -28,12 +30,13 @@ export function ResizablePanel({
   width = 240,
   min = 160,
   max = 640,
+  openAtFirst = false,
   children,
   ...names
 }: ResizablePanelProps) {
   const [size, setSize] = useRemembered(`panel.${id}.width`, width, isNumber)
   const [folded, setFolded] = useRemembered(`panel.${id}.folded`, false, isBoolean)
-  const [drawer, setDrawer] = useState(false)
+  const [drawer, setDrawer] = useState(openAtFirst)
   const [drag, setDrag] = useState<{ x: number; size: number } | null>(null)
   const narrow = useMedia('(max-width: 1099px)')
   const open = narrow ? drawer : !folded

@@ -1,17 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { PANELS, useView } from '../../investigation/use-view.ts'
+import { analysisQuery } from '../../api/analysis.ts'
+import { PANELS, type Panel, useView } from '../../investigation/use-view.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 
 /** The panels of the investigation. The view goes along from one to the next. */
 export function TabRow() {
   const { t } = useTranslation()
   const { href, open } = useView()
+  const counts = useCounts()
   useShortcuts(
     PANELS.map((panel, i) => ({
       keys: String(i + 1),
       scope: 'global' as const,
-      description: `panel${i + 1}`,
+      description: `panel.${panel}`,
       run: () => open(panel),
     })),
   )
@@ -20,8 +23,19 @@ export function TabRow() {
       {PANELS.map((panel) => (
         <NavLink key={panel} className="tab" to={href(panel)}>
           {t(`panel.${panel}`)}
+          {counts[panel] ? <span className="tab-count">{counts[panel]}</span> : null}
         </NavLink>
       ))}
     </nav>
   )
+}
+
+/** What asks for attention: findings above info, ports that others failed to reach. */
+function useCounts(): Partial<Record<Panel, number>> {
+  const { investigation } = useView()
+  const { data } = useQuery(analysisQuery(investigation))
+  return {
+    findings: data?.findings.filter(({ severity }) => severity !== 'info').length ?? 0,
+    ports: data?.ports.filter(({ refusals }) => refusals > 0).length ?? 0,
+  }
 }

@@ -1,0 +1,85 @@
+import type { Analysis, Finding } from '@bundlescope/contract/analysis.ts'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { usePlaces } from '../../../investigation/use-places.ts'
+import { connectionErrorsIn } from '../../../lib/connection-error.ts'
+import { formatShare } from '../../../lib/number.ts'
+import { EvidenceList } from '../../../ui/evidence-list.tsx'
+import { Prose } from '../../../ui/prose.tsx'
+import { Reference } from '../../../ui/reference.tsx'
+import { SeverityTag } from '../../../ui/severity-tag.tsx'
+import { besidesChain } from '../model.ts'
+import { AffectedLink } from './affected-link.tsx'
+import { Chain } from './chain.tsx'
+import { ErrorExplained } from './error-explained.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { When } from './when.tsx'
+
+/** A finding from its sentence to the last line it rests on. */
+export function FindingDetail({ finding, analysis }: { finding: Finding; analysis: Analysis }) {
+  const { t } = useTranslation('findings')
+  const lang = useLanguage()
+  const local = useLocalText()
+  const places = usePlaces()
+  const { severity, title, summary, affects, confidence, catalogue, chain, evidence, steps, references } = finding
+  const rest = besidesChain(finding)
+  const errors = [...new Set(evidence.flatMap(({ basis, text }) => (basis === 'log' ? connectionErrorsIn(text) : [])))]
+  return (
+    <article className="finding">
+      <header>
+        <h2 className="finding-head">
+          <SeverityTag severity={severity} /> {local(title)}
+        </h2>
+        <p className="finding-meta">
+          <When finding={finding} />
+          <span>{t('confidence', { share: formatShare(confidence, 1, lang) })}</span>
+          {catalogue.length > 0 && <span>{catalogue.join(', ')}</span>}
+        </p>
+      </header>
+      <div className="finding-summary">
+        <Prose text={local(summary)} />
+      </div>
+      {(affects.length > 0 || errors.length > 0) && (
+        <p className="finding-objects">
+          {affects.map((text) => (
+            <AffectedLink key={text} text={text} />
+          ))}
+          {errors.map((error) => (
+            <ErrorExplained key={error} error={error} />
+          ))}
+        </p>
+      )}
+      {chain.length > 0 && (
+        <section>
+          <h3>{t('chain')}</h3>
+          <Chain finding={finding} analysis={analysis} />
+        </section>
+      )}
+      {rest.length > 0 && (
+        <section>
+          <h3>{t(chain.length ? 'moreEvidence' : 'evidence')}</h3>
+          <EvidenceList evidence={rest} hrefOf={places.ofEvidence} />
+        </section>
+      )}
+      {steps.length > 0 && (
+        <section>
+          <h3>{t('steps')}</h3>
+          <NextSteps steps={steps} />
+        </section>
+      )}
+      {references.length > 0 && (
+        <section>
+          <h3>{t('references')}</h3>
+          <ul className="finding-references">
+            {references.map((text) => (
+              <li key={text}>
+                <Reference text={text} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Operation } from '@bundlescope/contract/analysis.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { operationDetailQuery } from '../../../api/operations.ts'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { usePlaces } from '../../../investigation/use-places.ts'
+import { useView } from '../../../investigation/use-view.ts'
+import { formatCount } from '../../../lib/number.ts'
+import { IconButton } from '../../../ui/button.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Skeleton } from '../../../ui/state.tsx'
+import { nameOf, searchFor } from '../name-of.ts'
+import { OutcomeTag } from '../outcome-tag.tsx'
+import { OperationFacts } from './operation-facts.tsx'
+import { Waterfall } from './waterfall.tsx'
+
+/** One operation: what was asked, what became of it, and who worked on it when. */
+export function OperationDetail({ op }: { op: string }) {
+  const { t } = useTranslation('operations')
+  const { investigation } = useView()
+  const { data, error, refetch } = useQuery(operationDetailQuery(investigation, op))
+  return (
+    <section className="operation-detail" aria-label={t('detail')}>
+      {data ? (
+        <>
+          <Head operation={data.operation} />
+          <OperationFacts operation={data.operation} />
+          <Waterfall operation={data.operation} lanes={data.lanes} />
+        </>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </section>
+  )
+}
+
+function Head({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations')
+  const lang = useLanguage()
+  const { commit } = useView()
+  const places = usePlaces()
+  const { title, more } = nameOf(operation)
+  const { event, events, outcome } = operation
+  return (
+    <header className="operation-detail-head">
+      <OutcomeTag outcome={outcome} />
+      <h2>{title}</h2>
+      {more && <code className="soft">{more}</code>}
+      <span className="operation-links">
+        {event !== null && (
+          <Link className="button" to={places.ofEvent(event, null, searchFor(operation))}>
+            {t(outcome === 'failed' ? 'openFailure' : 'openLine')}
+          </Link>
+        )}
+        <Link className="button" to={places.ofSearch(searchFor(operation))}>
+          {t('allEvents', { count: events, shown: formatCount(events, lang) })}
+        </Link>
+        <IconButton label={t('common:close')} onClick={() => commit({ op: null })}>
+          ×
+        </IconButton>
+      </span>
+    </header>
+  )
+}

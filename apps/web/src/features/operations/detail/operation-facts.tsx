@@ -1,0 +1,72 @@
+import type { Operation } from '@bundlescope/contract/analysis.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { useView } from '../../../investigation/use-view.ts'
+import { formatDateTime, formatDuration, zoneName } from '../../../lib/time.ts'
+
+/** What the log says of the failure, then of the operation as a whole. */
+export function OperationFacts({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('operations')
+  const lang = useLanguage()
+  const { task, target, targetName, user, start, durationMs, outcome, fault, reason, id, hosts } = operation
+  return (
+    <dl className="operation-facts">
+      {fault !== null && (
+        <Fact name={t('fault')} wide>
+          <code className="operation-fault">{fault}</code>
+        </Fact>
+      )}
+      {reason !== null && (
+        <Fact name={t('reason')} wide>
+          <q className="operation-reason">{reason.trim()}</q>
+        </Fact>
+      )}
+      <Fact name={t('task')}>{task && <code>{task}</code>}</Fact>
+      <Fact name={t('column.target')}>
+        {targetName ?? target}
+        {targetName !== null && target !== null && <code className="soft"> {target}</code>}
+      </Fact>
+      <Fact name={t('column.user')}>{user}</Fact>
+      <Fact name={t('column.start')}>
+        <Moment iso={start} />
+      </Fact>
+      <Fact name={t('column.duration')}>
+        {outcome === 'open' ? t('outcomeHints.open') : formatDuration(durationMs * 1000, lang)}
+      </Fact>
+      <Fact name={t('hosts')}>{hosts.join(', ') || null}</Fact>
+      <Fact name={t('operationId')}>
+        <code className="operation-id">{id}</code>
+      </Fact>
+    </dl>
+  )
+}
+
+/** Left out where nothing is known. */
+function Fact({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) {
+  if (children === null || children === '') return null
+  return (
+    <div className={wide ? 'operation-fact-wide' : undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Moment({ iso }: { iso: string }) {
+  const { view } = useView()
+  const us = parseMicros(iso)
+  if (us === undefined) return iso
+  return (
+    <time dateTime={iso}>
+      {formatDateTime(us, 'UTC', 'milli')} UTC
+      {view.tz !== 'UTC' && (
+        <span className="soft">
+          {' '}
+          · {formatDateTime(us, view.tz, 'milli').slice(11)} {zoneName(us, view.tz)}
+        </span>
+      )}
+    </time>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { formatDateTime } from '../lib/time.ts'
+import { Reference } from './reference.tsx'
+import './evidence-list.css'
+
+type EvidenceListProps = {
+  evidence: readonly Evidence[]
+  /** Where a line is to be seen in its context; null where there is nothing to open. */
+  hrefOf: (evidence: Evidence) => string | null
+}
+
+/** What a statement rests on, line by line: text first, then where it stands and when. A click opens it in its context. */
+export function EvidenceList({ evidence, hrefOf }: EvidenceListProps) {
+  return (
+    <ul className="evidence-list">
+      {evidence.map((each, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, the same line may stand in it twice
+        <li key={i}>
+          <EvidenceItem evidence={each} href={hrefOf(each)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function EvidenceItem({ evidence, href }: { evidence: Evidence; href: string | null }) {
+  const { t } = useTranslation()
+  const { basis, text } = evidence
+  const words = basis === 'log' || basis === 'snapshot' ? 'evidence-text mono' : 'evidence-text'
+  const content = (
+    <>
+      <span className={words}>{text}</span>
+      <span className="evidence-place">
+        {basis !== 'log' && <b>{t(`evidence.${basis}`)} </b>}
+        <Where evidence={evidence} />
+      </span>
+    </>
+  )
+  const look = `evidence evidence-${basis}`
+  return href === null ? (
+    <div className={look}>{content}</div>
+  ) : (
+    <Link className={look} to={href}>
+      {content}
+    </Link>
+  )
+}
+
+/** `09:20:50.946 · vpxd.log:7131`; the whole path and date in the tooltip. */
+function Where({ evidence: { basis, path, line, time } }: { evidence: Evidence }) {
+  if (basis === 'knowledge') return path && <Reference text={path} />
+  const us = time === null ? undefined : parseMicros(time)
+  const name = path?.slice(path.lastIndexOf('/') + 1)
+  return (
+    <span title={[path && line !== null ? `${path}:${line}` : path, time].filter(Boolean).join('\n')}>
+      {us !== undefined && <time dateTime={time ?? undefined}>{formatDateTime(us, 'UTC', 'milli')} UTC</time>}
+      {us !== undefined && name && ' · '}
+      {name}
+      {name && line !== null && `:${line}`}
+    </span>
+  )
+}
