@@ -30,20 +30,32 @@ const ZONES: Record<string, number> = {
 }
 
 export interface Moment {
-  /** ISO UTC with microseconds; where the zone is null, ISO local without a zone: `2020-12-07T18:40:00.000000`. */
+  /** ISO UTC with microseconds. */
   at: string
-  /** `UTC`, `+09:00`: the zone it was written in; null for an abbreviation of several. */
-  zone: string | null
+  /** `UTC`, `+09:00`: the zone it was written in. */
+  zone: string
+}
+
+/** A time whose zone is not clear (`CST`): ISO local without a zone, `2020-12-07T18:40:00.000000`. */
+export interface LocalMoment {
+  at: string
+  zone: null
 }
 
 /** The time that `date` printed, in the forms of its locales and options, or null. Examples are in the test. */
 export function readDate(text: string): Moment | null {
+  const moment = readClock(text)
+  return moment === null || moment.zone === null ? null : moment
+}
+
+/** The same, and times in a zone that is not clear. */
+export function readClock(text: string): Moment | LocalMoment | null {
   const line = text.trim().split('\n', 1)[0]!
   return isoDate(line) ?? namedDate(line) ?? japaneseDate(line)
 }
 
 /** `2020-12-07T09:40:00+0000`, `2020-12-07 09:40:00.123 UTC` */
-function isoDate(line: string): Moment | null {
+function isoDate(line: string): Moment | LocalMoment | null {
   const found =
     /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?\d*\s*(Z|[A-Z]{2,5}|[+-]\d\d:?\d\d)?/.exec(line)
   if (found === null) return null
@@ -52,7 +64,7 @@ function isoDate(line: string): Moment | null {
 }
 
 /** `Mon Dec  7 09:40:00 UTC 2020`, `Mon, 07 Dec 2020 09:40:00 GMT`, `Mon 07 Dec 2020 09:40:00 AM UTC` */
-function namedDate(line: string): Moment | null {
+function namedDate(line: string): Moment | LocalMoment | null {
   const words = line.replaceAll(',', ' ')
   const month = MONTHS.findIndex((name) => new RegExp(`(?:^|[^a-z])${name}[a-z]*(?:[^a-z]|$)`, 'i').test(words))
   const time = /(\d{1,2}):(\d\d):(\d\d)(?:\.\d+)?(?:\s*([AP])M)?/i.exec(words)
@@ -67,12 +79,19 @@ function namedDate(line: string): Moment | null {
 }
 
 /** `2020年 12月  7日 月曜日 18:40:00 JST` */
-function japaneseDate(line: string): Moment | null {
+function japaneseDate(line: string): Moment | LocalMoment | null {
   const found = /(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日.*?(\d\d:\d\d:\d\d)\s*([A-Z]{2,5})?/.exec(line)
   return found === null ? null : moment(Number(found[1]), Number(found[2]), Number(found[3]), found[4]!, found[5])
 }
 
-function moment(year: number, month: number, day: number, time: string, zone = 'UTC', fraction = ''): Moment | null {
+function moment(
+  year: number,
+  month: number,
+  day: number,
+  time: string,
+  zone = 'UTC',
+  fraction = '',
+): Moment | LocalMoment | null {
   const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
   const minutes =
     offset === null ? ZONES[zone] : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1)

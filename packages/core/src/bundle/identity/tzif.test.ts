@@ -3,7 +3,10 @@ import { readTzif } from './tzif.ts'
 import { utcOf, windowsZone, zoneNamed, zoneOfPath } from './zonename.ts'
 
 /** A compiled zone: one local time type at least, and from version 2 on a rule at its end. */
-function tzif(rule: string | null, types: { offset: number; summer: boolean }[] = [{ offset: 0, summer: false }]): Buffer {
+function tzif(
+  rule: string | null,
+  types: { offset: number; summer: boolean }[] = [{ offset: 0, summer: false }],
+): Buffer {
   const header = Buffer.alloc(44)
   header.write(rule === null ? 'TZif\0' : 'TZif2', 'latin1')
   header.writeUInt32BE(types.length, 32)
@@ -37,7 +40,9 @@ describe('a compiled zone', () => {
 
   it('of the first version is its latest standard time', () => {
     const standard = { offset: 3600, summer: false }
-    expect(readTzif(tzif(null, [{ offset: 1172, summer: false }, standard, { offset: 7200, summer: true }]))).toBe('+01:00')
+    expect(readTzif(tzif(null, [{ offset: 1172, summer: false }, standard, { offset: 7200, summer: true }]))).toBe(
+      '+01:00',
+    )
   })
 
   it.each(['', 'Asia/Tokyo\n', 'TZif2'])('%j is none', (text) => expect(readTzif(Buffer.from(text))).toBe(null))

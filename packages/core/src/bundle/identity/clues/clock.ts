@@ -1,4 +1,4 @@
-import { readDate, zoneText } from '../datetext.ts'
+import { readClock, zoneText } from '../datetext.ts'
 import { type Clue, type Fact, KIB } from '../fact.ts'
 import { readTzif } from '../tzif.ts'
 import { windowsZone, zoneNamed, zoneOfPath } from '../zonename.ts'
@@ -74,7 +74,7 @@ function zone(value: string | null, rank: number): Fact[] {
 }
 
 function date(text: string, rank: number): Fact[] {
-  const moment = readDate(text)
+  const moment = readClock(text)
   if (moment === null) return []
   if (moment.zone === null) return [{ field: 'localTime', value: moment.at, rank }]
   // an offset says nothing about summer time: behind everything that names the zone
