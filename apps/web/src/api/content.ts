@@ -44,3 +44,12 @@ export function foundQuery(id: string, text: string, limit: number) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** The tables of one upload, without their rows but the first of each. */
+export function bundleTablesQuery(id: string, bundle: string) {
+  const params = { bundle, limit: 1 }
+  return queryOptions({
+    queryKey: [...investigationKey(id), 'snapshots', params] as const,
+    queryFn: ({ signal }) => call<SnapshotTable[]>(at(id, 'snapshots'), { params, signal }),
+  })
+}

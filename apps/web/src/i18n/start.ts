@@ -9,6 +9,7 @@ import enHome from './en/home.json'
 import enKeys from './en/keys.json'
 import enOperations from './en/operations.json'
 import enOverview from './en/overview.json'
+import enPaste from './en/paste.json'
 import enPatterns from './en/patterns.json'
 import enPorts from './en/ports.json'
 import enServer from './en/server.json'
@@ -20,6 +21,7 @@ import jaHome from './ja/home.json'
 import jaKeys from './ja/keys.json'
 import jaOperations from './ja/operations.json'
 import jaOverview from './ja/overview.json'
+import jaPaste from './ja/paste.json'
 import jaPatterns from './ja/patterns.json'
 import jaPorts from './ja/ports.json'
 import jaServer from './ja/server.json'
@@ -33,6 +35,7 @@ const resources = {
     common: enCommon,
     home: enHome,
     overview: enOverview,
+    paste: enPaste,
     patterns: enPatterns,
     events: enEvents,
     files: enFiles,
@@ -46,6 +49,7 @@ const resources = {
     common: jaCommon,
     home: jaHome,
     overview: jaOverview,
+    paste: jaPaste,
     patterns: jaPatterns,
     events: jaEvents,
     files: jaFiles,

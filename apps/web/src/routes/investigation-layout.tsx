@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/client.ts'
 import { investigationQuery } from '../api/queries.ts'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
+import { PasteAnywhere } from '../features/paste/paste-anywhere.tsx'
 import { LinkProblems } from '../features/shell/link-problems.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TabRow } from '../features/shell/tab-row.tsx'
@@ -12,6 +13,7 @@ import { TopBar } from '../features/shell/top-bar.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
 import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
 import { startUploads } from '../features/upload/uploader.ts'
+import { NamesProvider } from '../investigation/names-context.tsx'
 import { useView } from '../investigation/use-view.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/state.tsx'
@@ -24,22 +26,25 @@ export function InvestigationLayout() {
   const { data, error, refetch } = useQuery(investigationQuery(id))
   if (error instanceof ApiProblem && error.code === 'not-found') return <Missing />
   return (
-    <div className="layout">
-      <title>{data ? `${data.name} · ${t('app')}` : t('app')}</title>
-      <TopBar investigation={data} />
-      <TabRow />
-      <LinkProblems />
-      <main className="layout-panel">
-        {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Outlet />}
-      </main>
-      <StatusBar investigation={data} />
-      <DropAnywhere
-        title={t('drop.add', { name: data?.name ?? '' })}
-        onDrop={(gathered) => startUploads(id, gathered)}
-      />
-      <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
-      <KeySheet />
-    </div>
+    <NamesProvider investigation={id}>
+      <div className="layout">
+        <title>{data ? `${data.name} · ${t('app')}` : t('app')}</title>
+        <TopBar investigation={data} />
+        <TabRow />
+        <LinkProblems />
+        <main className="layout-panel">
+          {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Outlet />}
+        </main>
+        <StatusBar investigation={data} />
+        <DropAnywhere
+          title={t('drop.add', { name: data?.name ?? '' })}
+          onDrop={(gathered) => startUploads(id, gathered)}
+        />
+        <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
+        <KeySheet />
+        <PasteAnywhere investigation={id} />
+      </div>
+    </NamesProvider>
   )
 }
 

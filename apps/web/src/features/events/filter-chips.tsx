@@ -1,22 +1,35 @@
 import type { ViewState } from '@bundlescope/contract/view.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sourcesQuery } from '../../api/queries.ts'
+import { useNames } from '../../investigation/names-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { alsoOf } from './search/also.ts'
 
 type FilterChipsProps = { investigation: string; view: ViewState; onChange: (patch: Partial<ViewState>) => void }
 
 const MOST = 6
 
-/** Levels and sources chosen at the left, beside the search, so that a folded panel hides no filter. */
+/**
+ * Levels and sources chosen at the left, beside the search, so that a folded panel hides no filter; and the other name
+ * of what is searched for.
+ */
 export function FilterChips({ investigation, view, onChange }: FilterChipsProps) {
   const { t } = useTranslation('events')
   const { data: sources = [] } = useQuery(sourcesQuery(investigation))
-  if (view.level.length === 0 && view.source.length === 0) return null
+  const names = useNames()
+  const also = useMemo(() => alsoOf(view.q, names), [view.q, names])
+  if (view.level.length === 0 && view.source.length === 0 && also.length === 0) return null
   const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
   const rest = view.source.length - MOST
   return (
     <div className="filter-chips">
+      {also.map(({ other, given, q }) => (
+        <Chip key={other} onClick={() => onChange({ q })} title={t('chip.alsoHint', { given, other })}>
+          {t('chip.also', { given, other })}
+        </Chip>
+      ))}
       {view.level.map((level) => {
         const name = t(`common:level.${level}`)
         return (

@@ -1,5 +1,5 @@
 import { FILE_STATUSES } from '@bundlescope/contract/view.ts'
-import { useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useShortcuts } from '../../lib/keys.ts'
@@ -32,8 +32,8 @@ export function FilesPanel() {
         filter.current?.focus()
       },
     },
-    { keys: 'Escape', scope: 'files', description: 'fileClose', run: () => place && close() },
   ])
+  useShortcuts([{ keys: 'Escape', scope: 'files', description: 'fileClose', run: () => close() }], place !== null)
   const close = () => {
     model.close()
     grid.current?.focus()
@@ -81,7 +81,7 @@ export function FilesPanel() {
   )
 }
 
-type ToolbarProps = { model: FilesModel; filter: React.RefObject<HTMLInputElement | null> }
+type ToolbarProps = { model: FilesModel; filter: RefObject<HTMLInputElement | null> }
 
 function Toolbar({ model, filter }: ToolbarProps) {
   const { t } = useTranslation('files')
@@ -128,7 +128,7 @@ function Toolbar({ model, filter }: ToolbarProps) {
   )
 }
 
-function Tree({ model, gridRef }: { model: FilesModel; gridRef: React.RefObject<HTMLDivElement | null> }) {
+function Tree({ model, gridRef }: { model: FilesModel; gridRef: RefObject<HTMLDivElement | null> }) {
   const { t } = useTranslation('files')
   const { rows, all, error, retry, place, selected } = model
   if (all === undefined) return error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={14} />

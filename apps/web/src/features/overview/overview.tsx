@@ -1,5 +1,6 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
 import { useTranslation } from 'react-i18next'
+import { openPaste } from '../../investigation/paste.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/state.tsx'
 import { BundleCard } from './bundle-card.tsx'
@@ -19,6 +20,7 @@ export function Overview({ investigation, onChoose }: OverviewProps) {
         {t('addFiles')}
       </Button>
       <Button onClick={() => onChoose('folder')}>{t('addFolder')}</Button>
+      <Button onClick={() => openPaste.set('')}>{t('paste')}</Button>
     </>
   )
   if (bundles.length === 0) {

@@ -7,7 +7,6 @@ import { useLanguage } from '../../../i18n/use-language.ts'
 import { useServerText } from '../../../i18n/use-server-text.ts'
 import { formatDateTime, formatDuration, zoneName } from '../../../lib/time.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { LevelBadge } from '../../../ui/level-badge.tsx'
 import { Skeleton } from '../../../ui/state.tsx'
@@ -15,10 +14,11 @@ import type { Actions } from '../model/use-actions.ts'
 import { useSettled } from '../model/use-settled.ts'
 import { MarkedText } from '../table/marked-text.tsx'
 import { microsOf } from '../table/order.ts'
-import { distinct, entities } from '../text/entities.ts'
 import type { Wanted } from '../text/hits.ts'
 import { CopyButton } from './copy-button.tsx'
+import { Mentioned } from './mentioned.tsx'
 import { OperationField } from './operation-field.tsx'
+import { PathField } from './path-field.tsx'
 import { PatternField } from './pattern-field.tsx'
 import './detail.css'
 
@@ -90,12 +90,7 @@ function Fields({ event, zone, reference, actions, onMark, investigation }: Fiel
           {event.sourceName}
           {event.host && <span className="soft"> · {event.host}</span>}
         </Field>
-        <Field name={t('detail.file')}>
-          <code className="path">
-            {event.path}:{event.line}
-          </code>{' '}
-          <CopyButton text={`${event.path}:${event.line}`} label={t('detail.copyPath')} />
-        </Field>
+        <PathField event={event} investigation={investigation} />
         {(['program', 'thread', 'component'] as const).map(
           (name) =>
             event[name] && (
@@ -156,31 +151,6 @@ function Original({ event, detail, wanted, onEntity }: OriginalProps) {
         <MarkedText text={text} wanted={wanted} onEntity={onEntity} />
       </pre>
       {detail?.originalCut && <p className="soft">{t('detail.cut')}</p>}
-    </section>
-  )
-}
-
-const MOST_MENTIONED = 12
-
-/** Ports, tasks and objects named in the text; each searches for itself. */
-function Mentioned({ text, onSearch }: { text: string; onSearch: (term: string) => void }) {
-  const { t } = useTranslation('events')
-  const found = distinct(entities(text.slice(0, 20_000))).slice(0, MOST_MENTIONED)
-  if (found.length === 0) return null
-  return (
-    <section>
-      <h3 className="panel-title">{t('detail.mentioned')}</h3>
-      <div className="mentioned">
-        {found.map((entity) => (
-          <Chip
-            key={entity.query}
-            title={t('detail.searchFor', { term: entity.query })}
-            onClick={() => onSearch(entity.query)}
-          >
-            <span className="soft">{t(`entity.${entity.kind}`)}</span> {entity.text}
-          </Chip>
-        ))}
-      </div>
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function Options({ model, onChoose }: { model: SearchModel; onChoose: (i:
       {model.options.map((option, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the focus and handles the keys
         <div
-          key={`${option.kind} ${option.label}`}
+          key={`${option.kind} ${option.label} ${'about' in option ? option.about?.id : ''}`}
           ref={i === model.active ? activeRef : undefined}
           id={`search-option-${i}`}
           role="option"
@@ -36,6 +36,14 @@ export function Options({ model, onChoose }: { model: SearchModel; onChoose: (i:
             </span>
           ) : null}
           {option.kind === 'field' ? <FieldOption label={option.label} /> : null}
+          {option.kind === 'name' && option.about ? (
+            <>
+              <span>{option.label}</span>
+              <span className="search-about">
+                {t(`names.${option.about.kind}`, { defaultValue: option.about.kind })} {option.about.id}
+              </span>
+            </>
+          ) : null}
           {option.kind === 'value' ? <span>{option.label}</span> : null}
           {'count' in option && option.count !== undefined && (
             <span className="count">{formatCount(option.count, lang)}</span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { memo, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventsQuery, type Filter, facetsQuery, investigationQuery } from '../../../api/queries.ts'
+import { useNames } from '../../../investigation/names-context.tsx'
 import { activeParts } from '../model/filter.ts'
 import { ResultCount } from './result-count.tsx'
 import { SearchBar } from './search-bar.tsx'
@@ -32,6 +33,7 @@ export const SearchSection = memo(function SearchSection(props: SearchSectionPro
   const model = useSearchModel({
     q: committed.q,
     known,
+    names: useNames(),
     near: props.near,
     onCommit: props.onCommit,
     onTime: props.onTime,

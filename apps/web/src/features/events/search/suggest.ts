@@ -1,14 +1,18 @@
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { lex, type Token } from '@bundlescope/query/lexer.ts'
 import { quoteValue } from '@bundlescope/query/printer.ts'
+import { type Names, NO_NAMES } from '../../../investigation/names.ts'
+import { eitherOf } from './also.ts'
 
 /** Values that a field is known to have, most frequent first. */
 export type Known = Partial<Record<string, readonly KnownValue[]>>
 type KnownValue = { value: string; label?: string | undefined; count?: number | undefined }
 
 export type Suggestion = {
-  kind: 'field' | 'value'
+  kind: 'field' | 'value' | 'name'
   label: string
+  /** Of a name: the id that it stands for, and what that is. */
+  about?: { id: string; kind: string } | undefined
   /** What takes the place of `start`–`end` in the draft. */
   insert: string
   start: number
@@ -34,14 +38,15 @@ const FIELDS = [
 ]
 const COMPARED = new Set(['level', 'time'])
 
-/** What could stand where the cursor is: names of fields while a word is typed, values after `field:`. */
-export function suggest(draft: string, cursor: number, known: Known): Suggestion[] {
+/** What could stand where the cursor is: names of fields and of objects while a word is typed, values after `field:`. */
+export function suggest(draft: string, cursor: number, known: Known, names: Names = NO_NAMES): Suggestion[] {
   const tokens = lex(draft)
   const here = tokens.findIndex(({ span }) => span.start < cursor && cursor <= span.end)
   const token = tokens[here]
   if (!token) return []
   if (token.kind === 'text' && !token.value) {
-    return token.quoted ? [] : fieldNames(draft.slice(token.span.start, cursor), token.span)
+    const fields = token.quoted ? [] : fieldNames(draft.slice(token.span.start, cursor), token.span)
+    return [...fields, ...objectNames(token.text, token.span, names)]
   }
   const field = tokens.slice(0, here + 1).findLast((t) => t.kind === 'field')
   if (!field) return []
@@ -62,6 +67,22 @@ function fieldNames(typed: string, { start, end }: { start: number; end: number 
     const insert = `${name}${COMPARED.has(name) ? '>=' : ':'}`
     return { kind: 'field', label: insert, insert, start, end }
   })
+}
+
+const LEAST_LETTERS = 2
+const MOST_NAMES = 5
+
+/** `web01` offers vm-42, and `vm-42` web01: either way both are searched for. */
+function objectNames(typed: string, { start, end }: { start: number; end: number }, names: Names): Suggestion[] {
+  if (typed.length < LEAST_LETTERS) return []
+  return names.like(typed, MOST_NAMES).map(({ id, name, kind }) => ({
+    kind: 'name',
+    label: name,
+    about: { id, kind },
+    insert: `${eitherOf(name, id)} `,
+    start,
+    end,
+  }))
 }
 
 function values(field: string, typed: string, place: { start: number; end: number }, known: Known): Suggestion[] {

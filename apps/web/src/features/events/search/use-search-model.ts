@@ -1,6 +1,7 @@
 import type { Micros } from '@bundlescope/contract/time.ts'
 import { parseQuery } from '@bundlescope/query/parser.ts'
 import { useState } from 'react'
+import type { Names } from '../../../investigation/names.ts'
 import { useRemembered } from '../../../lib/remembered.ts'
 import { formatDateTime } from '../../../lib/time.ts'
 import { isHistory, matching, withSearch } from './history.ts'
@@ -12,8 +13,9 @@ export type Option =
   | { kind: 'time'; label: string; time: Micros }
   | { kind: 'history'; label: string }
   | {
-      kind: 'field' | 'value'
+      kind: 'field' | 'value' | 'name'
       label: string
+      about: { id: string; kind: string } | undefined
       count: number | undefined
       choose: () => { draft: string; cursor: number }
     }
@@ -21,6 +23,7 @@ export type Option =
 type SearchInput = {
   q: string
   known: Known
+  names: Names
   /** A time that a clock without a date belongs to. */
   near: Micros
   onCommit: (q: string) => void
@@ -28,7 +31,7 @@ type SearchInput = {
 }
 
 /** The draft of a search. Nothing leaves it before Enter. */
-export function useSearchModel({ q, known, near, onCommit, onTime }: SearchInput) {
+export function useSearchModel({ q, known, names, near, onCommit, onTime }: SearchInput) {
   const [held, setHeld] = useState({ q, draft: q })
   if (held.q !== q) setHeld({ q, draft: q })
   const [cursor, setCursor] = useState(q.length)
@@ -42,7 +45,11 @@ export function useSearchModel({ q, known, near, onCommit, onTime }: SearchInput
   const parsed = parseQuery(draft, { now: 0 })
   const time = readTime(draft, near)
   const options =
-    open === 'closed' ? [] : open === 'history' ? historyOptions(history, draft) : optionsOf(draft, cursor, known, time)
+    open === 'closed'
+      ? []
+      : open === 'history'
+        ? historyOptions(history, draft)
+        : optionsOf(draft, cursor, known, names, time)
   const change = (text: string, at: number) => {
     setHeld({ q, draft: text })
     setCursor(at)
@@ -103,11 +110,12 @@ export function useSearchModel({ q, known, near, onCommit, onTime }: SearchInput
 }
 export type SearchModel = ReturnType<typeof useSearchModel>
 
-function optionsOf(draft: string, cursor: number, known: Known, time: Micros | undefined): Option[] {
+function optionsOf(draft: string, cursor: number, known: Known, names: Names, time: Micros | undefined): Option[] {
   if (time !== undefined) return [{ kind: 'time', label: formatDateTime(time, 'UTC', 'milli'), time }]
-  return suggest(draft, cursor, known).map((s) => ({
+  return suggest(draft, cursor, known, names).map((s) => ({
     kind: s.kind,
     label: s.label,
+    about: s.about,
     count: s.count,
     choose: () => take(draft, s),
   }))

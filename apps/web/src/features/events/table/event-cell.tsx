@@ -1,11 +1,13 @@
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { useTranslation } from 'react-i18next'
+import { useNames } from '../../../investigation/names-context.tsx'
 import { formatDateTime } from '../../../lib/time.ts'
 import { LevelBadge } from '../../../ui/level-badge.tsx'
 import { shortOp } from '../operation/op-id.ts'
 import { excerpt } from '../text/excerpt.ts'
 import { hits, type Wanted } from '../text/hits.ts'
 import { MarkedText } from './marked-text.tsx'
+import { nameLines } from './name-lines.ts'
 import { microsOf } from './order.ts'
 import { CUT_DAY, firstLine, splitTime } from './time-cell.ts'
 
@@ -30,8 +32,21 @@ export function EventCell(props: CellProps) {
   if (id === 'level') return <LevelCell level={event.level} />
   if (id === 'op') return <OpCell {...props} />
   if (id === 'message') return <MessageCell {...props} />
-  const text = id === 'source' ? event.sourceName : (event[id as 'host' | 'program' | 'thread' | 'component'] ?? '')
+  if (id === 'thread') return <ThreadCell thread={event.thread} />
+  const text = id === 'source' ? event.sourceName : (event[id as 'host' | 'program' | 'component'] ?? '')
   return <span title={id === 'source' ? `${event.host ?? ''} ${event.path}:${event.line}` : text}>{text}</span>
+}
+
+/** On ESXi a thread may be a world that the inventory has a name for. */
+function ThreadCell({ thread }: { thread: string | null }) {
+  const names = useNames()
+  if (thread === null) return null
+  const worlds = names.of(thread).filter(({ kind }) => kind === 'world')
+  return (
+    <span className={worlds.length ? 'named' : undefined} title={[thread, ...nameLines(worlds)].join('\n')}>
+      {thread}
+    </span>
+  )
 }
 
 /** The time in UTC: `09:20:50.936`; with a smaller `cut` `12-07 09:20:50.936` (5) or the year as well (0). */

@@ -1,6 +1,6 @@
 import type { PagePlace } from '../../../api/queries.ts'
-import { PAGE } from '../model/locate.ts'
 import type { Place } from '../../../ui/scroll/place.ts'
+import { PAGE } from '../model/locate.ts'
 
 /** Where the table stood over an answer, and on which line. */
 export type Stand = { place: Place; selected: string | null }

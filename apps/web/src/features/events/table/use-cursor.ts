@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Scroll } from '../../../ui/scroll/use-scroll.ts'
 import { enter, type Location } from '../model/locate.ts'
 import { keepStand, standAt } from './place-memory.ts'
 import type { Result } from './use-result.ts'
-import type { Scroll } from '../../../ui/scroll/use-scroll.ts'
 
 /** Pixels kept free above and below a line that is stepped to. */
 export const MARGIN = 66

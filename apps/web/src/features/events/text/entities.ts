@@ -1,6 +1,17 @@
-/** Something in a log text that can be searched for: a port, a task, an object, a device. */
-export type Entity = { start: number; end: number; kind: EntityKind; text: string; query: string }
-type EntityKind = 'port' | 'task' | 'object' | 'device' | 'address' | 'file'
+import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import { type Names, NO_NAMES } from '../../../investigation/names.ts'
+
+/** Something in a log text that can be searched for: a port, a task, an object, a device; `named`: the inventory knows it. */
+export type Entity = {
+  start: number
+  end: number
+  kind: EntityKind
+  text: string
+  query: string
+  /** What the bundles' own inventory calls it. */
+  names: readonly ObjectName[]
+}
+type EntityKind = 'port' | 'task' | 'object' | 'device' | 'address' | 'file' | 'named'
 
 type Shape = { kind: EntityKind; pattern: RegExp; query: (found: string) => string }
 
@@ -32,8 +43,8 @@ const SHAPES: Shape[] = [
 ]
 
 /** Entities of a text, by place; the same thing twice is named twice (`distinct` for a list of chips). */
-export function entities(text: string): Entity[] {
-  const found: Entity[] = []
+export function entities(text: string, names: Names = NO_NAMES): Entity[] {
+  const found = namedIn(text, names)
   for (const { kind, pattern, query } of SHAPES) {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? ''
@@ -42,10 +53,20 @@ export function entities(text: string): Entity[] {
       if (kind === 'port' && !isPort(value)) continue
       if (kind === 'address' && !isAddress(value)) continue
       if (found.some((e) => start < e.end && e.start < end)) continue
-      found.push({ start, end, kind, text: value, query: query(value) })
+      found.push({ start, end, kind, text: value, query: query(value), names: [] })
     }
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Ids that the inventory has a name for. They keep the kind that their shape tells. */
+export function namedIn(text: string, names: Names): Entity[] {
+  return names.within(text).map(({ start, end, names: list }) => {
+    const id = text.slice(start, end)
+    const shape = SHAPES.find(({ pattern }) => id.match(pattern)?.[0] === id)
+    const query = shape?.query(id) ?? (/^\w+$/.test(id) ? id : `"${id}"`)
+    return { start, end, kind: shape?.kind ?? 'named', text: id, query, names: list }
+  })
 }
 
 /** One of each, in the order of their first places. */

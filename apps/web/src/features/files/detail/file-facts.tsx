@@ -20,19 +20,19 @@ export function FileFacts({ file, tables, encoding }: FileFactsProps) {
   const lang = useLanguage()
   const say = useServerText()
   const table = tables[0]
-  const why = file.detection ?? table?.reason ?? null
+  const why = file.detection ?? table?.reason ?? (file.status === 'ok' ? file.reason : null)
   const taken = file.format ?? table?.parser ?? t(`kinds.${file.kind}`, { defaultValue: file.kind })
   return (
     <dl className="file-facts">
       <Fact name={t('taken')}>
         {taken} {why && <span className="soft">{say(why)}</span>}
       </Fact>
-      {file.status !== 'ok' || file.reason ? (
+      {file.status !== 'ok' && (
         <Fact name={t('status')}>
           <span className={file.status === 'partial' ? 'tag tag-warning' : 'tag'}>{t(file.status)}</span>{' '}
           {file.reason && say(file.reason)}
         </Fact>
-      ) : null}
+      )}
       {file.lines > 0 && (
         <Fact name={t('read')}>
           <ReadShare lines={file.lines} unparsedLines={file.unparsedLines} />{' '}

@@ -1,4 +1,5 @@
 import { placesIn } from './find.ts'
+import '../../../ui/hit.css'
 
 /** A line as it stands in the file; what is looked for is marked. Text only: nothing in it is taken as HTML. */
 export function LineText({ text, find }: { text: string; find: string }) {

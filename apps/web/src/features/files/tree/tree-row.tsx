@@ -39,7 +39,13 @@ export function TreeRow({ index, top, row, wide, active, selected, onClick }: Tr
       aria-selected={selected}
       onClick={onClick}
     >
-      <div role="gridcell" tabIndex={-1} className="tree-path" style={{ paddingLeft: (level - 1) * 14 }}>
+      <div
+        role="gridcell"
+        tabIndex={-1}
+        aria-colspan={branch ? 2 : 1}
+        className="tree-path"
+        style={{ paddingLeft: (level - 1) * 14 }}
+      >
         <span className="tree-fold" aria-hidden="true">
           {branch ? (open ? '▾' : '▸') : ''}
         </span>
@@ -76,7 +82,6 @@ function FolderCells({ row: { node }, wide }: { row: Row; wide: boolean }) {
   const { bytes, lines, events, unparsedLines } = node.sums
   return (
     <>
-      <div role="gridcell" tabIndex={-1} className="tree-taken" />
       <div role="gridcell" tabIndex={-1} className="tree-read">
         <ReadShare lines={lines} unparsedLines={unparsedLines} />
       </div>

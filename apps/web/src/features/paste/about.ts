@@ -1,0 +1,14 @@
+/** What a paste may be of: as it says itself, or a machine that the person names. */
+export const ABOUT_KINDS = ['none', 'host', 'vm', 'sva', 'manager'] as const
+export type AboutKind = (typeof ABOUT_KINDS)[number]
+
+/** `vm`, ` web01 ` → `vm:web01`; null for nothing, undefined while the name is missing. */
+export function aboutOf(kind: AboutKind, name: string): string | null | undefined {
+  if (kind === 'none') return null
+  return name.trim() ? `${kind}:${name.trim().slice(0, 200)}` : undefined
+}
+
+/** Lines of a text; the end of the last one is none of its own. */
+export function lineCount(text: string): number {
+  return text === '' ? 0 : text.replace(/\r?\n$/, '').split('\n').length
+}

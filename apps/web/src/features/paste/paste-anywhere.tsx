@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import { openPaste } from '../../investigation/paste.ts'
+import { useExternal } from '../../lib/external.ts'
+import { PasteDialog } from './paste-dialog.tsx'
+
+/** Text pasted outside of every field is taken as the output of a command or a log, and asked about in a dialog. */
+export function PasteAnywhere({ investigation }: { investigation: string }) {
+  const text = useExternal(openPaste)
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isField(event.target) || openPaste.get() !== null) return
+      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+      if (pasted.trim() === '') return
+      event.preventDefault()
+      openPaste.set(pasted)
+    }
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('paste', onPaste)
+      openPaste.set(null)
+    }
+  }, [])
+  if (text === null) return null
+  return <PasteDialog investigation={investigation} first={text} onClose={() => openPaste.set(null)} />
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input,textarea,select,[contenteditable],[role=dialog]') !== null
+}
