@@ -2,7 +2,6 @@ import { isZoned } from './detect.ts'
 import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
-import { skipBlanks } from './scan.ts'
 import { mayBearStamp } from './stamp.ts'
 import { rawOffset, withoutColours } from './terminal-colours.ts'
 
@@ -77,7 +76,7 @@ class LineParser implements FileParser {
 
   parse(line: string, header: Header): LineKind {
     if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
-    if (this.#indented) return this.#shifted(line, skipBlanks(line, 0), header)
+    if (this.#indented) return this.#shifted(line, line.length - line.trimStart().length, header)
     return this.#read(line, header)
   }
 
@@ -98,12 +97,9 @@ class LineParser implements FileParser {
       }
       if (format.continues(line)) return this.#continuation()
     }
-    if (mayBearStamp(line)) {
-      const kind = this.#byOthers(line, header)
-      if (kind !== null) return kind
-    }
     const plain = withoutColours(line)
-    return plain === null ? this.#continuation() : this.#readPlain(line, plain, header)
+    if (plain !== null) return this.#readPlain(line, plain, header)
+    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#continuation()
   }
 
   #asksOthers(): boolean {

@@ -1,4 +1,5 @@
 import { LEVEL, levelOf } from '@bundlescope/contract/level.ts'
+import { withoutColours } from './terminal-colours.ts'
 
 /** Codes of contract's LEVEL by syslog severity: 0 emergency … 7 debug. */
 export const BY_SYSLOG_SEVERITY = [
@@ -32,7 +33,8 @@ const STATED =
 
 /** The level a line states near the start of its text (within 60 characters of `from`), 0 when it states none. */
 export function statedLevel(line: string, from: number): number {
-  const text = line.slice(from, from + 60)
+  const start = line.slice(from, from + 60)
+  const text = withoutColours(start) ?? start
   const blank = text.indexOf(' ')
   // As the very first word even a bare lower-case one is meant: `2021-03-04T05:06:07Z info wcp starting`.
   const first = blank > 2 && blank < 10 ? levelOfWord(text.slice(0, blank)) : 0

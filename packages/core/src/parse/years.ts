@@ -42,6 +42,8 @@ export class YearScan {
   #running: Clock
   #first: number | undefined
   #last = ''
+  /** Year, as counted here, that has a 29 February. */
+  #leapYear: number | undefined
   /** Whole years between what was read and what a line stated. */
   #stated: number | undefined
 
@@ -57,6 +59,11 @@ export class YearScan {
     if (!this.#format.read(text, header, this.#running)) {
       // A stamp with a year (the writer was changed in between) tells the year of those before it.
       if (this.#first !== undefined && readIso(text, 0, this.#given, header) > 0) this.#state(header.time)
+      return
+    }
+    if (isLeapDay(header.time)) {
+      // Which years have one is not known before they are; but that one has it narrows them down.
+      this.#leapYear ??= yearAfter(this.#running.previous!)
       return
     }
     this.#first ??= header.time
@@ -80,7 +87,9 @@ export class YearScan {
   /** The given clock with the moment of the first event, which the others follow. */
   get clock(): Clock {
     if (this.#first === undefined) return this.#given
-    const years = this.#stated ?? this.#yearsByReference()
+    let years = this.#stated ?? this.#yearsByReference()
+    // The file is older than its own time says (it was copied) when it has a day that the year has not.
+    for (let back = 0; back < 8 && this.#leapYear !== undefined && !isLeapYear(this.#leapYear + years); back++) years--
     return { ...this.#given, previous: this.#first + years * YEAR_US, follows: true }
   }
 
@@ -109,4 +118,19 @@ function statedMoment(line: string, clock: Clock): number | undefined {
   }
   const epoch = /: \((1\d{9})\) /.exec(text)
   return epoch ? Number(epoch[1]) * 1_000_000 : undefined
+}
+
+function isLeapDay(time: number): boolean {
+  const date = new Date(time / 1000)
+  return date.getUTCMonth() === 1 && date.getUTCDate() === 29
+}
+
+/** The year of the 29 February that comes next, or that was less than half a year ago. */
+function yearAfter(time: number): number {
+  const date = new Date(time / 1000)
+  return date.getUTCMonth() < 8 ? date.getUTCFullYear() : date.getUTCFullYear() + 1
+}
+
+function isLeapYear(year: number): boolean {
+  return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
 }

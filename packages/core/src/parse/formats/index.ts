@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
 import { cef } from './cef.ts'
+import { clomd } from './clomd.ts'
 import { ctime } from './ctime.ts'
 import { dfwpktlogs } from './dfwpktlogs.ts'
 import { dpkg } from './dpkg.ts'
@@ -50,8 +51,10 @@ import { virgo } from './virgo.ts'
 import { vmacore } from './vmacore.ts'
 import { vmacore5 } from './vmacore5.ts'
 import { vmacore9 } from './vmacore9.ts'
+import { vminst } from './vminst.ts'
 import { vmkernel } from './vmkernel.ts'
 import { vmon } from './vmon.ts'
+import { vmsyslogd } from './vmsyslogd.ts'
 import { vmx } from './vmx.ts'
 import { vmx4 } from './vmx4.ts'
 import { vmx8, vmx8Hosted } from './vmx8.ts'
@@ -61,6 +64,7 @@ import { vpxdEvent } from './vpxd-event.ts'
 import { vpxdSvcs } from './vpxd-svcs.ts'
 import { windowsEvent } from './windows-event.ts'
 import { wrapper } from './wrapper.ts'
+import { zap } from './zap.ts'
 /** Every format, once. The order does not matter: the more specific one wins (see `detect.ts`). */
 export const FORMATS: readonly LogFormat[] = [
   // ESXi
@@ -72,6 +76,8 @@ export const FORMATS: readonly LogFormat[] = [
   vmkernel,
   vobd,
   esxupdate,
+  vmsyslogd,
+  clomd,
   syslog,
   // the virtual machine and its guest
   vmx,
@@ -94,6 +100,7 @@ export const FORMATS: readonly LogFormat[] = [
   dump,
   likewise,
   klog,
+  zap,
   logfmt,
   jsonLines,
   lighttpdError,
@@ -123,6 +130,7 @@ export const FORMATS: readonly LogFormat[] = [
   dpkg,
   shellHistory,
   msi,
+  vminst,
   windowsEvent,
   journal,
   rfc5424,

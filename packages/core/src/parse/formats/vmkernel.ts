@@ -120,7 +120,10 @@ export const vmkernel: LogFormat = {
     const anyClock: Clock = { zoneMinutes: 0, zoneBasis: '', reference: 0 }
     let uptime = 0
     for (const line of lines) {
-      if (readIso(line, 0, anyClock, header) > 0) return { previous: header.time - uptime, boot: header.time - uptime }
+      if (readIso(line, 0, anyClock, header) > 0) {
+        const boot = header.time - uptime
+        return uptime > 0 ? { previous: boot, boot } : { previous: boot }
+      }
       uptime = Math.max(uptime, uptimeAt(line, line.startsWith(PROGRAM) ? PROGRAM.length : 0))
     }
     return { uptime }
