@@ -3,8 +3,11 @@ import { ls } from './files/ls.ts'
 import { lsof } from './files/lsof.ts'
 import { lsofEsxi } from './files/lsof-esxi.ts'
 import { procFd } from './files/proc-fd.ts'
+import { epsecBuild } from './health/epsec-build.ts'
+import { jsonHealth } from './health/json-health.ts'
 import { getallvms } from './machines/getallvms.ts'
 import { haHostlist } from './machines/ha-hostlist.ts'
+import { hostname } from './machines/hostname.ts'
 import { vmInventory } from './machines/vm-inventory.ts'
 import { vmProcesses } from './machines/vm-processes.ts'
 import { vmx } from './machines/vmx.ts'
@@ -36,10 +39,37 @@ import { serviceControl } from './services/service-control.ts'
 import { serviceControlList } from './services/service-control-list.ts'
 import { systemctlStatus } from './services/systemctl-status.ts'
 import { systemctlUnits } from './services/systemctl-units.ts'
+import { keyValues } from './settings/key-values.ts'
+import { xmlSettings } from './settings/xml-settings.ts'
 import { esxiConnections } from './sockets/esxi-connections.ts'
 import { netstatLinux } from './sockets/netstat-linux.ts'
 import { netstatWindows } from './sockets/netstat-windows.ts'
 import { ss } from './sockets/ss.ts'
+import { devices } from './storage/devices.ts'
+import { df } from './storage/df.ts'
+import { mounts } from './storage/mounts.ts'
+import { mpath } from './storage/mpath.ts'
+import { nmpDevices } from './storage/nmp-devices.ts'
+import { paths } from './storage/paths.ts'
+import { ramdisks } from './storage/ramdisks.ts'
+import { scsidevs } from './storage/scsidevs.ts'
+import { scsidevsVolumes } from './storage/scsidevs-volumes.ts'
+import { vmfsExtents } from './storage/vmfs-extents.ts'
+import { volumes } from './storage/volumes.ts'
+import { buildInfo } from './system/build-info.ts'
+import { date } from './system/date.ts'
+import { esxcliVersion } from './system/esxcli-version.ts'
+import { ntpq } from './system/ntpq.ts'
+import { osRelease } from './system/os-release.ts'
+import { systeminfo } from './system/systeminfo.ts'
+import { timedatectl } from './system/timedatectl.ts'
+import { uname } from './system/uname.ts'
+import { vmwareVersion } from './system/vmware-version.ts'
+import { driverquery } from './windows/driverquery.ts'
+import { driverqueryCsv } from './windows/driverquery-csv.ts'
+import { driverqueryList } from './windows/driverquery-list.ts'
+import { fltmc } from './windows/fltmc.ts'
+import { fltmcInstances } from './windows/fltmc-instances.ts'
 
 /** Every parser, once; the only list. Of two that are equally sure of a text the earlier one reads it. */
 export const PARSERS: readonly SnapshotParser[] = [
@@ -89,7 +119,42 @@ export const PARSERS: readonly SnapshotParser[] = [
   // VMs and hosts
   getallvms,
   haHostlist,
+  hostname,
   vmInventory,
   vmProcesses,
   vmx,
+  // storage
+  devices,
+  df,
+  mounts,
+  mpath,
+  nmpDevices,
+  paths,
+  ramdisks,
+  scsidevsVolumes,
+  scsidevs,
+  vmfsExtents,
+  volumes,
+  // system
+  buildInfo,
+  date,
+  esxcliVersion,
+  ntpq,
+  osRelease,
+  systeminfo,
+  timedatectl,
+  uname,
+  vmwareVersion,
+  // Windows
+  driverqueryCsv,
+  driverqueryList,
+  driverquery,
+  fltmcInstances,
+  fltmc,
+  // what NSX, EAM and partners say of themselves
+  epsecBuild,
+  jsonHealth,
+  // configuration
+  keyValues,
+  xmlSettings,
 ]

@@ -1,4 +1,5 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { readDate } from '../../../bundle/identity/datetext.ts'
 import { indexOfLine, snapshotOf } from '../../reading.ts'
 import type { Snapshot, SnapshotParser } from '../../snapshot.ts'
 import { PS_HEADER, psRows } from './ps-linux.ts'
@@ -59,12 +60,5 @@ function readDump(lines: readonly string[], start: number): Snapshot {
   })
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `Mon May  6 07:02:01 UTC 2024`; another zone than UTC is not known here, so that the time stays unknown. */
-function timeOf(text: string): number | null {
-  const match = /^\w{3} (\w{3}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) (?:UTC|GMT) (\d{4})$/.exec(text)
-  const month = MONTHS.indexOf(match?.[1] ?? '') + 1
-  if (!match || month === 0) return null
-  return parseMicros(`${match[4]}-${String(month).padStart(2, '0')}-${match[2]!.padStart(2, '0')}T${match[3]}Z`) ?? null
-}
+/** A zone that may mean several leaves the time unknown. */
+const timeOf = (text: string): number | null => parseMicros(readDate(text)?.at ?? '') ?? null

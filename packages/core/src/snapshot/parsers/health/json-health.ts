@@ -1,0 +1,169 @@
+import { snapshotOf } from '../../reading.ts'
+import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
+
+/**
+ * Fields by which NSX, EAM and their APIs report on the parts of Guest Introspection: health of service instances,
+ * status of deployments, what the guest's Tools say, agencies and agents of EAM.
+ */
+const REPORTS = new Set([
+  'solution_status',
+  'mux_connected_status',
+  'is_sva_mux_incompatible',
+  'mux_incompatible_version',
+  'connect_timestamp',
+  'sync_time',
+  'is_stale',
+  'solution_version',
+  'deployment_status',
+  'service_status',
+  'file_agent_version',
+  'network_agent_version',
+  'tools_version',
+  'goalState',
+  'goal_state',
+  'vmPowerState',
+  'receivingHeartBeat',
+  'runtime_state',
+  'health_status',
+])
+/** Reports of EAM, but common words elsewhere: they count beside one of the others. */
+const BESIDE = new Set(['status', 'deployment_issues', 'issue', 'issues', 'installed', 'esxAgentVersion'])
+const NAMES = [
+  'display_name',
+  'name',
+  'agencyName',
+  'service_deployment_id',
+  'service_instance_id',
+  'vm_id',
+  'id',
+  'host',
+  'agency',
+  'agent',
+]
+
+/** JSON of NSX or EAM that says how its parts are: a row a field. */
+export const jsonHealth: SnapshotParser = {
+  id: 'json-health',
+  title: 'health of NSX or EAM (JSON)',
+  samples: [
+    {
+      text: [
+        '{',
+        '  "results": [',
+        '    {',
+        '      "service_instance_id": "si-1",',
+        '      "solution_status": "UP",',
+        '      "mux_connected_status": "DOWN",',
+        '      "is_sva_mux_incompatible": true',
+        '    },',
+        '    { "service_instance_id": "si-2", "solution_status": "DOWN" }',
+        '  ]',
+        '}',
+      ].join('\n'),
+      expect: {
+        kind: 'health',
+        count: 4,
+        rows: [
+          { line: 5, object: 'si-1', type: 'solution_status', status: 'UP', detail: 'results[0]' },
+          { line: 6, type: 'mux_connected_status', status: 'DOWN' },
+          { line: 7, type: 'is_sva_mux_incompatible', status: 'true' },
+          { line: 9, object: 'si-2', status: 'DOWN', detail: 'results[1]' },
+        ],
+      },
+    },
+    {
+      text: '{"deployment_status":"DEPLOYMENT_FAILED","deployment_issues":[{"issue_id":"i1","issue":"no space"}]}',
+      expect: {
+        kind: 'health',
+        count: 2,
+        rows: [
+          { object: '', type: 'deployment_status', status: 'DEPLOYMENT_FAILED' },
+          { type: 'deployment_issues', status: '[{"issue_id":"i1","issue":"no space"}]' },
+        ],
+      },
+    },
+    {
+      text: '[{"name":"agency 5","goalState":"enabled","status":"red"}]',
+      expect: {
+        kind: 'health',
+        count: 2,
+        rows: [{ object: 'agency 5', type: 'goalState', status: 'enabled' }, { status: 'red' }],
+      },
+    },
+  ],
+
+  recognise(lines) {
+    const text = lines.join('\n')
+    if (!/^\s*[[{]/.test(text) || ![...REPORTS].some((key) => text.includes(`"${key}"`))) return 0
+    return parseJson(text) === undefined ? 0 : 0.9
+  },
+
+  parse(lines) {
+    const rows: SnapshotRow<'health'>[] = []
+    collect(parseJson(lines.join('\n')), '', 0, new Finder(lines), rows)
+    return [snapshotOf('health', 'json-health', 'fields by which NSX or EAM report their health', rows)]
+  },
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Deeper than this nothing reports on itself. */
+const DEEPEST = 40
+
+function collect(value: unknown, place: string, depth: number, finder: Finder, rows: SnapshotRow<'health'>[]): void {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) collect(item, `${place}[${i}]`, depth + 1, finder, rows)
+    return
+  }
+  const entries = Object.entries(value)
+  const reports = entries.some(([key]) => REPORTS.has(key))
+  const object = nameOf(value)
+  for (const [key, field] of entries) {
+    if (REPORTS.has(key) || BESIDE.has(key)) {
+      const line = finder.lineOf(key)
+      if (reports && field !== null)
+        rows.push({ line, object, type: key, status: textOf(field), detail: place || null })
+      if (reports && BESIDE.has(key)) continue
+    }
+    collect(field, place === '' ? key : `${place}.${key}`, depth + 1, finder, rows)
+  }
+}
+
+function nameOf(value: object): string {
+  for (const key of NAMES) {
+    const name: unknown = Reflect.get(value, key)
+    if (typeof name === 'string' && name !== '') return name
+  }
+  return ''
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000)
+
+/** Lines of keys: they are met in the order in which they stand in the text. */
+class Finder {
+  readonly #lines: readonly string[]
+  readonly #reached = new Map<string, { line: number; column: number }>()
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines
+  }
+
+  /** 1-based line of the next `"key"`. */
+  lineOf(key: string): number {
+    const from = this.#reached.get(key) ?? { line: 0, column: 0 }
+    for (let line = from.line; line < this.#lines.length; line++) {
+      const column = this.#lines[line]!.indexOf(`"${key}"`, line === from.line ? from.column : 0)
+      if (column < 0) continue
+      this.#reached.set(key, { line, column: column + 1 })
+      return line + 1
+    }
+    return from.line + 1
+  }
+}
