@@ -2,7 +2,7 @@ import { indexOfLine, snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
 import { decodeXml } from '../../xml.ts'
 
-const TOKEN = /<(\/?)([A-Za-z_][\w:.-]{0,100})((?:\s[^<>]{0,2000})?)(\/?)>|<!--|-->|([^<>]+)/g
+const TOKEN = /<(\/?)([A-Za-z_][\w:.-]{0,100})((?:\s[^<>]{0,2000})?)(\/?)>|([^<>]+)/g
 const CONFIGURATION = /(?:^|\/)etc\/|\.(?:xml|cfg|conf|config|vmxf)$/i
 /** Enough for every configuration seen; a data dump is none. */
 const MOST = 5_000
@@ -49,11 +49,11 @@ export const xmlSettings: SnapshotParser = {
     for (const [index, line] of lines.entries()) {
       if (rows.length >= MOST) break
       if (line.length > 20_000) continue
-      for (const [token, closing, name, , empty, text] of line.matchAll(TOKEN)) {
-        if (token === '<!--') inComment = true
-        else if (token === '-->') inComment = false
-        else if (inComment || (name !== undefined && empty === '/')) continue
-        else if (name !== undefined && closing === '/') open.splice(Math.max(0, open.lastIndexOf(name)))
+      const { text: bare, inComment: goesOn } = withoutComments(line, inComment)
+      inComment = goesOn
+      for (const [, closing, name, , empty, text] of bare.matchAll(TOKEN)) {
+        if (name !== undefined && empty === '/') continue
+        if (name !== undefined && closing === '/') open.splice(Math.max(0, open.lastIndexOf(name)))
         else if (name !== undefined) open.push(name)
         else if (text !== undefined && text.trim() !== '' && open.length > 0)
           rows.push({ line: index + 1, key: open.slice(0, 50).join('/'), value: decodeXml(text.trim()) })
@@ -63,4 +63,13 @@ export const xmlSettings: SnapshotParser = {
       snapshotOf('setting', 'xml-settings', 'the path says that it is a configuration; elements with texts', rows),
     ]
   },
+}
+
+/** A comment may begin on one line and end on another. */
+function withoutComments(line: string, inComment: boolean): { text: string; inComment: boolean } {
+  const end = inComment ? line.indexOf('-->') : 0
+  if (end < 0) return { text: '', inComment: true }
+  const text = (inComment ? line.slice(end + 3) : line).replace(/<!--.*?-->/g, '')
+  const start = text.indexOf('<!--')
+  return start < 0 ? { text, inComment: false } : { text: text.slice(0, start), inComment: true }
 }

@@ -1,5 +1,5 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
-import { readDate } from '../../../bundle/identity/datetext.ts'
+import { readClock } from '../../../bundle/identity/datetext.ts'
 import { wordsOfName } from '../../naming.ts'
 import { snapshotOf } from '../../reading.ts'
 import type { SnapshotParser } from '../../snapshot.ts'
@@ -43,7 +43,7 @@ export const date: SnapshotParser = {
     if (
       filled.length !== 1 ||
       line.length > 100 ||
-      readDate(line) === null ||
+      readClock(line) === null ||
       !SHAPES.some((shape) => shape.test(line))
     )
       return 0
@@ -52,10 +52,13 @@ export const date: SnapshotParser = {
 
   parse(lines) {
     const index = lines.findIndex((line) => line.trim() !== '')
-    const moment = readDate(lines[index] ?? '')
+    const moment = readClock(lines[index] ?? '')
     if (!moment) return []
-    const row = { line: index + 1, time: moment.at, zone: moment.zone, offsetMinutes: minutesOf(moment.zone) }
-    return [snapshotOf('clock', 'date', 'a line of date', [row], { asOf: parseMicros(moment.at) ?? null })]
+    // A zone that may mean several (CST, IST) leaves the local time as it stands.
+    const time = moment.zone === null ? moment.at.replace(/Z$/, '') : moment.at
+    const asOf = moment.zone === null ? null : (parseMicros(moment.at) ?? null)
+    const row = { line: index + 1, time, zone: moment.zone, offsetMinutes: minutesOf(moment.zone) }
+    return [snapshotOf('clock', 'date', 'a line of date', [row], { asOf })]
   },
 }
 

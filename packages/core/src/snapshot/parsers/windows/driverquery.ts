@@ -73,5 +73,10 @@ const titlesOf = (header: string): string[] =>
 /** Letters of Japanese take two columns of the screen each: places are counted as the screen does. */
 function cellsOf(line: string, columns: readonly (readonly [number, number])[]): string[] {
   const screen = [...line].flatMap((letter) => (letter.codePointAt(0)! >= 0x1100 ? [letter, ''] : [letter]))
-  return columns.map(([from, to]) => screen.slice(from, to).join('').trim())
+  return columns.map(([from, to], i) =>
+    screen
+      .slice(from, i + 1 < columns.length ? to : undefined)
+      .join('')
+      .trim(),
+  )
 }

@@ -1,4 +1,4 @@
-import { snapshotOf } from '../../reading.ts'
+import { rowsOf, snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
 import { hasUnderlinedTable, type TableShape, underlinedTable } from '../../table.ts'
 import { orNull, wholeNumber } from '../../values.ts'
@@ -58,11 +58,19 @@ export const fltmc: SnapshotParser = {
   parse(lines) {
     const rows: SnapshotRow<'minifilter'>[] = (underlinedTable(lines, SHAPE) ?? []).map(({ line, cell }) => ({
       line,
-      name: cell('Filter Name').split(/\s/)[0]!,
+      name: cell('Filter Name'),
       instances: wholeNumber(cell('Num Instances')),
       altitude: orNull(cell('Altitude')),
-      frame: orNull(cell('Frame')) ?? /<\w+>/.exec(`${cell('Altitude')} ${cell('Filter Name')}`)?.[0] ?? null,
+      frame: orNull(cell('Frame')),
     }))
-    return [snapshotOf('minifilter', 'fltmc', 'titles Filter Name, Num Instances, Altitude', rows)]
+    const legacy = rowsOf(lines, (line, lineNumber) => {
+      const name = LEGACY.exec(line)?.[1]
+      return name ? { line: lineNumber, name, instances: null, altitude: null, frame: '<Legacy>' } : null
+    })
+    const all = [...rows.filter(({ frame }) => frame !== '<Legacy>'), ...legacy].toSorted((a, b) => a.line - b.line)
+    return [snapshotOf('minifilter', 'fltmc', 'titles Filter Name, Num Instances, Altitude', all)]
   },
 }
+
+/** Such rows do not keep to the columns. */
+const LEGACY = /^(\S+)\s+<Legacy>\s*$/
