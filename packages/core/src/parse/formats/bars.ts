@@ -47,6 +47,17 @@ export const bars: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:09.102Z | W |     worker-0 |  o.c.r.clients.Router | one | of | two',
+      expect: {
+        time: '2021-05-06T07:08:09.102000Z',
+        level: 'warning',
+        op: '',
+        thread: 'worker-0',
+        component: 'o.c.r.clients.Router',
+        message: 'one | of | two',
+      },
+    },
+    {
       text: '2021-05-06 07:08:09,101 | DEBUG | main | a text | with bars | in it',
       expect: {
         time: '2021-05-06T07:08:09.101000Z',
@@ -67,11 +78,12 @@ export const bars: LogFormat = {
     const [whole, level, first, second, third] = fields
     header.level = LETTERS.get(level!) ?? levelOfWord(level!)
     if (header.level === 0) return false
-    const three = third !== undefined
+    // Content library has the operation first; a class in the thread's place or a word in the class's is none of it.
+    const three = third !== undefined && CLASS.test(third) && !/\.\w/.test(second!)
     header.op = three ? first! : ''
     header.thread = three ? second! : first!
     header.component = (three ? third : second) ?? ''
-    header.messageStart = end + whole.length
+    header.messageStart = end + (three || third === undefined ? whole.length : whole.lastIndexOf(third))
     return true
   },
 
@@ -82,5 +94,6 @@ const LETTERS = new Map(
   [...'EWIDT'].map((letter, i) => [letter, levelOfWord(['error', 'warn', 'info', 'debug', 'trace'][i]!)]),
 )
 
+const CLASS = /^(?:[\w$]+\.)*[A-Z][\w$]*$/
 /** ` | LEVEL | a | b | c | `: b and c are taken when they are one word each, as classes are. */
 const FIELDS = /^ \| *([A-Za-z]{1,8}) *\| *([^|]{0,120}?) *\| ?(?: *([^\s|]{1,120}) *\| ?)?(?: *([\w$.]{1,120}) *\| ?)?/

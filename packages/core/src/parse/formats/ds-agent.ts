@@ -39,6 +39,16 @@ export const dsAgent: LogFormat = {
       },
     },
     {
+      text: '2023-05-06 07:08:09.101000 [+0000]: [dsa.Heartbeat/5] | sent to the manager | HTTP.lua:123:Send | 1F4:A90:Heartbeat',
+      expect: {
+        time: '2023-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'A90',
+        component: 'Heartbeat',
+        extra: 'dsa.Heartbeat 1F4',
+      },
+    },
+    {
       text: '2016-04-05 06:07:09.120000: [Warning/2] | a message without its tail',
       expect: { time: '2016-04-05T06:07:09.120000Z', level: 'warning', component: '' },
     },
@@ -94,5 +104,5 @@ function readZone(line: string, at: number, clock: Clock, header: Header): numbe
   return at + 8
 }
 
-/** process:thread:name */
-const WRITER = /^(\d+):(\w+):?([\w.-]*)\s*$/
+/** process:thread:name; both numbers are hexadecimal on Windows. */
+const WRITER = /^([\dA-F]+):(\w+):?([\w.-]*)\s*$/

@@ -54,7 +54,7 @@ export const msi: LogFormat = {
     header.component = call ? call[1]! : 'Action'
     header.thread = call ? call[2]! : ''
     header.messageStart = call ? call[0].length : 0
-    if (call && FAILED.test(line.slice(header.messageStart, header.messageStart + 1000))) header.level = LEVEL.error
+    if (FAILED.test(line.slice(header.messageStart, header.messageStart + 1000))) header.level = LEVEL.error
     return true
   },
 

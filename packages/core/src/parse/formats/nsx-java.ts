@@ -39,6 +39,16 @@ export const nsxJava: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:09.101Z  INFO main StartupLogger - - Started Application in 42 s',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'main',
+        component: 'StartupLogger',
+        message: 'Started Application in 42 s',
+      },
+    },
+    {
       text: "2017-05-06 07:08:09.101 GMT+02:00  INFO TaskExecutor-4 SystemEventDao:88 - [SystemEvent] Time:'Sat May 06 07:08:09.100 GMT+02:00 2017', Severity:'High', Event Source:'Security Fabric', Code:'250099'",
       expect: {
         time: '2017-05-06T05:08:09.101000Z',
@@ -69,7 +79,7 @@ export const nsxJava: LogFormat = {
     if (end === 0) return false
     const zoned = readZoneBehind(line, end, clock, header)
     const data = DATA.exec(line.slice(zoned, zoned + 1500))
-    const plain = data ?? (zoned > end || at > 0 ? PLAIN.exec(line.slice(zoned, zoned + 300)) : null)
+    const plain = data ?? (zoned > end || at > 0 ? PLAIN : EMPTY).exec(line.slice(zoned, zoned + 300))
     if (!plain) return false
     end = zoned + plain[0].length
     const [, level, thread, name, structured] = plain
@@ -100,4 +110,6 @@ function hostOf(line: string, at: number): string {
 
 const HEAD = String.raw`^ +([A-Z]{4,7}) +([^\s[\]]{1,120}(?: [^\s[\]]{1,60}){0,3}?) ([\w.$-]{1,100}(?::\d{1,6})?)`
 const DATA = new RegExp(`${HEAD}(?: (?:\\d+|-))?(?: (?:[A-Z]+|-))? (\\[nsxv?@\\d+[^\\]]{0,1000}\\])`)
+/** Without data, both process and message id tell that it is one of these at all. */
+const EMPTY = new RegExp(`${HEAD} (?:\\d+|-) (?:[A-Z]+|-) `)
 const PLAIN = new RegExp(`${HEAD}(?: (?:\\d+|-))? - `)

@@ -5,7 +5,7 @@ import { statedOp } from '../grammar/stated-op.ts'
 import { plainProgram, readBody } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit, skipBlanks } from '../scan.ts'
-import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
 
 /**
@@ -102,8 +102,8 @@ export const rfc5424: LogFormat = {
     const rest = FIELDS.exec(line.slice(end, end + 1000))
     if (!rest) return false
     const [whole, host, program, process, messageId, data] = rest
-    // Python's `time - name - LEVEL - text` has as many fields.
-    if (host === '-' && !priority) return false
+    // Python's `time - name - LEVEL - text` has as many fields, so has Java's `time LEVEL thread class - - text`.
+    if (!priority && (host === '-' || levelOfWord(host!) > 0)) return false
     header.program = plainProgram(program!)
     header.thread = process === '-' ? '' : process!
     header.extra = [host, messageId, data?.slice(1, -1)].filter((word) => word && word !== '-').join(' ')
