@@ -13,6 +13,8 @@ export interface IngestOptions {
   /** Threads that parse; one more walks the archive. */
   threads: number
   limits: WalkLimits
+  /** A folder of formats that people added (see parse/user/load.ts). */
+  formatsDir?: string | undefined
   signal?: AbortSignal
   /** At most ten times a second. */
   onProgress?: (progress: Progress) => void

@@ -11,6 +11,7 @@ import { Identifier } from '@bundlescope/core/bundle/identify.ts'
 import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
+import type { LogFormat } from '@bundlescope/core/parse/format.ts'
 import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
@@ -18,6 +19,7 @@ import { Ledger } from './ledger.ts'
 import type { CoordinatorData, FileEnd, FromCoordinator, Outcome } from './messages.ts'
 import { ParserPool } from './parser-pool.ts'
 import { ReadShare } from './read-share.ts'
+import { userFormats } from './user-formats.ts'
 
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
@@ -30,6 +32,7 @@ const ESCAPE = 27
 /** Walks one upload, decides for each file what it is, and keeps the parser threads supplied. */
 class Coordinator implements WalkHandler {
   private readonly data: CoordinatorData
+  private readonly formats: readonly LogFormat[]
   private readonly ledger: Ledger
   private readonly pool: ParserPool
   private readonly containers = new Map<string, { container: Container; identifier: Identifier }>()
@@ -45,8 +48,9 @@ class Coordinator implements WalkHandler {
   /** Of the upload, microseconds: the latest moment a file of unknown age can speak of. */
   private readonly modified: number
 
-  constructor(data: CoordinatorData, bytesTotal: number, modified: number) {
+  constructor(data: CoordinatorData, formats: readonly LogFormat[], bytesTotal: number, modified: number) {
     this.data = data
+    this.formats = formats
     this.modified = modified
     this.state = {
       phase: 'reading',
@@ -61,7 +65,7 @@ class Coordinator implements WalkHandler {
     mkdirSync(data.scratch, { recursive: true })
     this.ledger = new Ledger(data.index)
     this.pool = new ParserPool(
-      { index: data.index },
+      { index: data.index, formatsDir: data.formatsDir },
       data.threads,
       (end) => this.ended(end),
       (bytes, events) => {
@@ -107,7 +111,7 @@ class Coordinator implements WalkHandler {
     const { encoding } = detectEncoding(raw)
     const head = headToUtf8(raw, encoding)
     if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD))
-    const { kind, reason } = classify(at, head)
+    const { kind, reason } = classify(at, head, this.formats)
     const isLog = kind === 'log'
     if (!isLog && !isText(head)) {
       reader.leave()
@@ -129,7 +133,7 @@ class Coordinator implements WalkHandler {
   }
 
   skipped(entry: Entry, outcome: EntryOutcome): void {
-    const id = this.begin(entry.container, entry.path)
+    const id = this.begin(entry.container, entry.path, entry.link)
     this.ledger.skipped(id, entry.container, entry.path, outcome, entry.size ?? 0)
   }
 
@@ -139,8 +143,8 @@ class Coordinator implements WalkHandler {
   }
 
   /** Numbers the files in the order they are met, which is the same for the same bytes. */
-  private begin(container: Container, at: string): number {
-    this.of(container).identifier.note(at)
+  private begin(container: Container, at: string, link: string | null = null): number {
+    this.of(container).identifier.note(at, link)
     this.state.files = this.files + 1
     this.state.current = at
     this.tell()
@@ -204,7 +208,7 @@ function say(message: FromCoordinator): void {
 
 const data = workerData as CoordinatorData
 const { size, mtimeMs } = await stat(data.path)
-const coordinator = new Coordinator(data, size, Math.floor(mtimeMs) * 1000)
+const coordinator = new Coordinator(data, await userFormats(data.formatsDir), size, Math.floor(mtimeMs) * 1000)
 parentPort!.on('message', (message: unknown) => {
   if (message === STOP) void coordinator.close().finally(() => process.exit())
 })

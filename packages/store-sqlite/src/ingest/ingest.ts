@@ -25,6 +25,7 @@ export async function ingestBundle(
     scratch,
     threads: options.threads,
     limits: options.limits,
+    formatsDir: options.formatsDir ?? null,
   }
   try {
     return await outcomeOf(data, options)

@@ -12,6 +12,8 @@ export interface CoordinatorData {
   scratch: string
   threads: number
   limits: WalkLimits
+  /** Formats that people added; null: none. */
+  formatsDir: string | null
 }
 
 export interface Outcome {
@@ -25,6 +27,7 @@ export type FromCoordinator = { type: 'progress'; progress: Progress } | { type:
 /** To a parser thread, at its start. */
 export interface ParserData {
   index: string
+  formatsDir: string | null
 }
 
 /** One file to read: its packed bytes, in memory or in a file of ours. */

@@ -1,11 +1,12 @@
 import { marking } from '@bundlescope/core/ingest/local-mark.ts'
 import { type LogCounts, readLog } from '@bundlescope/core/ingest/read-log.ts'
 import { clockFor, detect } from '@bundlescope/core/parse/detect.ts'
-import type { Clock, Detection } from '@bundlescope/core/parse/format.ts'
+import type { Clock, Detection, LogFormat } from '@bundlescope/core/parse/format.ts'
 import { createParser } from '@bundlescope/core/parse/parser.ts'
+import { yearsOf } from '@bundlescope/core/parse/years.ts'
 import type { SegmentBuilder } from '../index/write/segment-builder.ts'
 import type { TextWriter } from '../index/write/text-writer.ts'
-import type { JobText } from './job-text.ts'
+import { JobText } from './job-text.ts'
 import { keep, MOST_TEXT, type Tables, tablesOf } from './keep-text.ts'
 import type { Job, Kept, Parsed } from './messages.ts'
 
@@ -22,12 +23,13 @@ const MOST_DOUBTFUL = 4 * 1024 * 1024
 export async function readLogJob(
   job: LogJob,
   source: JobText,
+  formats: readonly LogFormat[],
   builder: SegmentBuilder,
   writer: TextWriter,
   report: (counts: LogCounts) => void,
 ): Promise<{ parsed: Parsed } | { kept: Kept }> {
   let head = await source.take(HEAD)
-  const detection = detect(firstLines(head), job.path)
+  const detection = detect(firstLines(head), job.path, formats)
   let tables: Tables = { snapshots: [], trouble: null }
   if (detection === null || HOLDS_TABLES.test(job.path)) {
     const most = detection === null ? MOST_DOUBTFUL : MOST_TEXT
@@ -39,7 +41,7 @@ export async function readLogJob(
         return { kept: keep(job, text, tables, source.damage, writer) }
     }
   }
-  const parser = createParser(detection, clockOf(detection, job.reference))
+  const parser = createParser(detection, await clockOf(detection, job), formats)
   builder.begin(job.file, job.source)
   const counts = await readLog(source.from(head), parser, builder, job.reference, report)
   builder.finish()
@@ -47,16 +49,21 @@ export async function readLogJob(
   const parsed = {
     counts,
     format: parser.format,
-    detection: detection?.reason ?? 'no known format in its first lines',
+    detection: parser.reason,
     zone: parser.zone,
     damage: source.damage ?? tables.trouble,
   }
   return { parsed }
 }
 
-/** Stamps without a zone are marked, so that a zone can be chosen later; unless the file itself says which is theirs. */
-function clockOf(detection: Detection | null, reference: number): Clock {
-  const clock = clockFor(detection, reference)
+/**
+ * The clock that the file's stamps are read by. Those without a zone are marked, so that a zone can be chosen later; unless
+ * the file itself says which is theirs.
+ */
+async function clockOf(detection: Detection | null, job: Job): Promise<Clock> {
+  const clock = await yearsOf(detection, clockFor(detection, job.reference), () =>
+    new JobText(job).from(Buffer.alloc(0)),
+  )
   return detection?.clock.zoneMinutes === undefined ? marking(clock) : clock
 }
 

@@ -9,11 +9,13 @@ import { JobText } from './job-text.ts'
 import { keepText } from './keep-text.ts'
 import type { FileEnd, FromParser, Job, ParserData } from './messages.ts'
 import { type LogJob, readLogJob } from './parse-log.ts'
+import { userFormats } from './user-formats.ts'
 
 /** A parser thread: reads one file after the other into the index, logs as segments, other texts as they are. */
 const REPORT_BYTES = 4 * 1024 * 1024
 
-const { index } = workerData as ParserData
+const { index, formatsDir } = workerData as ParserData
+const formats = await userFormats(formatsDir)
 const db = new Database(index)
 const writer = new SegmentWriter(db)
 const texts = new TextWriter(db)
@@ -30,7 +32,7 @@ async function read(job: Job): Promise<FileEnd> {
     told.bytes = counts.bytes
     told.events = counts.events
   }
-  const end = await readLogJob(job, source, builder, texts, (counts) => report(counts, REPORT_BYTES))
+  const end = await readLogJob(job, source, formats, builder, texts, (counts) => report(counts, REPORT_BYTES))
   if ('kept' in end) return { type: 'kept', file: job.file, ...end }
   report(end.parsed.counts, 0)
   return { type: 'parsed', file: job.file, ...end }
