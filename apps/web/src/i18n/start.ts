@@ -13,6 +13,7 @@ import enPaste from './en/paste.json'
 import enPatterns from './en/patterns.json'
 import enPorts from './en/ports.json'
 import enServer from './en/server.json'
+import enZone from './en/zone.json'
 import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
 import jaFiles from './ja/files.json'
@@ -25,6 +26,7 @@ import jaPaste from './ja/paste.json'
 import jaPatterns from './ja/patterns.json'
 import jaPorts from './ja/ports.json'
 import jaServer from './ja/server.json'
+import jaZone from './ja/zone.json'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -44,6 +46,7 @@ const resources = {
     findings: enFindings,
     keys: enKeys,
     server: enServer,
+    zone: enZone,
   },
   ja: {
     common: jaCommon,
@@ -58,6 +61,7 @@ const resources = {
     findings: jaFindings,
     keys: jaKeys,
     server: jaServer,
+    zone: jaZone,
   },
 }
 

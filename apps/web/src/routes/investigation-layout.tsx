@@ -13,6 +13,7 @@ import { TopBar } from '../features/shell/top-bar.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
 import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
 import { startUploads } from '../features/upload/uploader.ts'
+import { ZoneDialogs } from '../features/zone/zone-dialog.tsx'
 import { NamesProvider } from '../investigation/names-context.tsx'
 import { useView } from '../investigation/use-view.ts'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -43,6 +44,7 @@ export function InvestigationLayout() {
         <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
         <KeySheet />
         <PasteAnywhere investigation={id} />
+        <ZoneDialogs investigation={id} />
       </div>
     </NamesProvider>
   )

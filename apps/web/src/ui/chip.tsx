@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { Link } from 'react-router'
 import './chip.css'
 
 type ChipProps = {
@@ -29,5 +30,23 @@ export function Chip({ children, onClick, onRemove, removeLabel, title, active }
         </button>
       )}
     </span>
+  )
+}
+
+/** A chip that is a button as a whole: the trigger of a card that explains it. */
+export function ChipButton({ children, ...rest }: ComponentProps<'button'>) {
+  return (
+    <button type="button" className="chip chip-whole" {...rest}>
+      <span className="chip-text">{children}</span>
+    </button>
+  )
+}
+
+/** A chip that leads to what it names. */
+export function ChipLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link className="chip chip-whole" to={to}>
+      <span className="chip-text">{children}</span>
+    </Link>
   )
 }

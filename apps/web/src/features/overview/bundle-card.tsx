@@ -37,7 +37,7 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
         </p>
       )}
       {underWay && <IngestProgress bundle={bundle} />}
-      <Members members={bundle.members} />
+      <Members bundle={bundle.id} members={bundle.members} />
       <Facts bundle={bundle} />
     </article>
   )

@@ -5,8 +5,8 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { setHoveredTime } from '../../investigation/instant.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { formatCount } from '../../lib/number.ts'
-import { formatDate, formatDuration, formatRange, formatTime } from '../../lib/time.ts'
-import { axisTicks, cellAt, cellRange, type Lane, rangeAround, type Strip } from './coverage.ts'
+import { formatDate, formatDateTime, formatDuration, formatRange, formatTime } from '../../lib/time.ts'
+import { axisTicks, cellAt, cellRange, type Lane, rangeAround, type Strip, shareOf } from './coverage.ts'
 import { LaneCanvas } from './lane-canvas.tsx'
 import { LevelCounts } from './level-counts.tsx'
 
@@ -80,6 +80,7 @@ function LaneRow({ strip, lane, marked, onHover }: LaneRowProps) {
         onPointerUp={(event) => open('events', { source: [id], trail: [], ...rangeAround(strip, cellOf(event)) })}
       >
         <LaneCanvas strip={strip} lane={lane} />
+        <Collected strip={strip} lane={lane} />
         {marked !== null && (
           <span className="coverage-mark" style={{ left: `${((marked + 0.5) / strip.cells) * 100}%` }} />
         )}
@@ -90,6 +91,15 @@ function LaneRow({ strip, lane, marked, onHover }: LaneRowProps) {
       </span>
     </div>
   )
+}
+
+/** A thin mark where the bundle was collected: what comes later can be in no log of it. */
+function Collected({ strip, lane: { collected } }: { strip: Strip; lane: Lane }) {
+  const { t } = useTranslation('overview')
+  const share = collected === null ? null : shareOf(strip, collected)
+  if (collected === null || share === null) return null
+  const time = formatDateTime(collected, 'UTC')
+  return <span className="coverage-collected" style={{ left: `${share * 100}%` }} title={t('collectedAt', { time })} />
 }
 
 function Axis({ strip }: { strip: Strip }) {
@@ -121,7 +131,9 @@ function Readout({ strip, lane, cell }: { strip: Strip; lane: Lane; cell: number
   const gap = lane.gaps.find((each) => each.from < to && each.to > from)
   if (count === 0) {
     const none = t('cellNone', { range })
-    return gap ? `${none} · ${t('inGap', { time: formatDuration(gap.to - gap.from, lang) })}` : none
+    return gap
+      ? `${none} · ${t(gap.lost ? 'inLoss' : 'inGap', { time: formatDuration(gap.to - gap.from, lang) })}`
+      : none
   }
   const events = t('common:events', { count, shown: formatCount(count, lang) })
   const text = t('cell', { range, events })
@@ -132,7 +144,7 @@ function Legend() {
   const { t } = useTranslation('overview')
   return (
     <p className="coverage-legend" aria-hidden="true">
-      {(['Some', 'Many', 'Error', 'Gap', 'None'] as const).map((what) => (
+      {(['Some', 'Many', 'Error', 'Gap', 'Lost', 'None', 'Collected'] as const).map((what) => (
         <span key={what}>
           <i className={`legend-${what.toLowerCase()}`} /> {t(`legend${what}`)}
         </span>

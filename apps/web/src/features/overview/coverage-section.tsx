@@ -1,7 +1,8 @@
+import type { Investigation } from '@bundlescope/contract/bundle.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { coverageQuery, sourcesQuery } from '../../api/queries.ts'
+import { coverageQuery, investigationQuery, sourcesQuery } from '../../api/queries.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -19,10 +20,11 @@ export function CoverageSection() {
   const [asTable, setAsTable] = useState(false)
   const sources = useQuery(sourcesQuery(investigation))
   const coverage = useQuery(coverageQuery(investigation, CELLS))
+  const { data: bundles } = useQuery({ ...investigationQuery(investigation), select: membersOf })
   const failed = sources.error ?? coverage.error
   const strip = useMemo(
-    () => (sources.data && coverage.data ? stripOf(coverage.data, sources.data) : undefined),
-    [sources.data, coverage.data],
+    () => (sources.data && coverage.data ? stripOf(coverage.data, sources.data, bundles) : undefined),
+    [sources.data, coverage.data, bundles],
   )
   return (
     <section>
@@ -50,4 +52,9 @@ export function CoverageSection() {
       )}
     </section>
   )
+}
+
+/** What changes only when a bundle is added, not ten times a second while one is read. */
+function membersOf({ bundles }: Investigation) {
+  return bundles.map(({ id, members }) => ({ id, members }))
 }

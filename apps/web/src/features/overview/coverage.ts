@@ -1,4 +1,4 @@
-import type { Source } from '@bundlescope/contract/bundle.ts'
+import type { Bundle, Source } from '@bundlescope/contract/bundle.ts'
 import type { Coverage } from '@bundlescope/contract/event.ts'
 import { type Micros, parseMicros } from '@bundlescope/contract/time.ts'
 
@@ -7,8 +7,13 @@ export interface Lane {
   source: Source
   counts: readonly number[]
   errors: readonly number[]
-  gaps: { from: Micros; to: Micros }[]
+  gaps: Gap[]
+  /** When the bundle of the source was collected. */
+  collected: Micros | null
 }
+
+/** Nothing was logged. `lost`: a rotated piece is missing, so that something was. */
+export type Gap = { from: Micros; to: Micros; lost: boolean }
 
 export interface Strip {
   from: Micros
@@ -19,7 +24,11 @@ export interface Strip {
 }
 
 /** Joins what is known of the sources with the counts a cell. Null while no event is known. */
-export function stripOf(coverage: Coverage, sources: readonly Source[]): Strip | null {
+export function stripOf(
+  coverage: Coverage,
+  sources: readonly Source[],
+  bundles: readonly Pick<Bundle, 'id' | 'members'>[] = [],
+): Strip | null {
   const from = coverage.from === null ? undefined : parseMicros(coverage.from)
   const to = coverage.to === null ? undefined : parseMicros(coverage.to)
   if (from === undefined || to === undefined) return null
@@ -28,7 +37,7 @@ export function stripOf(coverage: Coverage, sources: readonly Source[]): Strip |
     .filter((source) => source.events > 0)
     .map((source): Lane => {
       const { counts = [], errors = [] } = cellsOf.get(source.id) ?? {}
-      return { source, counts, errors, gaps: source.gaps.flatMap(gapOf) }
+      return { source, counts, errors, gaps: source.gaps.flatMap(gapOf), collected: collectedAt(source, bundles) }
     })
   const groups = Map.groupBy(lanes, (lane) => lane.source.host)
   return {
@@ -44,7 +53,17 @@ export function stripOf(coverage: Coverage, sources: readonly Source[]): Strip |
 
 function gapOf(gap: Source['gaps'][number]): Lane['gaps'] {
   const [from, to] = [parseMicros(gap.from), parseMicros(gap.to)]
-  return from === undefined || to === undefined ? [] : [{ from, to }]
+  return from === undefined || to === undefined ? [] : [{ from, to, lost: gap.cause === 'missing-piece' }]
+}
+
+function collectedAt({ bundle, member }: Source, bundles: readonly Pick<Bundle, 'id' | 'members'>[]): Micros | null {
+  const own = bundles.find(({ id }) => id === bundle)?.members.find(({ id }) => id === member)
+  return own?.collectedAt ? (parseMicros(own.collectedAt) ?? null) : null
+}
+
+/** Share of the strip's width (0…1) where a moment lies; null outside of it. */
+export function shareOf({ from, to }: Strip, us: Micros): number | null {
+  return us < from || us > to ? null : (us - from) / (to - from)
 }
 
 /** Cell under a share (0…1) of the width. */

@@ -5,7 +5,7 @@ import { type Lane, type Strip, shade } from './coverage.ts'
 const HEIGHT = 16
 const ERROR_HEIGHT = 6
 
-/** A source's cells: density as shade, errors as a foot in their colour, gaps hatched, the rest left blank. */
+/** A source's cells: density as shade, errors as a foot in their colour, gaps hatched (in the colour of warnings where a piece is missing), the rest left blank. */
 export function LaneCanvas({ strip, lane }: { strip: Strip; lane: Lane }) {
   const ref = useRef<HTMLCanvasElement>(null)
   const theme = useShownTheme()
@@ -49,8 +49,10 @@ function draw(canvas: HTMLCanvasElement, strip: Strip, lane: Lane): void {
     ink.fillRect(x(cell), HEIGHT - ERROR_HEIGHT, Math.max(1.5, x(cell + 1) - x(cell)), ERROR_HEIGHT)
   })
   ink.globalAlpha = 1
-  ink.strokeStyle = tokenColour('--line-strong')
-  for (const gap of lane.gaps) hatch(ink, at(gap.from), at(gap.to))
+  for (const { from, to, lost } of lane.gaps) {
+    ink.strokeStyle = tokenColour(lost ? '--level-warning' : '--line-strong')
+    hatch(ink, at(from), at(to))
+  }
 }
 
 function hatch(ink: CanvasRenderingContext2D, from: number, to: number): void {

@@ -2,6 +2,7 @@ import type { Source } from '@bundlescope/contract/bundle.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
+import { openZone } from '../../../investigation/zone-target.ts'
 import { formatCount } from '../../../lib/number.ts'
 import { FacetTitle } from './facet-title.tsx'
 import type { SourceGroup } from './group-sources.ts'
@@ -82,7 +83,7 @@ function SourceItem({ source, model, on, any }: SourceItemProps) {
   const count = model.countOf(source)
   const look = `facet-value facet-source${any && !on ? ' facet-out' : ''}${count === 0 ? ' facet-none' : ''}`
   return (
-    <li>
+    <li className="facet-row">
       <button
         type="button"
         className={look}
@@ -94,6 +95,18 @@ function SourceItem({ source, model, on, any }: SourceItemProps) {
         <span className="facet-name">{source.name}</span>
         <CoverageBar strip={model.stripOf(source)} label={t('facet.coverage')} />
         <span className="facet-count">{count === null ? '' : formatCount(count, lang)}</span>
+      </button>
+      <button
+        type="button"
+        className="facet-minus"
+        aria-label={t('facet.zone', { name: source.name })}
+        title={t('facet.zone', { name: source.name })}
+        onClick={() => openZone.set(source)}
+      >
+        <svg width="13" height="13" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor">
+          <circle cx="7" cy="7" r="5.4" />
+          <path d="M7 3.8V7l2.2 1.6" />
+        </svg>
       </button>
     </li>
   )

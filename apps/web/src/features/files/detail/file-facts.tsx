@@ -47,7 +47,7 @@ export function FileFacts({ file, tables, encoding }: FileFactsProps) {
         </Fact>
       )}
       <Fact name={t('bytes')}>{formatBytes(file.bytes, lang)}</Fact>
-      {encoding && <Fact name={t('encoding')}>{encoding}</Fact>}
+      <Fact name={t('encoding')}>{file.encoding ?? encoding ?? 'UTF-8'}</Fact>
       {table?.asOf && (
         <Fact name={t('asOf')}>
           <Moment iso={table.asOf} />
