@@ -4,7 +4,7 @@ import { Material } from '../facts/material.ts'
 import { SERVICE_LIST } from '../facts/services/service-list.ts'
 import type { EvidenceStore } from '../store/evidence.ts'
 import type { BundleReport } from '../store/port.ts'
-import { settle, toFinding } from './engine/findings.ts'
+import { settle, toFinding, withOwnIds } from './engine/findings.ts'
 import { Inquiry } from './engine/inquiry.ts'
 import { RULES } from './index.ts'
 import type { Rule, Verdict } from './rule.ts'
@@ -33,7 +33,7 @@ export async function analyse(
     if (verdict.outcome === 'found') found.push(...verdict.findings.map((one) => toFinding(rule, one)))
     checks.push(toCheck(rule, verdict))
   }
-  const findings = settle(found, new Map(rules.map((rule) => [rule.id, rule]))).sort(byWeight)
+  const findings = settle(withOwnIds(found), new Map(rules.map((rule) => [rule.id, rule]))).sort(byWeight)
   return {
     services: await inquiry.fact(SERVICE_LIST),
     ports: await inquiry.fact(PORT_LIST),

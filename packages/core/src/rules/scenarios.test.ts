@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Analysis } from '@bundlescope/contract/analysis.ts'
+import type { Analysis, Finding } from '@bundlescope/contract/analysis.ts'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '../bundle/entry.ts'
 import { Identifier } from '../bundle/identify.ts'
@@ -65,19 +65,64 @@ async function membersOf(path: string, name: string): Promise<CaseMember[]> {
 }
 
 describe.skipIf(!existsSync(SCENARIOS))('bundles of ../shared/scenarios (skipped when they are not there)', () => {
-  test('a service that was stopped and still is', async () => {
-    const analysis = await analyseScenario('vcsa-sps-refused')
-    console.log(
-      JSON.stringify(
-        {
-          ...analysis,
-          services: analysis.services.filter((s) => s.name.includes('sps')),
-          ports: analysis.ports.filter((p) => p.port === 8190),
-        },
-        null,
-        1,
-      ),
-    )
-    expect(1).toBe(1)
+  test('a service that was stopped and still is: from the failed task to its log', async () => {
+    const { findings, services, ports } = await analyseScenario('vcsa-sps-refused')
+    const finding = findings[0]!
+    expect(finding.rule).toBe('service-behind-refused-port')
+    expect(finding.catalogue).toEqual(['VC-01', 'VC-02', 'VC-03', 'VC-04', 'VC-06'])
+    expect(finding.severity).toBe('high')
+    expect(stepsOf(finding)).toEqual(['event', 'operation', 'error', 'connection', 'port', 'service', 'log'])
+    expect(finding.chain.every((step) => step.evidence.length > 0)).toBe(true)
+    expect(finding.evidence.map(({ time }) => time)).toContain('2020-12-07T08:57:12.402000Z')
+    expect(finding.summary.en).toContain('since 2020-12-07 08:57:20.613 UTC')
+    expect(services.find(({ name }) => name === 'vmware-sps')).toMatchObject({
+      state: 'stopped',
+      ports: [8190],
+      pid: null,
+    })
+    expect(ports.find(({ port }) => port === 8190)).toMatchObject({
+      service: 'vmware-sps',
+      state: 'not listening',
+      basis: ['bundle', 'knowledge'],
+      firstRefusal: '2020-12-07T08:57:20.613000Z',
+    })
+    expect(findings.filter(({ severity }) => severity !== 'info')).toHaveLength(1)
+  })
+
+  test('a service that runs again at collection: said in words, and no stopped service is claimed', async () => {
+    const { findings, services } = await analyseScenario('vcsa-sps-restarted')
+    const catalogue = findings.flatMap((finding) => finding.catalogue)
+    expect(catalogue).toEqual(['VC-01', 'VC-02', 'VC-03', 'VC-06'])
+    expect(stepsOf(findings[0]!)).toEqual([
+      'event',
+      'operation',
+      'error',
+      'connection',
+      'port',
+      'service',
+      'process',
+      'log',
+    ])
+    const sps = services.find(({ name }) => name === 'vmware-sps')!
+    expect(sps).toMatchObject({ state: 'running', pid: 17159, ports: [8190], process: 'vmware-sps.launcher' })
+    expect(sps.remark?.en).toContain('runs now, did not from 2020-12-07 08:57:12.402 UTC')
+    expect(sps.logs[0]).toMatchObject({ path: '/storage/log/vmware/vmware-sps/sps.log', basis: 'open file' })
+    expect(sps.logs.at(-1)!.path).toContain('gc.log')
+  })
+
+  test('an export of a host and a vCenter: the findings of both, the host being healthy', async () => {
+    const { findings } = await analyseScenario('client-export-nested')
+    expect(findings.map(({ rule }) => rule)).toEqual(['service-behind-refused-port'])
+    expect(findings[0]!.catalogue).toContain('VC-01')
+  })
+
+  test('bundles whose trouble is of Guest Introspection alone: nothing of vSphere is claimed', async () => {
+    const analysis = await analyseScenario('gi-one-vm-thin-agent')
+    expect(analysis.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect(analysis.checks.filter(({ outcome }) => outcome === 'error')).toEqual([])
   })
 })
+
+function stepsOf(finding: Finding): string[] {
+  return finding.chain.map(({ step }) => step)
+}

@@ -58,6 +58,7 @@ export function ownerOf(port: number, node: PortNode | null, version: string | n
     if (service || name) owner.basis.push('bundle')
   } else {
     for (const table of listings.socketTables) owner.evidence.push(ofAbsence(table, `no LISTEN row for port ${port}`))
+    if (owner.evidence.length > 0) owner.basis.push('bundle')
   }
   if (owner.knownPort !== null && owner.knownPort.service === owner.service) {
     owner.basis.push('knowledge')

@@ -25,9 +25,19 @@ export function toFinding(rule: Rule, found: Found): Finding {
   }
 }
 
+/** Two machines may have a service of the same name: the later finding's id says which machine's it is. */
+export function withOwnIds(findings: readonly Finding[]): Finding[] {
+  const ids = new Map<string, number>()
+  return findings.map((finding) => {
+    const taken = ids.get(finding.id) ?? 0
+    ids.set(finding.id, taken + 1)
+    return taken === 0 ? finding : { ...finding, id: `${finding.id}~${finding.affects[1] ?? ''}~${taken + 1}` }
+  })
+}
+
 /**
  * Specific beats general: a finding of a rule that another one supersedes goes into that one where both affect the same
- * object. Answers what remains, and which rules' findings all went into others.
+ * object.
  */
 export function settle(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] {
   const specific = findings.toSorted((a, b) => rank(rules, b.rule) - rank(rules, a.rule))
@@ -37,12 +47,18 @@ export function settle(findings: readonly Finding[], rules: ReadonlyMap<string, 
     const general = new Set(rules.get(finding.rule)?.supersedes)
     for (const other of specific) {
       if (other === finding || gone.has(other) || !general.has(other.rule)) continue
-      if (!other.affects.some((object) => finding.affects.includes(object))) continue
+      if (!isOfTheSame(finding, other)) continue
       gone.add(other)
       absorb(finding, other)
     }
   }
   return findings.filter((finding) => !gone.has(finding))
+}
+
+/** Everything of a machine affects its host, so the host tells only where it is the main object of both. */
+function isOfTheSame(a: Finding, b: Finding): boolean {
+  if (a.affects[0] !== undefined && a.affects[0] === b.affects[0]) return true
+  return a.affects.some((object) => !object.startsWith('host:') && b.affects.includes(object))
 }
 
 /** Rules that supersede rules which supersede others come first, so that all goes into them. */
