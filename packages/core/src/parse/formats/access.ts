@@ -21,6 +21,10 @@ export const access: LogFormat = {
       },
     },
     {
+      text: 'vc01:5480 192.0.2.7 - - [06/May/2021:07:08:09.101 +0000] "GET /configure HTTP/1.1" 404 345',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'warning', extra: 'vc01:5480 192.0.2.7 - -' },
+    },
+    {
       text: '[06/May/2021:07:08:09 +0000] tomcat-http--3 [Request] 192.0.2.7:40112 to local 1080 - HTTP/1.1 POST /sdk [Response] 200 - 11 bytes',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', extra: '' },
     },
@@ -29,7 +33,7 @@ export const access: LogFormat = {
   read(line: string, header: Header, clock: Clock): boolean {
     const open = line.indexOf('[')
     if (open < 0 || open > 120) return false
-    const stamp = STAMP.exec(line.slice(open, open + 32))
+    const stamp = STAMP.exec(line.slice(open, open + 40))
     if (!stamp) return false
     reset(header)
     const iso = isoOfDayMonthYear(stamp[1]!, stamp[2]! + stamp[3]!)
@@ -44,7 +48,7 @@ export const access: LogFormat = {
   continues: () => false,
 }
 
-const STAMP = /^\[(\d\d\/[A-Za-z]{3}\/\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})\]/
+const STAMP = /^\[(\d\d\/[A-Za-z]{3}\/\d{4}):(\d\d:\d\d:\d\d(?:\.\d{1,6})?) ([+-]\d{4})\]/
 const STATUS = /^(?:"[^"]*"|.{0,1000}?\[Response\]) (\d{3}) /
 
 /** The server's failures are errors, the client's are warnings. */

@@ -24,7 +24,8 @@ export const ctime: LogFormat = {
   read(line: string, header: Header, clock: Clock): boolean {
     const at = line.charCodeAt(0) === OPEN ? 1 : 0
     // The blanks around month and day tell nearly every other line.
-    if (line.charCodeAt(at + 3) !== 32 || line.charCodeAt(at + 7) !== 32) return false
+    if (line.charCodeAt(at + 3) !== 32 || (line.charCodeAt(at + 7) !== 32 && line.charCodeAt(at + 6) !== 32))
+      return false
     reset(header)
     const end = readCtime(line, at, clock, header)
     if (end === 0) return false

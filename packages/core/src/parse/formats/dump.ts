@@ -22,7 +22,7 @@ export const dump: LogFormat = {
       },
     },
     {
-      text: '========== Start of cloudvm ram size dump at Thu May  6 07:08:01 JST 2021 ==========\nServiceName  AllocatedMB  MaxMB',
+      text: '========== Start of cloudvm ram size dump at Thu 06 May 2021 07:08:01 AM JST ==========\nServiceName  AllocatedMB  MaxMB',
       expect: { time: '2021-05-05T22:08:01.000000Z', level: 'info', component: 'cloudvm ram size' },
     },
   ],

@@ -1,6 +1,7 @@
 import type { LogFormat } from '../format.ts'
 import { access } from './access.ts'
 import { apacheError } from './apache-error.ts'
+import { apt } from './apt.ts'
 import { audit } from './audit.ts'
 import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
@@ -8,6 +9,7 @@ import { cef } from './cef.ts'
 import { clomd } from './clomd.ts'
 import { ctime } from './ctime.ts'
 import { dfwpktlogs } from './dfwpktlogs.ts'
+import { dnf } from './dnf.ts'
 import { dpkg } from './dpkg.ts'
 import { dsAgent } from './ds-agent.ts'
 import { dump } from './dump.ts'
@@ -25,6 +27,7 @@ import { jsonLines } from './json-lines.ts'
 import { jul } from './jul.ts'
 import { klog } from './klog.ts'
 import { leef } from './leef.ts'
+import { levelFirst } from './level-first.ts'
 import { lighttpdError } from './lighttpd-error.ts'
 import { likewise } from './likewise.ts'
 import { log4j } from './log4j.ts'
@@ -91,6 +94,7 @@ export const FORMATS: readonly LogFormat[] = [
   bars,
   log4jBracket,
   log4j,
+  levelFirst,
   namedPython,
   envoy,
   envoyAccess,
@@ -128,6 +132,8 @@ export const FORMATS: readonly LogFormat[] = [
   leef,
   audit,
   dpkg,
+  dnf,
+  apt,
   shellHistory,
   msi,
   vminst,

@@ -13,7 +13,7 @@ export const log4j: LogFormat = {
   id: 'log4j',
   title: 'Java and Python services (log4j, logging)',
   reportAs: 'id',
-  specificity: 0.62,
+  specificity: 0.55,
   samples: [
     {
       text: '2021-05-06T07:08:09.101Z pool-6-thread-2 WARN  common.vmomi.authn.SsoAuthenticatorImpl no certificate for signing yet\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
@@ -90,6 +90,16 @@ export const log4j: LogFormat = {
         level: 'info',
         component: 'com.vmware.vim.stats.webui.Initializer',
         message: 'charts are up',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101Z INFO  [com.vmware.vdcs.Importer] (MSC service thread 1-2) started',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'MSC service thread 1-2',
+        component: 'com.vmware.vdcs.Importer',
+        message: 'started',
       },
     },
     {

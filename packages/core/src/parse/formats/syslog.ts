@@ -3,7 +3,7 @@ import { statedOp } from '../grammar/stated-op.ts'
 import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
-import { statedLevel } from '../severity.ts'
+import { levelOfWord, statedLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
 
 /**
@@ -189,6 +189,8 @@ export const syslog: LogFormat = {
       body = readTag(line, hostEnd + 1, header)
       if (body === 0) return false
       header.extra = line.slice(stampEnd + 1, hostEnd)
+      // `2021-05-06T07:08:09Z INFO Installed: …` is a service's own line.
+      if (levelOfWord(header.extra) > 0) return false
     }
     header.messageStart = readBody(line, body, header, clock)
     if (header.level === 0) header.level = statedLevel(line, header.messageStart)

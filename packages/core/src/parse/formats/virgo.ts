@@ -63,7 +63,7 @@ export const virgo: LogFormat = {
     header.level = levelOfWord(rest[1]!)
     if (header.level === 0) return false
     header.program = 'vsphere-client'
-    header.thread = rest[2]!
+    header.thread = rest[2]!.replace(/^\[|\]$/g, '')
     header.op = rest[3] ?? ''
     header.extra = (rest[4] ?? '').replace(/#+/g, '').trim()
     header.component = rest[5]!

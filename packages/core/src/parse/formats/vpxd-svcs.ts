@@ -24,6 +24,10 @@ export const vpxdSvcs: LogFormat = {
       text: '2021-03-04T05:06:07.089Z [pool-12-thread-1  ERROR  com.vmware.identity.X509  opId=] no trusted path\n\tat a.b(C.java:1)',
       expect: { time: '2021-03-04T05:06:07.089000Z', level: 'error', thread: 'pool-12-thread-1', op: '' },
     },
+    {
+      text: '2022-03-04T05:06:07.089Z [vAPI-I/O dispatcher-2 [opId=7b-1c] WARN  c.v.certificates.Trust  opId=7b-1c] no such chain',
+      expect: { time: '2022-03-04T05:06:07.089000Z', level: 'warning', thread: 'vAPI-I/O dispatcher-2', op: '7b-1c' },
+    },
   ],
 
   read: (line, header, clock) => readBracketedThread(line, header, clock, 'vpxd-svcs', HEADER),
@@ -32,4 +36,4 @@ export const vpxdSvcs: LogFormat = {
 }
 
 const HEADER =
-  /^ \[(?<thread>[^[\]]{1,200}?) +(?:\[\] +)?(?<level>[A-Z]{4,5}) +(?<component>[\w.$]+) +opI[dD]=(?<op>[^\]\s]*) *\] ?/
+  /^ \[(?<thread>[^[\]]{1,200}?) +(?:\[[^\]]{0,120}\] +)?(?<level>[A-Z]{4,5}) +(?<component>[\w.$]+) +opI[dD]=(?<op>[^\]\s]*) *\] ?/

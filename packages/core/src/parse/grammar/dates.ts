@@ -22,13 +22,16 @@ export function readSlashedYear(line: string, at: number, clock: Clock, header: 
   return found ? readParts(found[1]!, Number(found[2]), found[3]!, found[4]!, clock, header) && at + found[0].length : 0
 }
 
-/** `Thu May  6 07:08:09.101234 UTC 2021`, with or without zone; zones known by name are UTC and the unmistakable ones. */
+/** `Thu May  6 07:08:09.101234 UTC 2021`, `Thu 06 May 2021 07:08:09 AM UTC`, with or without zone; zones known by name are UTC and the unmistakable ones. */
 export function readCtime(line: string, at: number, clock: Clock, header: Header): number {
-  const found = CTIME.exec(line.slice(at, at + 60))
-  const month = found ? monthAt(found[1]!, 0) : 0
+  const text = line.slice(at, at + 60)
+  const found = CTIME.exec(text)?.groups ?? DATE.exec(text)?.groups
+  const month = found ? monthAt(found.month!, 0) : 0
   if (!found || month === 0) return 0
-  const zone = found[4] === undefined ? '' : (ZONES.get(found[4]) ?? (/^[+-]/.test(found[4]) ? found[4] : ''))
-  return readParts(found[5]!, month, found[2]!, found[3]! + zone, clock, header) && at + found[0].length
+  const { whole, day, hour, rest, half, zone, year } = found as Record<string, string>
+  const offset = zone === undefined ? '' : (ZONES.get(zone) ?? (/^[+-]/.test(zone) ? zone : ''))
+  const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}${offset}`
+  return readParts(year!, month, day!, time, clock, header) && at + whole!.length
 }
 
 /** `May 06, 2021 7:08:09 AM`, the first line of an event of java.util.logging. */
@@ -98,7 +101,9 @@ function hourOf(hour: number, half: string): number {
 const DAY_MONTH_YEAR = /^(\d\d)[ /-]([A-Za-z]{3})[ /-](\d{4})[ :](\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: ?[+-]\d{4})?)/
 const SLASHED_YEAR = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)/
 const CTIME =
-  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]?\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?) (?:([A-Z]{1,5}|[+-]\d{2,4}) )?(\d{4})(?!\d)/
+  /^(?<whole>[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \d]?\d) (?<hour>\d\d):(?<rest>\d\d:\d\d(?:\.\d{1,6})?) (?:(?<zone>[A-Z]{1,5}|[+-]\d{2,4}) )?(?<year>\d{4}))(?!\d)/
+const DATE =
+  /^(?<whole>[A-Z][a-z]{2} (?<day>\d\d?) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<hour>\d\d):(?<rest>\d\d:\d\d)(?: (?<half>[AP]M))?(?: (?<zone>[A-Z]{3,5}|[+-]\d{2,4})(?![A-Za-z\d]))?)/
 const AMERICAN_LONG = /^([A-Z][a-z]{2}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,6})?) ([AP]M)/
 const LOCAL = /^(\d{1,4})[/.-](\d\d?)[/.-](\d{1,4}),? (\d\d?):(\d\d:\d\d(?:[.,]\d{1,6})?)(?: ?([AaPp]\.?[Mm]\.?))?/
 const ZONE_BEHIND = /^ (?:GMT|UTC|\[)?([+-])(\d\d):?(\d\d)\]?/

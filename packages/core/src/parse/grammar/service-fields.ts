@@ -22,6 +22,8 @@ interface Cursor {
   dashed: boolean
   /** The thread was taken from several words that nothing encloses. */
   loose: boolean
+  /** The class stood in a bracket, and a thread may yet follow. */
+  enclosed: boolean
 }
 
 const MOST_TOKENS = 14
@@ -31,7 +33,14 @@ const LONGEST = 160
 
 /** Fills level, thread, component and op; returns where the message starts, or 0 when this is no such header. */
 export function readServiceFields(line: string, at: number, header: Header): number {
-  const cursor: Cursor = { at: skipBlanks(line, at), before: -1, words: 0, dashed: false, loose: false }
+  const cursor: Cursor = {
+    at: skipBlanks(line, at),
+    before: -1,
+    words: 0,
+    dashed: false,
+    loose: false,
+    enclosed: false,
+  }
   const first = cursor.at
   let leads = false
   for (let tokens = 0; tokens < MOST_TOKENS && cursor.at < line.length; tokens++) {
@@ -59,6 +68,8 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
   const known = header.level > 0
   if (close < 0 || close > from + LONGEST) return known ? 'text' : 'no'
   const inner = line.slice(from + 1, close).trim()
+  // A bracket within a bracket is another service's header: `[tomcat-exec-7 [] INFO …`.
+  if (!known && inner.includes('[')) return 'no'
   cursor.at = close + 1
   const op = OP.exec(inner)
   if (op) {
@@ -66,6 +77,11 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
     return 'more'
   }
   if (header.component !== '' && known) {
+    // JBoss: `LEVEL [class] (thread) text`
+    if (header.thread === '' && cursor.enclosed && THREAD_NAME.test(inner)) {
+      header.thread = inner
+      return 'last'
+    }
     cursor.at = from
     return 'text'
   }
@@ -73,8 +89,10 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
   if (!known && level > 0) {
     header.level = level
     takeThread(line, cursor, from, header)
-  } else if (known && DOTTED.test(inner)) header.component = inner
-  else if (header.component === '' && DOTTED.test(inner) && !/\d/.test(inner)) header.component = inner
+  } else if (known && DOTTED.test(inner)) {
+    header.component = inner
+    cursor.enclosed = header.thread === ''
+  } else if (header.component === '' && DOTTED.test(inner) && !/\d/.test(inner)) header.component = inner
   else if (header.thread === '' && cursor.before < 0) header.thread = inner
   else if (NAME.test(inner) && header.component === '') header.component = inner
   else if (!known) return 'more'
@@ -191,6 +209,7 @@ const PAREN = 40
 const COLON = 58
 const SEPARATOR = /^(?:-{1,3}|[:|])$/
 const OP = /\b(?:op(?:ID|Id|_id)|operationI[Dd]|[cC]orId|reqId)=([^\s\],;)]+)/
+const THREAD_NAME = /^[\w .#@/:-]{1,80}$/
 const THREAD = /^[A-Za-z][\w.#@:-]*[-\d][\w.#@:-]*$|^main$/
 /** A package and a class, as logback shortens them too. */
 const DOTTED = /^[A-Za-z_$][\w$-]{0,80}(?:\.[\w$-]{1,80}){1,12}$/

@@ -1,0 +1,47 @@
+import type { Clock, LogFormat } from '../format.ts'
+import { readServiceFields } from '../grammar/service-fields.ts'
+import { type Header, reset } from '../header.ts'
+import { skipBlanks } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
+import { readIso } from '../time.ts'
+
+/** Java services that write the level before the time: log4j's `%-5p %d …`. */
+export const levelFirst: LogFormat = {
+  id: 'level-first',
+  title: 'Java services, level first',
+  reportAs: 'id',
+  specificity: 0.8,
+  samples: [
+    {
+      text: 'WARN  2021-05-06 07:08:09,101 [main] com.vmware.vim.Starter - no licence\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'main',
+        component: 'com.vmware.vim.Starter',
+        message: 'no licence\njava.io.IOException: gone\n\tat a.b.C(C.java:3)',
+      },
+    },
+    {
+      text: '[ERROR] 2021-05-06T07:08:09.101Z: the disk is full',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'error', message: 'the disk is full' },
+    },
+  ],
+
+  read(line: string, header: Header, clock: Clock): boolean {
+    const first = FIRST.exec(line.slice(0, 24))
+    if (!first) return false
+    reset(header)
+    const level = levelOfWord(first[1]!)
+    const end = level === 0 ? 0 : readIso(line, first[0].length, clock, header)
+    if (end === 0) return false
+    const text = skipBlanks(line, /[:,]/.test(line[end] ?? '') ? end + 1 : end)
+    header.level = level
+    header.messageStart = readServiceFields(line, text, header) || text
+    return true
+  },
+
+  continues: () => false,
+}
+
+const FIRST = /^\[?([A-Z]{4,8}) *\]?:? {1,4}(?=\d{4}-)/
