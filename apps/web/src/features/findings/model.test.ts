@@ -1,6 +1,6 @@
 import type { Check, Evidence, Finding } from '@bundlescope/contract/analysis.ts'
 import { describe, expect, it } from 'vitest'
-import { affectedOf, besidesChain, bySeverity, groupChecks, taskIn } from './model.ts'
+import { affectedName, affectedOf, besidesChain, bySeverity, groupChecks, operationPatch } from './model.ts'
 
 const say = (text: string) => ({ en: text, ja: text })
 const line = (text: string): Evidence => ({
@@ -72,12 +72,16 @@ describe('findings', () => {
     expect(affectedOf('everything')).toEqual({ kind: '', name: 'everything' })
   })
 
-  it('lead to the task that their lines name', () => {
-    expect(taskIn([line('nothing'), line('[VpxLRO] -- ERROR task-20417 -- vm-7')])).toBe('task-20417')
-    expect(taskIn([line('Task Completed : haTask-12-vim.VirtualMachine.powerOn-700 Status error')])).toBe(
-      'haTask-12-vim.VirtualMachine.powerOn-700',
-    )
-    expect(taskIn([line('taskmaster-7 subtask-8x')])).toBeNull()
+  it('lead to what they name, whatever machine it is on', () => {
+    const affects = ['host:esx01', 'port:8190@vc07.case.example', 'operation:lt5k-40-h5:70031111', 'operation:other']
+    expect(affectedName(affects, 'port')).toBe('8190')
+    expect(affectedName(affects, 'operation')).toBe('lt5k-40-h5:70031111')
+    expect(affectedName(affects, 'service')).toBeNull()
+  })
+
+  it('open the family of an operation, or look for a task without one', () => {
+    expect(operationPatch('lt5k-40-h5:70031111')).toMatchObject({ op: 'lt5k-40-h5:70031111', opText: '' })
+    expect(operationPatch('task-20417')).toMatchObject({ op: null, opText: '"task-20417"', from: null })
   })
 })
 

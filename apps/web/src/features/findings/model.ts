@@ -1,5 +1,5 @@
 import type { Check, Evidence, Finding, Severity } from '@bundlescope/contract/analysis.ts'
-import type { CheckGroup } from '@bundlescope/contract/view.ts'
+import type { CheckGroup, ViewState } from '@bundlescope/contract/view.ts'
 
 const GRAVEST_FIRST: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
 
@@ -42,13 +42,16 @@ export function affectedOf(text: string): { kind: string; name: string } {
   return at < 0 ? { kind: '', name: text } : { kind: text.slice(0, at), name: text.slice(at + 1) }
 }
 
-const TASK = /\btask-\d+\b|\bhaTask-[\w.-]*\d\b/
+/** The first affected object of a kind, without the machine it is on: `port:8190@vc01` → `8190`. */
+export function affectedName(affects: readonly string[], kind: string): string | null {
+  const found = affects.map(affectedOf).find((each) => each.kind === kind)
+  return found ? found.name.replace(/@.*$/, '') : null
+}
 
-/** The task that a step's lines name, for a look at its operation. */
-export function taskIn(evidence: readonly Evidence[]): string | null {
-  for (const { text } of evidence) {
-    const found = TASK.exec(text)
-    if (found) return found[0]
-  }
-  return null
+/** What to look at in Operations: a family of ids, or a search where only a task is known; whatever window is set. */
+export function operationPatch(operation: string): Partial<ViewState> {
+  const everything = { opOutcome: 'all', opLonger: 0, from: null, to: null, trail: [], source: [] } as const
+  const isTask = /^(?:task|haTask|lro)-/.test(operation)
+  const opText = isTask ? `"${operation.replaceAll('"', ' ')}"` : ''
+  return { ...everything, opText, op: isTask ? null : operation }
 }

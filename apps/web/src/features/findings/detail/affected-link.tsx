@@ -1,47 +1,33 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { usePortCard } from '../../../investigation/use-port-card.ts'
 import { useView } from '../../../investigation/use-view.ts'
+import { Chip, ChipButton, ChipLink } from '../../../ui/chip.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { PortCard } from '../../../ui/port-card.tsx'
 import { Affected } from '../affected.tsx'
-import { affectedOf } from '../model.ts'
+import { affectedOf, operationPatch } from '../model.ts'
 
-/** An affected object as a chip: a service leads to its row, a port explains itself, anything else is searched for. */
+/** An affected object as a chip: a service leads to its row, an operation to its waterfall, a port explains itself. */
 export function AffectedLink({ text }: { text: string }) {
   const { t } = useTranslation()
   const { href } = useView()
   const { kind, name } = affectedOf(text)
-  const port = kind === 'port' ? Number(name.replace(/\/.*$/, '')) : Number.NaN
-  const content = (
-    <span className="chip-text">
-      <Affected text={text} />
-    </span>
-  )
+  const port = kind === 'port' ? Number(/^\d+/.exec(name)?.[0]) : Number.NaN
+  const content = <Affected text={text} />
   if (Number.isInteger(port) && port > 0) {
     const label = t('portCard.explain', { port })
     return (
-      <Popover
-        label={label}
-        trigger={
-          <button type="button" className="chip finding-object" title={label}>
-            {content}
-          </button>
-        }
-      >
+      <Popover label={label} trigger={<ChipButton title={label}>{content}</ChipButton>}>
         <ExplainedPort port={port} />
       </Popover>
     )
   }
   if (kind === 'service') {
     const to = href('ports', { portsTable: 'services', service: name.replace(/@.*$/, ''), portText: '' })
-    return (
-      <Link className="chip finding-object" to={to}>
-        {content}
-      </Link>
-    )
+    return <ChipLink to={to}>{content}</ChipLink>
   }
-  return <span className="chip finding-object">{content}</span>
+  if (kind === 'operation') return <ChipLink to={href('operations', operationPatch(name))}>{content}</ChipLink>
+  return <Chip>{content}</Chip>
 }
 
 function ExplainedPort({ port }: { port: number }) {

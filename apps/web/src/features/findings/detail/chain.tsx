@@ -33,7 +33,7 @@ function Step({ number, step, finding, analysis }: StepProps) {
       <div className="chain-body">
         <p className="chain-text">
           <span className="chain-kind">{t(`step.${step.step}`)}</span> <WithCode text={local(step.text)} />{' '}
-          <StepLink step={step} evidence={evidence} finding={finding} analysis={analysis} />
+          <StepLink step={step} finding={finding} analysis={analysis} />
         </p>
         <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
       </div>

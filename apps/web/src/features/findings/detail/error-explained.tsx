@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useErrorCard } from '../../../investigation/use-error-card.ts'
 import type { ConnectionError } from '../../../lib/connection-error.ts'
+import { ChipButton } from '../../../ui/chip.tsx'
 import { ErrorCard } from '../../../ui/error-card.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 
@@ -12,11 +13,9 @@ export function ErrorExplained({ error }: { error: ConnectionError }) {
     <Popover
       label={label}
       trigger={
-        <button type="button" className="chip finding-object">
-          <span className="chip-text">
-            {label} <span aria-hidden="true">ⓘ</span>
-          </span>
-        </button>
+        <ChipButton>
+          {label} <span aria-hidden="true">ⓘ</span>
+        </ChipButton>
       }
     >
       <Explanation error={error} />

@@ -16,6 +16,8 @@ import { ErrorExplained } from './error-explained.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { When } from './when.tsx'
 
+const MOST_AFFECTED = 10
+
 /** A finding from its sentence to the last line it rests on. */
 export function FindingDetail({ finding, analysis }: { finding: Finding; analysis: Analysis }) {
   const { t } = useTranslation('findings')
@@ -42,9 +44,12 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
       </div>
       {(affects.length > 0 || errors.length > 0) && (
         <p className="finding-objects">
-          {affects.map((text) => (
+          {affects.slice(0, MOST_AFFECTED).map((text) => (
             <AffectedLink key={text} text={text} />
           ))}
+          {affects.length > MOST_AFFECTED && (
+            <span className="soft">{t('moreAffected', { count: affects.length - MOST_AFFECTED })}</span>
+          )}
           {errors.map((error) => (
             <ErrorExplained key={error} error={error} />
           ))}

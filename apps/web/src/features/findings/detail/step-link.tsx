@@ -1,41 +1,39 @@
-import type { Analysis, ChainStep, Evidence, Finding } from '@bundlescope/contract/analysis.ts'
+import type { Analysis, ChainStep, Finding } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { useView } from '../../../investigation/use-view.ts'
-import { affectedOf, taskIn } from '../model.ts'
+import { affectedName, operationPatch } from '../model.ts'
 
-type StepLinkProps = { step: ChainStep; evidence: readonly Evidence[]; finding: Finding; analysis: Analysis }
+type StepLinkProps = { step: ChainStep; finding: Finding; analysis: Analysis }
 
 /** Where a step leads besides its lines: the operation, the port, the service, the log at that moment. */
-export function StepLink({ step: { step }, evidence, finding, analysis }: StepLinkProps) {
+export function StepLink({ step: { step }, finding, analysis }: StepLinkProps) {
   const { t } = useTranslation('findings')
   const { href } = useView()
-  const affected = (kind: string) =>
-    finding.affects
-      .map(affectedOf)
-      .find((each) => each.kind === kind)
-      ?.name.replace(/@.*$/, '')
+  const affected = (kind: string) => affectedName(finding.affects, kind)
   switch (step) {
     case 'operation':
     case 'error': {
-      const task = taskIn(evidence)
-      if (task === null) return null
-      const patch = { opText: `"${task}"`, opOutcome: 'all', opKind: 'tasks', op: null, ...WHOLE } as const
-      return <Link to={href('operations', patch)}>{t('toOperation')}</Link>
+      const operation = affected('operation')
+      return operation && <Link to={href('operations', operationPatch(operation))}>{t('toOperation')}</Link>
     }
     case 'connection':
     case 'port': {
       const port = affected('port')
-      if (port === undefined) return null
-      return <Link to={href('ports', { portsTable: 'ports', port, portText: '' })}>{t('toPort', { port })}</Link>
+      return (
+        port && <Link to={href('ports', { portsTable: 'ports', port, portText: '' })}>{t('toPort', { port })}</Link>
+      )
     }
     case 'service':
     case 'process': {
       const service = affected('service')
-      if (service === undefined) return null
       return (
-        <Link to={href('ports', { portsTable: 'services', service, portText: '' })}>{t('toService', { service })}</Link>
+        service && (
+          <Link to={href('ports', { portsTable: 'services', service, portText: '' })}>
+            {t('toService', { service })}
+          </Link>
+        )
       )
     }
     case 'log':
@@ -45,10 +43,7 @@ export function StepLink({ step: { step }, evidence, finding, analysis }: StepLi
   }
 }
 
-/** The operation may lie outside the window that is set. */
-const WHOLE = { from: null, to: null, trail: [], source: [], opLonger: 0 }
-
-type LogLinkProps = { service: string | undefined; finding: Finding; analysis: Analysis }
+type LogLinkProps = { service: string | null; finding: Finding; analysis: Analysis }
 
 /** The service's own log at the moment of the finding. */
 function LogLink({ service, finding, analysis }: LogLinkProps) {

@@ -40,11 +40,11 @@ export function EventList({ operation, lanes, from }: EventListProps) {
             return (
               <tr key={event}>
                 <td className="mono nowrap">{formatDateTime(us, 'UTC', 'milli').slice(11)}</td>
-                <td className="operation-after soft">+{formatDuration(us - from, lang)}</td>
+                <td className="operation-after soft">{us === from ? '' : `+${formatDuration(us - from, lang)}`}</td>
                 <td>
                   <LevelBadge level={level} label={t(`common:level.${level}`, { defaultValue: level })} />
                 </td>
-                <td className="nowrap soft" title={lane.host ?? undefined}>
+                <td className="operation-log soft" title={[lane.sourceName, lane.host].filter(Boolean).join(' · ')}>
                   {lane.sourceName}
                 </td>
                 <td className="mono nowrap soft" title={lane.op}>

@@ -34,7 +34,7 @@ export function LaneRow({ lane, operation, clock }: LaneRowProps) {
           partOf(op, operation.id) || t('self')
         )}
       </td>
-      <td className="number">{formatDuration(span, lang)}</td>
+      <td className="number">{span > 0 && formatDuration(span, lang)}</td>
       <td className="waterfall-clock">
         <span className="visually-hidden">
           {t('laneText', { start: timeOf(start), end: timeOf(end), events, errors })}

@@ -13,14 +13,10 @@ export function OperationFacts({ operation }: { operation: Operation }) {
   const { task, target, targetName, user, start, durationMs, outcome, fault, reason, id, hosts } = operation
   return (
     <dl className="operation-facts">
-      {fault !== null && (
-        <Fact name={t('fault')} wide>
-          <code className="operation-fault">{fault}</code>
-        </Fact>
-      )}
-      {reason !== null && (
-        <Fact name={t('reason')} wide>
-          <q className="operation-reason">{reason.trim()}</q>
+      {(fault !== null || reason !== null) && (
+        <Fact name={t(reason === null ? 'fault' : 'reason')} wide>
+          {fault !== null && <code className="operation-fault">{fault}</code>}{' '}
+          {reason !== null && <q className="operation-reason">{reason.trim()}</q>}
         </Fact>
       )}
       <Fact name={t('task')}>{task && <code>{task}</code>}</Fact>

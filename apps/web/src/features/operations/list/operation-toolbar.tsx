@@ -50,7 +50,7 @@ export function OperationToolbar({ answer, filter }: OperationToolbarProps) {
       />
       {answer && (
         <span role="status">
-          {t('count', {
+          {t(answer.total === answer.all ? 'countAll' : 'count', {
             shown: formatCount(answer.total, lang),
             all: formatCount(answer.all, lang),
             failed: formatCount(answer.failed, lang),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useErrorCard } from '../../../investigation/use-error-card.ts'
 import { formatCount } from '../../../lib/number.ts'
+import { ChipButton } from '../../../ui/chip.tsx'
 import { ErrorCard } from '../../../ui/error-card.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 
@@ -15,11 +16,9 @@ export function ErrorChip({ error, count }: { error: string; count: number }) {
     <Popover
       label={label}
       trigger={
-        <button type="button" className="chip error-chip" title={label}>
-          <span className="chip-text">
-            {name} {formatCount(count, lang)} <span aria-hidden="true">ⓘ</span>
-          </span>
-        </button>
+        <ChipButton title={label}>
+          {name} {formatCount(count, lang)} <span aria-hidden="true">ⓘ</span>
+        </ChipButton>
       }
     >
       <Explanation error={error} />

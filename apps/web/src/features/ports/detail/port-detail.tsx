@@ -16,6 +16,7 @@ import { ErrorChip } from './error-chip.tsx'
 import { Field } from './field.tsx'
 import { Moment } from './moment.tsx'
 import { PortHistogram } from './port-histogram.tsx'
+import { ProcessField } from './process-field.tsx'
 
 /** One port of one machine: who has it, how it stood, who failed to reach it and since when. */
 export function PortDetail({ port: row, analysis }: { port: Port; analysis: Analysis }) {
@@ -51,10 +52,7 @@ export function PortDetail({ port: row, analysis }: { port: Port; analysis: Anal
             </>
           )}
         </Field>
-        <Field name={t('column.process')}>
-          {process && <code>{process}</code>}
-          {pid !== null && <span className="soft"> {t('pid', { pid })}</span>}
-        </Field>
+        <ProcessField process={process} pid={pid} />
         <Field name={t('column.host')}>{host}</Field>
         <Field name={t('column.basis')}>
           <BasisText basis={basis} />
@@ -62,10 +60,12 @@ export function PortDetail({ port: row, analysis }: { port: Port; analysis: Anal
         {refusals > 0 && (
           <>
             <Field name={t('column.refusals')}>
-              {formatCount(refusals, lang)}{' '}
-              {Object.entries(errors).map(([error, count]) => (
-                <ErrorChip key={error} error={error} count={count} />
-              ))}
+              <span className="port-chips">
+                {formatCount(refusals, lang)}
+                {Object.entries(errors).map(([error, count]) => (
+                  <ErrorChip key={error} error={error} count={count} />
+                ))}
+              </span>
             </Field>
             <Field name={t('firstRefusal')}>{row.firstRefusal && <Moment iso={row.firstRefusal} />}</Field>
             <Field name={t('lastRefusal')}>{row.lastRefusal && <Moment iso={row.lastRefusal} />}</Field>

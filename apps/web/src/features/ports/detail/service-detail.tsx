@@ -5,12 +5,14 @@ import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { BasisText } from '../../../ui/basis-text.tsx'
+import { Chip, ChipLink } from '../../../ui/chip.tsx'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { keyOfPort, portsOf, refusalsOf } from '../rows.ts'
 import { Field } from './field.tsx'
 import { LogFiles } from './log-files.tsx'
 import { Moment } from './moment.tsx'
+import { ProcessField } from './process-field.tsx'
 import { ServiceHistory } from './service-history.tsx'
 
 /** One service of one machine: its state at collection and before, its ports, its process, the logs it writes. */
@@ -43,28 +45,22 @@ export function ServiceDetail({ service, analysis }: { service: Service; analysi
           <BasisText basis={basis} />
         </Field>
         <Field name={t('column.ports')}>
-          {ports.length > 0 &&
-            ports.map((port) => {
-              const row = rows.find((each) => each.port === port)
-              return row ? (
-                <Link
-                  key={port}
-                  className="chip service-port"
-                  to={href('ports', { portsTable: 'ports', port: keyOfPort(row), portText: '' })}
-                >
-                  <span className="chip-text">{port}</span>
-                </Link>
-              ) : (
-                <span key={port} className="chip service-port">
-                  <span className="chip-text">{port}</span>
-                </span>
-              )
-            })}
+          {ports.length > 0 && (
+            <span className="port-chips">
+              {ports.map((port) => {
+                const row = rows.find((each) => each.port === port)
+                if (!row) return <Chip key={port}>{port}</Chip>
+                const to = href('ports', { portsTable: 'ports', port: keyOfPort(row), portText: '' })
+                return (
+                  <ChipLink key={port} to={to}>
+                    {port}
+                  </ChipLink>
+                )
+              })}
+            </span>
+          )}
         </Field>
-        <Field name={t('column.process')}>
-          {process && <code>{process}</code>}
-          {pid !== null && <span className="soft"> {t('pid', { pid })}</span>}
-        </Field>
+        <ProcessField process={process} pid={pid} />
         <Field name={t('column.host')}>{host}</Field>
       </dl>
       <LogFiles service={service} time={firstRefusal ?? lastStop(service)} />

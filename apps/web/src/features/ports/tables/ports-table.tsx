@@ -31,14 +31,26 @@ export function PortsTable({ ports, analysis }: PortsTableProps) {
             </th>
             <th scope="col">{t('column.service')}</th>
             <th scope="col">{t('column.state')}</th>
-            <th scope="col">{t('column.process')}</th>
             <th scope="col" className="number">
               {t('column.refusals')}
             </th>
-            <th scope="col">{t('column.when')}</th>
-            <th scope="col">{t('column.clients')}</th>
-            <th scope="col">{t('column.basis')}</th>
-            {severalHosts && <th scope="col">{t('column.host')}</th>}
+            <th scope="col" className="ports-when">
+              {t('column.when')}
+            </th>
+            <th scope="col" className="ports-clients">
+              {t('column.clients')}
+            </th>
+            <th scope="col" className="ports-process">
+              {t('column.process')}
+            </th>
+            <th scope="col" className="ports-basis">
+              {t('column.basis')}
+            </th>
+            {severalHosts && (
+              <th scope="col" className="ports-host">
+                {t('column.host')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -77,25 +89,25 @@ function PortRow({ port: row, span, withHost, selected, onOpen }: PortRowProps) 
         </button>
         <span className="soft">/{protocol}</span>
       </td>
-      <td className="ports-service">
+      <td className="ports-service" title={[service, purpose && local(purpose)].filter(Boolean).join('\n')}>
         {service && <b>{service}</b>} {purpose && <span className="soft">{local(purpose)}</span>}
       </td>
       <td className="nowrap">
         <StateTag state={state} trouble={refusals > 0} />
       </td>
+      <td className="number">{refusals ? formatCount(refusals, lang) : <span className="soft">·</span>}</td>
+      <td className="ports-when">{refusals > 0 && <RefusalBar port={row} span={span} />}</td>
+      <td className="ports-clients" title={clients.map(({ name }) => name).join('\n')}>
+        {clients.map(({ name }) => name).join(', ')}
+      </td>
       <td className="ports-process mono" title={process ?? undefined}>
         {process}
         {pid !== null && <span className="soft"> {pid}</span>}
       </td>
-      <td className="number">{refusals ? formatCount(refusals, lang) : <span className="soft">·</span>}</td>
-      <td>{refusals > 0 && <RefusalBar port={row} span={span} />}</td>
-      <td className="ports-clients" title={clients.map(({ name }) => name).join('\n')}>
-        {clients.map(({ name }) => name).join(', ')}
-      </td>
-      <td className="nowrap">
+      <td className="ports-basis">
         <BasisText basis={basis} />
       </td>
-      {withHost && <td className="nowrap soft">{host}</td>}
+      {withHost && <td className="ports-host soft">{host}</td>}
     </tr>
   )
 }

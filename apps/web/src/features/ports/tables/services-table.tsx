@@ -27,11 +27,23 @@ export function ServicesTable({ services, analysis }: ServicesTableProps) {
             <th scope="col">{t('column.service')}</th>
             <th scope="col">{t('column.stateAt')}</th>
             <th scope="col">{t('column.history')}</th>
-            <th scope="col">{t('column.ports')}</th>
-            <th scope="col">{t('column.process')}</th>
-            <th scope="col">{t('column.logs')}</th>
-            <th scope="col">{t('column.basis')}</th>
-            {severalHosts && <th scope="col">{t('column.host')}</th>}
+            <th scope="col" className="ports-ports">
+              {t('column.ports')}
+            </th>
+            <th scope="col" className="ports-process">
+              {t('column.process')}
+            </th>
+            <th scope="col" className="ports-log">
+              {t('column.logs')}
+            </th>
+            <th scope="col" className="ports-basis">
+              {t('column.basis')}
+            </th>
+            {severalHosts && (
+              <th scope="col" className="ports-host">
+                {t('column.host')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -76,13 +88,19 @@ function ServiceRow({ service, span, trouble, withHost, selected, onOpen }: Serv
           {name}
         </button>{' '}
         {display && <span className="soft">{local(display)}</span>}
-        {remark && <div className="ports-remark">{local(remark)}</div>}
+        {remark && (
+          <div className="ports-remark" title={local(remark)}>
+            {local(remark)}
+          </div>
+        )}
       </td>
       <td className="nowrap">
         <StateTag state={state} trouble={trouble} />
       </td>
       <td className="ports-history">{span && history.length > 0 && <HistoryTrack history={history} span={span} />}</td>
-      <td>{ports.join(', ')}</td>
+      <td className="ports-ports" title={ports.join(', ')}>
+        {ports.join(', ')}
+      </td>
       <td className="ports-process mono" title={process ?? undefined}>
         {process}
         {pid !== null && <span className="soft"> {pid}</span>}
@@ -90,10 +108,10 @@ function ServiceRow({ service, span, trouble, withHost, selected, onOpen }: Serv
       <td className="ports-log mono" title={logs.map(({ path }) => path).join('\n')}>
         {logs[0]?.path}
       </td>
-      <td className="nowrap">
+      <td className="ports-basis">
         <BasisText basis={basis} />
       </td>
-      {withHost && <td className="nowrap soft">{host}</td>}
+      {withHost && <td className="ports-host soft">{host}</td>}
     </tr>
   )
 }
