@@ -35,3 +35,50 @@ describe('an archive cut off at any byte gives what is before the cut, and says 
   it('zip with sizes behind the bodies', async () =>
     expectPrefixes(makeZip(parts.map((part) => ({ ...part, behind: true }))), 'cut.zip', 3))
 })
+
+describe('garbled bytes in the middle of a tgz', () => {
+  const noise = (seed: number, lines: number) => {
+    let state = seed
+    const next = () => {
+      state = (state * 1103515245 + 12345) % 2147483648
+      return state
+    }
+    return Array.from({ length: lines }, (_, i) => `2020-12-07T09:${i % 60}:00.000Z line ${next()}\n`).join('')
+  }
+  const many = Array.from({ length: 40 }, (_, i) => ({ name: `${i}.log`, data: noise(i + 1, 300) }))
+
+  it.each([1, 8, 300])(
+    '%i of them: no file with wrong text is taken for whole, and those before are whole',
+    async (count) => {
+      const tgz = gzipSync(await makeTar(many))
+      for (const share of [0.2, 0.5, 0.8]) {
+        const wrong = Buffer.from(tgz)
+        const at = Math.floor(tgz.length * share)
+        for (let i = at; i < at + count; i++) wrong[i]! ^= 0x5a
+        const { files, outcomes } = await walkAll(folder, wrong)
+        expect(outcomes[0]!.status).toBe('partial')
+        const hit = files.findIndex(
+          ({ path, bytes }) => bytes.toString() !== many.find(({ name }) => name === path)?.data,
+        )
+        expect(hit).toBeGreaterThan(0)
+        expect(files[hit]!.damage, `${count} at ${share}: ${files[hit]!.path}`).not.toBe(null)
+        for (const { damage } of files.slice(0, hit)) expect(damage).toBe(null)
+      }
+    },
+  )
+
+  it('a header that has moved is found again', async () => {
+    const tar = await makeTar(parts)
+    const moved = Buffer.concat([tar.subarray(0, 600), Buffer.from('five!'), tar.subarray(600)])
+    const { files, outcomes } = await walkAll(folder, moved)
+    expect(files.map(({ path, damage }) => [path, damage === null])).toEqual([
+      ['var/log/vpxd.log', false],
+      ['var/log/empty.log', true],
+      ['var/log/hostd.log', true],
+    ])
+    expect(files[2]!.bytes.toString()).toBe(parts[2]!.data)
+    expect(outcomes[0]!.reason).toMatch(
+      /vpxd\.log: the archive is damaged at byte \d+ or before: .*; bytes \d+ to \d+ are no part/,
+    )
+  })
+})

@@ -2,8 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import { createInflateRaw, createZstdDecompress, type InflateRaw, type ZstdDecompress } from 'node:zlib'
 import type { ByteReader, ByteSource } from './bytes.ts'
 
-/** Given to zlib at once. It bounds memory too: deflate makes at most 1032 bytes of one, and all of them are kept until read. */
-const PIECE = 64 * 1024
+/**
+ * Given to zlib at once. It bounds memory: deflate makes at most 1032 bytes of one, and all of them are kept until read. It bounds
+ * the loss, too: what zlib has unpacked of a piece is gone when the piece is damaged.
+ */
+const PIECE = 16 * 1024
 const OUT = 256 * 1024
 
 /** Makes the engine for a stream of one kind. */

@@ -2,8 +2,8 @@ import type { ByteReader, ByteSource } from './bytes.ts'
 
 /** The next `size` bytes of a reader: the body of an archive's entry. */
 export class Slice implements ByteSource {
-  damage: string | null = null
-  private readonly reader: ByteReader
+  private cut: string | null = null
+  protected readonly reader: ByteReader
   private readonly size: number
   private readonly packedBefore: number
   private left: number
@@ -15,8 +15,12 @@ export class Slice implements ByteSource {
     this.packedBefore = reader.source.packed()
   }
 
+  get damage(): string | null {
+    return this.cut
+  }
+
   async next(): Promise<Buffer | null> {
-    if (this.left === 0 || this.damage !== null) return null
+    if (this.left === 0 || this.cut !== null) return null
     const piece = await this.reader.piece(this.left)
     if (piece === null) this.cutOff()
     else this.left -= piece.length
@@ -29,13 +33,13 @@ export class Slice implements ByteSource {
 
   /** Passes over what was not read, so that the reader stands behind the entry. */
   async close(): Promise<void> {
-    if (this.left === 0 || this.damage !== null) return
+    if (this.left === 0 || this.cut !== null) return
     this.left -= await this.reader.skip(this.left)
     if (this.left > 0) this.cutOff()
   }
 
   private cutOff(): void {
     const why = this.reader.damage === null ? '' : ` (${this.reader.damage})`
-    this.damage = `cut off after ${this.size - this.left} of ${this.size} bytes, at byte ${this.reader.position} of the archive${why}`
+    this.cut = `cut off after ${this.size - this.left} of ${this.size} bytes, at byte ${this.reader.position} of the archive${why}`
   }
 }

@@ -1,5 +1,5 @@
 import { type ArchiveItem, type ArchiveItems, linkTo, type Trouble } from './archive.ts'
-import type { ByteReader } from './bytes.ts'
+import type { ByteReader, ByteSource } from './bytes.ts'
 import { decodeName } from './names.ts'
 import { type PaxRecords, readPax } from './pax.ts'
 import { Slice } from './slice.ts'
@@ -18,6 +18,12 @@ const OTHER_TYPES: Record<string, string> = {
 /** Descriptions of the next entry that are larger than this are no names but damage, or an attack. */
 const MAX_DESCRIPTION = 1024 * 1024
 
+/** What nearly every header bears, and where in it. */
+const MAGIC = 'ustar'
+const MAGIC_AT = 257
+/** Bytes searched at once. */
+const LOOK = 64 * 1024
+
 /** What the headers before an entry said about it. */
 interface Ahead {
   name?: Buffer
@@ -32,6 +38,7 @@ export async function* readTar(reader: ByteReader, trouble: Trouble): ArchiveIte
   for (;;) {
     const block = await nextHeader(reader, trouble)
     if (block === null) return
+    const start = reader.position - BLOCK
     const header = readTarHeader(block)
     const size = 'xgLK'.includes(header.type) ? header.size : (ahead.pax?.size ?? always.size ?? header.size)
     if ('xgLK'.includes(header.type)) {
@@ -43,44 +50,98 @@ export async function* readTar(reader: ByteReader, trouble: Trouble): ArchiveIte
     } else {
       if (header.type === 'S' && header.extended) await skipSparseMap(reader)
       // links have no body, whatever their size says
-      const body = new Slice(reader, '123456'.includes(header.type) ? 0 : size)
+      const body = new TarBody(reader, '123456'.includes(header.type) ? 0 : size, start)
       const item = describe(header, ahead, { ...always, ...ahead.pax }, body)
       ahead = {}
       if (item !== null) yield item
       await body.close()
-      if (body.damage !== null) {
-        if (item?.body !== body) trouble(body.damage)
+      if (body.isCut) {
+        if (item?.body !== body && body.damage !== null) trouble(body.damage)
         return
       }
     }
-    await reader.skip((BLOCK - (reader.position % BLOCK)) % BLOCK)
+    await reader.skip(padding(reader, start))
+  }
+}
+
+/** Bytes from a body's end to the next header; headers lie 512 bytes apart, or a multiple of it, from one to the next. */
+function padding(reader: ByteReader, start: number): number {
+  return (BLOCK - ((reader.position - start) % BLOCK)) % BLOCK
+}
+
+/**
+ * A file's bytes. Garbled bytes in what packs the archive may unpack to wrong text of a wrong length, which shows where the next
+ * header should be: a file that nothing good follows is damaged, too.
+ */
+class TarBody extends Slice {
+  private readonly start: number
+  private wrong: string | null = null
+
+  constructor(reader: ByteReader, size: number, start: number) {
+    super(reader, size)
+    this.start = start
+  }
+
+  get isCut(): boolean {
+    return super.damage !== null
+  }
+
+  override get damage(): string | null {
+    return super.damage ?? this.wrong
+  }
+
+  override async next(): Promise<Buffer | null> {
+    const piece = await super.next()
+    if (piece === null && !this.isCut) await this.checkEnd()
+    return piece
+  }
+
+  private async checkEnd(): Promise<void> {
+    const fill = padding(this.reader, this.start)
+    const ahead = await this.reader.peek(fill + BLOCK)
+    const next = ahead.subarray(fill)
+    // an archive that ends here is told about by itself
+    if (next.length < BLOCK || (isZeroBlock(ahead.subarray(0, fill)) && (isTarHeader(next) || isZeroBlock(next))))
+      return
+    this.wrong = `the archive is damaged at byte ${this.reader.position} or before: some of the text may be wrong`
   }
 }
 
 /** The next header, or null at the end; the end is where it should be when two blocks of zeros say so. */
 async function nextHeader(reader: ByteReader, trouble: Trouble): Promise<Buffer | null> {
+  const block = await reader.read(BLOCK)
+  if (isTarHeader(block)) return block
+  if (block.length === BLOCK && isZeroBlock(block)) {
+    // fill bytes behind the end mark are read for the sake of the checksum of what packs them
+    while ((await reader.piece(Number.MAX_SAFE_INTEGER)) !== null);
+    if (reader.damage !== null) trouble(reader.damage)
+    return null
+  }
+  reader.unread(block)
   const from = reader.position
-  let damaged = false
+  const found = await findHeader(reader)
+  if (found) trouble(`bytes ${from} to ${reader.position} are no part of a tar archive and were passed over`)
+  else if (reader.damage !== null) trouble(`the archive is cut off at byte ${reader.position} (${reader.damage})`)
+  else if (reader.position - from >= BLOCK) trouble(`the archive is damaged from byte ${from} on`)
+  else trouble(`the archive has no end mark; it may be cut off at byte ${reader.position}`)
+  return found ? reader.read(BLOCK) : null
+}
+
+/** Goes to the next header, wherever it lies: damage may have moved it. False at the end. */
+async function findHeader(reader: ByteReader): Promise<boolean> {
   for (;;) {
-    const at = reader.position
-    const block = await reader.read(BLOCK)
-    if (isTarHeader(block)) {
-      if (damaged) trouble(`bytes ${from} to ${at} are no part of a tar archive and were passed over`)
-      return block
+    const ahead = await reader.peek(LOOK)
+    for (let at = ahead.indexOf(MAGIC); at >= 0; at = ahead.indexOf(MAGIC, at + 1)) {
+      const start = at - MAGIC_AT
+      if (start < 0 || start + BLOCK > ahead.length || !isTarHeader(ahead.subarray(start, start + BLOCK))) continue
+      await reader.skip(start)
+      return true
     }
-    if (block.length < BLOCK) {
-      if (reader.damage !== null) trouble(`the archive is cut off at byte ${reader.position} (${reader.damage})`)
-      else if (damaged) trouble(`the archive is damaged from byte ${from} on`)
-      else trouble(`the archive has no end mark; it may be cut off at byte ${reader.position}`)
-      return null
+    if (ahead.length < LOOK) {
+      await reader.skip(ahead.length)
+      return false
     }
-    if (isZeroBlock(block) && !damaged) {
-      // fill bytes behind the end mark are read for the sake of the checksum of what packs them
-      while ((await reader.piece(Number.MAX_SAFE_INTEGER)) !== null);
-      if (reader.damage !== null) trouble(reader.damage)
-      return null
-    }
-    damaged = true
+    await reader.skip(LOOK - BLOCK)
   }
 }
 
@@ -102,7 +163,7 @@ async function skipSparseMap(reader: ByteReader): Promise<void> {
 }
 
 /** Null for folders, of which there is nothing to say. */
-function describe(header: TarHeader, ahead: Ahead, pax: PaxRecords, body: Slice): ArchiveItem | null {
+function describe(header: TarHeader, ahead: Ahead, pax: PaxRecords, body: ByteSource): ArchiveItem | null {
   const name = pax.path ?? decodeName(untilZero(ahead.name ?? header.name))
   const link = pax.linkpath ?? decodeName(untilZero(ahead.link ?? header.link))
   const seconds = pax.mtime ?? header.modified
