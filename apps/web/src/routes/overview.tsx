@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { investigationQuery } from '../api/queries.ts'
+import { FindingsSummary } from '../features/findings/summary/findings-summary.tsx'
 import { Overview } from '../features/overview/overview.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
 import { startUploads } from '../features/upload/uploader.ts'
@@ -11,6 +12,10 @@ export function OverviewRoute() {
   const { data } = useQuery(investigationQuery(id))
   if (!data) return <Skeleton lines={10} />
   return (
-    <Overview investigation={data} onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
+    <Overview
+      investigation={data}
+      onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))}
+      findings={<FindingsSummary />}
+    />
   )
 }

@@ -50,8 +50,8 @@ export function affectedName(affects: readonly string[], kind: string): string |
 
 /** What to look at in Operations: a family of ids, or a search where only a task is known; whatever window is set. */
 export function operationPatch(operation: string): Partial<ViewState> {
-  const everything = { opOutcome: 'all', opLonger: 0, from: null, to: null, trail: [], source: [] } as const
   const isTask = /^(?:task|haTask|lro)-/.test(operation)
   const opText = isTask ? `"${operation.replaceAll('"', ' ')}"` : ''
-  return { ...everything, opText, op: isTask ? null : operation }
+  const op = isTask ? null : operation
+  return { op, opText, opOutcome: 'all', opLonger: 0, from: null, to: null, trail: [], source: [] }
 }

@@ -1,4 +1,5 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPaste } from '../../investigation/paste.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,10 +9,15 @@ import { CoverageSection } from './coverage-section.tsx'
 import { TotalsSection } from './totals-section.tsx'
 import './overview.css'
 
-type OverviewProps = { investigation: Investigation; onChoose: (what: 'files' | 'folder') => void }
+type OverviewProps = {
+  investigation: Investigation
+  onChoose: (what: 'files' | 'folder') => void
+  /** What was found, in short: another feature's part. */
+  findings: ReactNode
+}
 
-/** What was dropped, what span each log covers, and what could not be read. */
-export function Overview({ investigation, onChoose }: OverviewProps) {
+/** What was dropped, what was found in it, what span each log covers, and what could not be read. */
+export function Overview({ investigation, onChoose, findings }: OverviewProps) {
   const { t } = useTranslation('overview')
   const { bundles } = investigation
   const choose = (
@@ -43,6 +49,7 @@ export function Overview({ investigation, onChoose }: OverviewProps) {
           <BundleCard key={bundle.id} investigation={investigation.id} bundle={bundle} />
         ))}
       </section>
+      {findings}
       <CoverageSection />
       <TotalsSection bundles={bundles} />
     </div>
