@@ -28,6 +28,12 @@ export function sniff(head: Buffer): Nature {
   if (starts(head, 'Rar!\x1a\x07')) return { kind: 'foreign', what: 'RAR' }
   if (starts(head, 'MSCF\0\0\0\0')) return { kind: 'foreign', what: 'cabinet' }
   if (starts(head, '\x1f\x9d')) return { kind: 'foreign', what: 'compress (.Z)' }
+  if (starts(head, '\x04\x22\x4d\x18')) return { kind: 'foreign', what: 'LZ4' }
+  if (starts(head, '\x89LZO\0\r\n')) return { kind: 'foreign', what: 'lzop' }
+  if (starts(head, 'LZIP\x01')) return { kind: 'foreign', what: 'lzip' }
+  // the usual properties and a dictionary of a power of two
+  if (starts(head, ']\0\0') && head.length > 13 && head[5] === 0xff) return { kind: 'foreign', what: 'LZMA' }
+  if (/^07070[127][0-7a-f]{20}/i.test(head.toString('latin1', 0, 26))) return { kind: 'foreign', what: 'cpio' }
   return { kind: 'plain' }
 }
 

@@ -158,13 +158,25 @@ describe('what a file is, is read from its bytes', () => {
   })
 
   it('archives of other kinds are named; packaged programs are one file', async () => {
-    const seven = Buffer.concat([Buffer.from("7z\xbc\xaf'\x1c", 'latin1'), Buffer.alloc(600)])
-    const tar = await makeTar([
-      { name: 'a.7z', data: seven },
-      { name: 'lib.jar', data: makeZip([{ name: 'A.class', data: 'x' }]) },
-    ])
+    const magics = {
+      'a.7z': "7z\xbc\xaf'\x1c",
+      'b.rar': 'Rar!\x1a\x07\x01\0',
+      'c.lz4': '\x04\x22\x4d\x18',
+      'd.cpio': `070701${'0'.repeat(100)}`,
+    }
+    const foreign = Object.entries(magics).map(([name, magic]) => ({
+      name,
+      data: Buffer.from(magic.padEnd(600, '\0'), 'latin1'),
+    }))
+    const tar = await makeTar([...foreign, { name: 'lib.jar', data: makeZip([{ name: 'A.class', data: 'x' }]) }])
     const { files, skipped } = await walkAll(folder, tar)
-    expect(skipped).toEqual([{ path: 'a.7z', code: 'unsupported', reason: 'a 7-Zip archive, which is not read' }])
+    const reasonOf = (what: string) => `a ${what} archive, which is not read: unpack it and add what it holds`
+    expect(skipped).toEqual([
+      { path: 'a.7z', code: 'unsupported', reason: reasonOf('7-Zip') },
+      { path: 'b.rar', code: 'unsupported', reason: reasonOf('RAR') },
+      { path: 'c.lz4', code: 'unsupported', reason: reasonOf('LZ4') },
+      { path: 'd.cpio', code: 'unsupported', reason: reasonOf('cpio') },
+    ])
     expect(files.map((file) => file.path)).toEqual(['lib.jar'])
   })
 

@@ -102,7 +102,8 @@ export class Walker {
     const reader = new ByteReader(source)
     const nature = await natureOf(reader, found.path)
     if (nature.kind === 'foreign') {
-      this.skip(found, { code: 'unsupported', reason: `a ${nature.what} archive, which is not read` })
+      const reason = `a ${nature.what} archive, which is not read: unpack it and add what it holds`
+      this.skip(found, { code: 'unsupported', reason })
       return null
     }
     if (nature.kind === 'plain' || nature.kind === 'packed' || (isPackagedFile(found.path) && !found.upload)) {
