@@ -172,6 +172,24 @@ describe('a zone', () => {
     await dispose()
   })
 
+  it('whose clock is set back gives the hour that occurs twice to the lines in the order they stand in', async () => {
+    const stamps = ['02:30', '02:59', '02:10', '02:50', '03:01']
+    const line = 'info vpxd[04711] [Originator@6876 sub=vpxLro]'
+    const text = stamps.map((stamp) => `2020-10-25T${stamp}:00.000 ${line} at ${stamp}\n`).join('')
+    const { store, dispose } = await storeOf([{ id: ID, files: [{ path: 'vpxd.log', bytes: Buffer.from(text) }] }])
+    const [source] = (await store.report(ID)).sources
+    await store.rezone(ID, [{ source: source!.id, zone: 'Europe/Berlin' }])
+    const { events } = await store.page(everything([ID]), { at: 'offset', offset: 0 }, 10)
+    expect(events.map((row) => `${row.time.slice(11, 16)} ${row.message}`)).toEqual([
+      '00:30 at 02:30',
+      '00:59 at 02:59',
+      '01:10 at 02:10',
+      '01:50 at 02:50',
+      '02:01 at 03:01',
+    ])
+    await dispose()
+  })
+
   it('of the bundle is that of its stamps without one, until a person chooses', async () => {
     const line = 'info vpxd[04711] [Originator@6876 sub=vpxLro] one\n'
     const files = [

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { parseMicros } from '@bundlescope/contract/time.ts'
 import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
 import type { Scope } from '@bundlescope/core/store/port.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,6 +12,17 @@ import { ingestBundle } from './ingest.ts'
 
 const ID = '00000000000000aa'
 const HEAD = 'info vpxd[04711] [Originator@6876 sub=vpxLro opID=k3f9-1] '
+const DOORS = `
+id: door-watch
+title: Door watch
+pattern: '^(?<time>\\d\\d\\.\\d\\d\\.\\d{4} [\\d:,]+) (?<level>[A-Z])/(?<component>\\w+) (?<message>.*)$'
+time: dd.MM.yyyy HH:mm:ss,SSS
+levels: { E: error, I: info }
+samples:
+  - text: 06.05.2021 07:08:09,101 E/Gate stuck
+    expect: { time: 2021-05-06T07:08:09.101Z, level: error, component: Gate, message: stuck }
+`
+const HEADER = 'Proto Recv-Q Send-Q Local Address           Foreign Address         State       PID/Program name'
 const everything: Scope = {
   bundles: [ID],
   where: { kind: 'all', span: { start: 0, end: 0 } },
@@ -87,6 +100,109 @@ describe('ingest', () => {
   it('says what could not be read at all', async () => {
     expect(await ingest(write('empty.log', ''))).toEqual({ state: 'failed', message: 'empty file' })
     expect(await ingest(write('noise', Buffer.alloc(1000, '\0\x01\x02')))).toMatchObject({ state: 'failed' })
+  })
+
+  it('names a file for every kind of trouble, and says how many more there are', async () => {
+    const folder = path.join(dataDir, 'in')
+    mkdirSync(folder)
+    const log = gzipSync(`2021-03-04T05:06:07Z ${HEAD}one\n`.repeat(500))
+    for (const name of ['a.log.gz', 'b.log.gz', 'c.log.gz']) writeFileSync(path.join(folder, name), log.subarray(0, -9))
+    writeFileSync(path.join(folder, 'whole.log'), `2021-03-04T05:06:07Z ${HEAD}one\n`)
+    const { state, message } = await ingest(folder)
+    expect(state).toBe('partial')
+    expect(message).toMatch(/^a\.log(?:\.gz)?: .+ \(and 2 more files\)$/)
+  })
+
+  it('keeps what commands say as tables, by the time of the bundle, and as a text', async () => {
+    const folder = path.join(dataDir, 'in')
+    mkdirSync(path.join(folder, 'commands'), { recursive: true })
+    const text = [
+      'Active Internet connections (servers and established)',
+      'Proto Recv-Q Send-Q Local Address           Foreign Address         State       PID/Program name',
+      'tcp        0      0 127.0.0.1:15007         0.0.0.0:*               LISTEN      2571/vmware-sps.lau',
+      'tcp        0      0 10.20.30.40:443         10.20.30.50:51514       ESTABLISHED 1931/rhttpproxy',
+      '',
+    ].join('\n')
+    writeFileSync(path.join(folder, 'commands', 'netstat_-anp.txt'), text)
+    writeFileSync(path.join(folder, 'commands', 'date.txt'), 'Thu Mar  4 05:10:00 UTC 2021\n')
+    writeFileSync(path.join(folder, 'what.txt'), 'nobody knows\nwhat this is\n')
+    writeFileSync(path.join(folder, 'vpxd.log'), `2021-03-04T05:06:07Z ${HEAD}one\n`)
+    expect(await ingest(folder)).toEqual({ state: 'ready', message: null })
+    const store = openEventStore({ dataDir, readers: 2 })
+    const tables = await store.snapshots(ID)
+    const sockets = tables.find(({ kind }) => kind === 'socket')!
+    expect(sockets).toMatchObject({ bundle: ID, member: 'b1', path: 'commands/netstat_-anp.txt' })
+    expect(sockets.rows).toMatchObject([
+      { localPort: 15007, state: 'LISTEN', pid: 2571, line: 3 },
+      { localPort: 443, remoteAddress: '10.20.30.50', line: 4 },
+    ])
+    const { files, members } = await store.report(ID)
+    expect(sockets.at).toBe(members[0]!.collectedAt === null ? null : parseMicros(members[0]!.collectedAt))
+    const file = (name: string) => files.find(({ path: at }) => at.endsWith(name))
+    expect(file('netstat_-anp.txt')).toMatchObject({ kind: 'snapshot', format: sockets.parser, status: 'ok', lines: 4 })
+    expect(file('what.txt')).toMatchObject({ kind: 'other', status: 'skipped', reason: 'text of no known format' })
+    expect((await store.raw(ID, 'b1', 'what.txt', 2, 9))?.lines).toEqual(['what this is'])
+    await store.close()
+  })
+
+  it('takes a table for one although its name is that of a log', async () => {
+    const netstat =
+      'tcp        0      0 127.0.0.1:15007         0.0.0.0:*               LISTEN      2571/vmware-sps.lau\n'
+    await ingest(write('netstat.log', `Active Internet connections (only servers)\n${HEADER}\n${netstat.repeat(5)}`))
+    const { report, events } = await page()
+    expect(events).toEqual([])
+    expect(report.files[0]).toMatchObject({ kind: 'snapshot', status: 'ok' })
+    expect(report.sources).toEqual([])
+  })
+
+  it('reads logs in the encodings of Windows and of Japan', async () => {
+    const folder = path.join(dataDir, 'in')
+    mkdirSync(folder)
+    const line = `2021-03-04T05:06:07.089Z ${HEAD}`
+    writeFileSync(path.join(folder, 'utf16.log'), Buffer.from(`\ufeff${line}エラー Größe\n--> と\n`, 'utf16le'))
+    const sjis = Buffer.from('835a8362835683878393 82aa 90d8926682b382ea82dc82b582bd'.replaceAll(' ', ''), 'hex')
+    const text = Buffer.concat([Buffer.from(line), sjis, Buffer.from('\n')])
+    writeFileSync(path.join(folder, 'sjis.log'), Buffer.concat([text, text, text]))
+    await ingest(folder)
+    const { events, report } = await page()
+    expect(events.map((event) => [event.path, event.message]).sort()).toEqual([
+      ...Array(3).fill(['sjis.log', 'セッションが切断されました']),
+      ['utf16.log', 'エラー Größe\n--> と'],
+    ])
+    expect(report.files.map((file) => [file.path, file.encoding]).sort()).toEqual([
+      ['sjis.log', 'shift_jis'],
+      ['utf16.log', 'utf-16le'],
+    ])
+    const store = openEventStore({ dataDir, readers: 1 })
+    expect(await store.event(events[0]!.id)).toMatchObject({
+      encoding: report.files.find((f) => f.path === events[0]!.path)!.encoding,
+    })
+    await store.close()
+  })
+
+  it('reads by formats that people added', async () => {
+    const formats = path.join(dataDir, 'formats')
+    mkdirSync(formats)
+    writeFileSync(path.join(formats, 'doors.yaml'), DOORS)
+    const file = write('doors.txt', '06.05.2021 07:08:09,101 E/Gate open\n06.05.2021 07:08:10,000 I/Gate shut\n')
+    const options = { bundle: ID, threads: 1, limits: DEFAULT_LIMITS, formatsDir: formats }
+    await ingestBundle({ path: file, name: 'doors.txt' }, indexPath(dataDir, ID), options)
+    const { events, report } = await page()
+    expect(report.files[0]).toMatchObject({ format: 'door-watch' })
+    expect(events.map((event) => event.level)).toEqual(['error', 'info'])
+  })
+
+  it('counts as levels of a source those of its events, not of lines that no format knows', async () => {
+    await ingest(write('vpxd.log', `what\nis this\n2021-03-04T05:06:07Z ${HEAD}one\n2021-03-04T05:06:08Z ${HEAD}two\n`))
+    const { report, total } = await page()
+    expect(total).toBe(3)
+    expect(report.sources[0]).toMatchObject({ events: 2, levels: { info: 2 } })
+  })
+
+  it('has an empty report for a bundle that nobody has read', async () => {
+    const store = openEventStore({ dataDir, readers: 1 })
+    expect(await store.report('00000000000000ff')).toMatchObject({ files: [], complete: false })
+    await store.close()
   })
 
   it('leaves nothing behind when it is given up', async () => {

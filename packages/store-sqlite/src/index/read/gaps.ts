@@ -47,21 +47,41 @@ export function gapsIn(minutes: readonly number[]): { from: number; to: number }
 }
 
 function rotationGaps(minutes: readonly number[], pieces: readonly Piece[]): Gap[] {
-  const steps = stepsOf(minutes).sort((a, b) => a - b)
-  const usual = steps.length < 3 ? Number.POSITIVE_INFINITY : steps[Math.floor(steps.length * NEARLY_ALL)]!
-  const threshold = Math.max(2 * MINUTE, usual * UNUSUAL_AT_ROTATION)
-  const gaps: Gap[] = []
+  const seams = seamsOf(pieces)
+  const threshold = Math.max(2 * MINUTE, usualStep(minutes, seams) * UNUSUAL_AT_ROTATION)
+  return seams.flatMap(({ from, to, older, newer }): Gap[] => {
+    if (missingBetween(older, newer) > 0) return [{ from, to, cause: 'missing-piece' }]
+    return to - from > threshold ? [{ from, to, cause: 'rotation' }] : []
+  })
+}
+
+interface Seam {
+  from: number
+  to: number
+  older: string
+  newer: string
+}
+
+/** From the end of all pieces before it to the begin of each piece, where there is time between. */
+function seamsOf(pieces: readonly Piece[]): Seam[] {
+  const seams: Seam[] = []
   let until = Number.NEGATIVE_INFINITY
-  for (const [i, piece] of pieces.entries()) {
-    const before = pieces[i - 1]
-    if (before && piece.first > until) {
-      const missing = missingBetween(before.path, piece.path)
-      if (missing > 0) gaps.push({ from: until, to: piece.first, cause: 'missing-piece' })
-      else if (piece.first - until > threshold) gaps.push({ from: until, to: piece.first, cause: 'rotation' })
-    }
-    until = Math.max(until, piece.last)
+  for (const [i, { path, first, last }] of pieces.entries()) {
+    if (i > 0 && first > until) seams.push({ from: until, to: first, older: pieces[i - 1]!.path, newer: path })
+    until = Math.max(until, last)
   }
-  return gaps
+  return seams
+}
+
+/** Nearly all distances between minutes that hold an event are no longer than this; those over a seam do not count. */
+function usualStep(minutes: readonly number[], seams: readonly Seam[]): number {
+  const overSeam = (minute: number, next: number): boolean =>
+    seams.some(({ from, to }) => from >= minute && from < next && to >= minute + MINUTE)
+  const steps = minutes
+    .slice(1)
+    .flatMap((next, i) => (overSeam(minutes[i]!, next) ? [] : [next - minutes[i]!]))
+    .sort((a, b) => a - b)
+  return steps.length < 3 ? Number.POSITIVE_INFINITY : steps[Math.floor(steps.length * NEARLY_ALL)]!
 }
 
 /**
