@@ -1,7 +1,6 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readVcEvent } from '../grammar/vc-event.ts'
 import { type Header, reset } from '../header.ts'
-import { levelOfWord } from '../severity.ts'
-import { readIso } from '../time.ts'
 
 /**
  * vCenter's events as it hands them to syslog, here without the relay's header: id, part, time, type, severity, user,
@@ -36,21 +35,11 @@ export const vpxdEvent: LogFormat = {
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (!line.startsWith('Event [')) return false
-    const fields = FIELDS.exec(line.slice(0, 400))
-    if (!fields) return false
-    const [whole, id, stamp, type, severity] = fields
     reset(header)
-    if (readIso(stamp!, 0, clock, header) === 0) return false
     header.program = 'vpxd'
-    header.component = type!
-    header.extra = id!
-    // `user` is the severity of what somebody wrote into the event log.
-    header.level = levelOfWord(severity!) || levelOfWord('info')
-    header.messageStart = whole.length
-    return true
+    header.messageStart = readVcEvent(line, 0, clock, header)
+    return header.messageStart > 0
   },
 
   continues: () => false,
 }
-
-const FIELDS = /^Event \[(\d+)\] \[\d+-\d+\] \[(\d{4}-[^\]]{15,30})\] \[([\w.]{1,160})\] \[(\w*)\] /
