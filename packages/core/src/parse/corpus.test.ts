@@ -10,10 +10,14 @@ import { classify } from './classify.ts'
 import { clockFor, detect } from './detect.ts'
 import { newHeader } from './header.ts'
 import { createParser } from './parser.ts'
+import { yearsOfLines } from './years.ts'
 
 // Real and realistic files lie beside the project, not in it (many have no licence to be copied): see CONTRIBUTING.
 const SHARED = fileURLToPath(new URL('../../../../../shared/', import.meta.url))
 const REFERENCE = parseMicros('2026-10-01T00:00:00Z')!
+
+/** An opID as any product writes it into a header. */
+const OP = /\bop(?:ID|Id)="?[^\s\]"]/
 
 interface Row {
   file: string
@@ -23,6 +27,8 @@ interface Row {
   continued: number
   unparsed: number
   withOp: number
+  /** Events that bear an opID which was not found. */
+  missed: string[]
   span: string
 }
 
@@ -34,10 +40,11 @@ function analyse(root: string, file: string): Row {
   if (lines.at(-1) === '') lines.pop()
   const cut = lines.map((line) => line.replace(/\r$/, '').slice(0, 4096))
   const found = detect(cut, path)
-  const parser = createParser(found, clockFor(found, REFERENCE))
+  const parser = createParser(found, yearsOfLines(found, clockFor(found, REFERENCE), cut))
   const header = newHeader()
   const count = { event: 0, continuation: 0, unparsed: 0 }
   let withOp = 0
+  const missed: string[] = []
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
   for (const line of cut) {
@@ -45,6 +52,7 @@ function analyse(root: string, file: string): Row {
     count[kind]++
     if (kind !== 'event') continue
     if (header.op !== '') withOp++
+    else if (OP.test(line)) missed.push(line)
     first = Math.min(first, header.time)
     last = Math.max(last, header.time)
   }
@@ -56,6 +64,7 @@ function analyse(root: string, file: string): Row {
     continued: count.continuation,
     unparsed: count.unparsed,
     withOp,
+    missed,
     span: count.event > 0 ? `${formatMicros(first)} ${formatMicros(last)}` : '',
   }
 }
@@ -92,6 +101,7 @@ describe.skipIf(!existsSync(join(SHARED, 'corpus')))('the corpus (skipped withou
       .map((file) => analyse(root, file))
     await expect(table(rows)).toMatchFileSnapshot('./corpus.golden.tsv')
     expect(placed(rows)).toBeGreaterThanOrEqual(0.99)
+    expect(rows.flatMap((row) => row.missed)).toEqual([])
   })
 })
 

@@ -46,15 +46,16 @@ function detectIn(
   if (!best || (indented && best.format.specificity < GENERAL)) return null
   // Moved lines are a guess already: only a header that is hard to mistake confirms it.
   if ((indented || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
+  const yearless = isYearless(best.format, body)
   return {
     format: best.format,
     score: best.score,
     reason: reasonOf(best, scores[1], body.length, path),
     name: nameOf(best),
     zoned: isZoned(best.format, body),
-    yearless: isYearless(best.format, body),
+    yearless,
     indented,
-    clock: best.format.statesClock?.(sample) ?? {},
+    clock: best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body)),
   }
 }
 
@@ -99,6 +100,13 @@ export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
   return false
 }
 
+/** Lines without a date before the first one that has it are placed there. */
+function startOf(format: LogFormat, lines: readonly string[]): Partial<Clock> {
+  const header = newHeader()
+  const first = lines.find((line) => format.read(line, header, ANY_CLOCK))
+  return first !== undefined && header.time !== ANY_CLOCK.previous ? { previous: header.time } : {}
+}
+
 /** Stamps without a year move with the moment they are read as of. */
 function isYearless(format: LogFormat, lines: readonly string[]): boolean {
   const header = newHeader()
@@ -137,6 +145,6 @@ export function clockFor(
     : { zoneMinutes: 0, zoneBasis: 'assumed UTC' }
   const stated = detection?.clock ?? {}
   // A file of uptimes alone has been written when the last of them was reached.
-  const boot = stated.previous === undefined ? reference - (stated.uptime ?? 0) : undefined
+  const boot = stated.uptime === undefined ? undefined : reference - stated.uptime
   return { reference, boot, ...given, ...stated }
 }

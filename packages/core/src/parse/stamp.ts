@@ -1,11 +1,12 @@
 import { isDigit } from './scan.ts'
 import { monthAt } from './time.ts'
 
-/** Whether a line can start with a stamp at all: a digit, a month's name, or one of both behind `[` or `<166>`. */
+/** Whether a line can start with a stamp at all: a digit, a month's name, or one of both behind `[` or `<166>`; or must be an event without. */
 export function mayBearStamp(line: string): boolean {
   const c = line.charCodeAt(0)
   if (isDigit(c)) return true
   if (c === 91 || c === 60) return isDigit(line.charCodeAt(1)) || monthAt(line, 1) > 0
+  if (c === 83 && line.startsWith('Section for ')) return true
   // A letter: three more looks tell a month from the words that continue an event.
   return c > 64 && c < 123 && line.charCodeAt(3) === 32 && monthAt(line, 0) > 0
 }

@@ -20,9 +20,8 @@ export async function yearsOf(
   clock: Clock,
   read: () => AsyncIterable<Buffer>,
 ): Promise<Clock> {
-  if (!detection?.yearless) return clock
-  if (clock.since !== undefined && clock.reference - clock.since < SAFE_US) return clock
-  const scan = new YearScan(detection.format, clock)
+  const scan = scanOf(detection, clock)
+  if (!scan) return clock
   let rest = ''
   for await (const chunk of read()) {
     const lines = (rest + chunk.toString('latin1')).split('\n')
@@ -33,8 +32,22 @@ export async function yearsOf(
   return scan.clock
 }
 
-/** For tests and small files: as `yearsOf`, of lines in memory. */
-export class YearScan {
+/** As `yearsOf`, of a file that is in memory as lines. */
+export function yearsOfLines(detection: Detection | null, clock: Clock, lines: Iterable<string>): Clock {
+  const scan = scanOf(detection, clock)
+  if (!scan) return clock
+  for (const line of lines) scan.push(line)
+  return scan.clock
+}
+
+function scanOf(detection: Detection | null, clock: Clock): YearScan | null {
+  if (!detection?.yearless) return null
+  if (clock.since !== undefined && clock.reference - clock.since < SAFE_US) return null
+  return new YearScan(detection.format, clock)
+}
+
+/** Counts the years that pass from one line to the next. */
+class YearScan {
   readonly #format: LogFormat
   readonly #given: Clock
   readonly #header = newHeader()

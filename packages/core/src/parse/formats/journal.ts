@@ -2,7 +2,7 @@ import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readKernel } from '../grammar/kernel.ts'
 import { statedOp } from '../grammar/stated-op.ts'
-import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
+import { isDumped, readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, skipBlanks, wordEnd } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
@@ -114,6 +114,7 @@ export const journal: LogFormat = {
       body = readTag(line, stampEnd + 1, header)
       if (body === 0) return false
     }
+    if (isDumped(line, body)) return false
     header.messageStart = readBody(line, body, header, clock)
     if (header.messageStart === body && isDigit(line.charCodeAt(body))) readNameless(line, body, header)
     if (header.level === 0) header.level = statedLevel(line, header.messageStart)
@@ -121,7 +122,7 @@ export const journal: LogFormat = {
     return true
   },
 
-  continues: () => false,
+  continues: (line) => DUMPED.test(line.slice(0, 200)),
 
   statesClock(lines: readonly string[]): Partial<Clock> {
     for (const line of lines) {
@@ -135,6 +136,9 @@ export const journal: LogFormat = {
     return {}
   },
 }
+
+const DUMPED =
+  /^(?:<\d{1,3}>)?[A-Za-z]{3} [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? (?:[^\s:]{1,100} )?[^\s:]{1,80}: -->(?: |$)/
 
 /** A relay's own stamp and host before the line as the sender wrote it: `Dec  7 09:20:50 relay 2020-12-07T09:20:50.922Z esx01 Hostd: …` */
 function readRelayed(line: string, at: number, header: Header, clock: Clock): number {

@@ -1,5 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
+import { placeUndated } from '../grammar/uptime.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit } from '../scan.ts'
 import { readIso } from '../time.ts'
@@ -27,22 +28,31 @@ export const section: LogFormat = {
       text: '2021-05-06T07:08:09.000Z - last log rotation time, 2021-03-07T01:02:03.004Z - time the service was last started, Section for VMware ESX, pid=2100999, version=7.0.2, build=12345679, option=Release',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', thread: '2100999' },
     },
+    {
+      // Up to 5.5 without a time, which is that of the line beside it.
+      text: 'Section for VMware ESX, pid=2793, version=5.1.0, build=1234567, option=Release',
+      expect: { time: '2020-12-08T00:00:00.000000Z', level: 'info', thread: '2793' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
+    const dated = isDigit(line.charCodeAt(0))
+    if (!dated && !line.startsWith(UNDATED)) return false
     reset(header)
-    const end = readIso(line, 0, clock, header)
-    if (end === 0 || line.charCodeAt(end) !== BLANK) return false
-    const rest = SECTION.exec(line.slice(end + 1, end + 400))
+    const end = dated ? readIso(line, 0, clock, header) : 0
+    if (dated && (end === 0 || line.charCodeAt(end) !== BLANK)) return false
+    const start = dated ? end + 1 : 0
+    const rest = SECTION.exec(line.slice(start, start + 400))
     if (!rest) return false
+    if (!dated) placeUndated(0, clock, header)
     header.level = LEVEL.info
     header.thread = rest[1]!
-    header.messageStart = end + 1
+    header.messageStart = start
     return true
   },
 
   continues: () => false,
 }
 
+const UNDATED = 'Section for '
 const SECTION = /^(?:- .{0,200}?)?Section for .{1,80}?, pid=(\d+), version=/

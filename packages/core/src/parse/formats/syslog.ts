@@ -1,6 +1,6 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { statedOp } from '../grammar/stated-op.ts'
-import { readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
+import { isDumped, readBody, readPriority, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
 import { levelOfWord, statedLevel } from '../severity.ts'
@@ -75,6 +75,20 @@ export const syslog: LogFormat = {
         component: 'Hostsvc',
         op: '7a1b',
         message: 'ready',
+      },
+    },
+    {
+      text: '<166>2018-05-06T07:08:09.101Z esx07 Hostd: error hostd[9C40B70] [Originator@6876 sub=Hostsvc] caught: (vim.fault.X) {\n<166>2018-05-06T07:08:09.101Z esx07 Hostd: -->    a = 1\n<166>2018-05-06T07:08:09.101Z esx07 Hostd: --> }',
+      expect: { time: '2018-05-06T07:08:09.101000Z', level: 'error', program: 'hostd', component: 'Hostsvc' },
+    },
+    {
+      text: '2019-04-05T06:07:11Z backup.sh.100300: the lock is held',
+      expect: {
+        time: '2019-04-05T06:07:11.000000Z',
+        level: 'unknown',
+        program: 'backup.sh',
+        thread: '100300',
+        message: 'the lock is held',
       },
     },
     {
@@ -164,7 +178,13 @@ export const syslog: LogFormat = {
     },
     {
       text: '2020-12-07T09:00:03Z shell[2101]: [shell.cmd@6876 subject="root" object="esxcli" opID="1a2b-33"] [root]: esxcli vm process list',
-      expect: { time: '2020-12-07T09:00:03.000000Z', level: 'unknown', program: 'shell', thread: '2101' },
+      expect: {
+        time: '2020-12-07T09:00:03.000000Z',
+        level: 'unknown',
+        program: 'shell',
+        thread: '2101',
+        op: '1a2b-33',
+      },
     },
     {
       text: '2021-05-06T07:08:09Z bootstop: Host is rebooting',
@@ -182,7 +202,8 @@ export const syslog: LogFormat = {
     const at = readPriority(line, header)
     if (!isDigit(line.charCodeAt(at))) return false
     const stampEnd = readIso(line, at, clock, header)
-    if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
+    // ` In(14)`: a severity of ESXi 8, no host.
+    if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK || line.charCodeAt(stampEnd + 3) === 40) return false
     let body = readTag(line, stampEnd + 1, header)
     if (body === 0) {
       const hostEnd = wordEnd(line, stampEnd + 1)
@@ -192,11 +213,14 @@ export const syslog: LogFormat = {
       // `2021-05-06T07:08:09Z INFO Installed: …` is a service's own line.
       if (levelOfWord(header.extra) > 0) return false
     }
+    if (isDumped(line, body)) return false
     header.messageStart = readBody(line, body, header, clock)
     if (header.level === 0) header.level = statedLevel(line, header.messageStart)
     if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
     return true
   },
 
-  continues: () => false,
+  continues: (line) => DUMPED.test(line.slice(0, 200)),
 }
+
+const DUMPED = /^(?:<\d{1,3}>)?\d[\dT:.Z+-]{18,34} (?:[^\s:]{1,100} )?[^\s:]{1,80}: -->(?: |$)/

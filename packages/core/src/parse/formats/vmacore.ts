@@ -153,7 +153,9 @@ export const vmacore: LogFormat = {
   },
 
   /** `--> ` marks the lines of a dumped object; whatever else stands between two headers belongs to the first. */
-  continues: (line) => line.startsWith('-->'),
+  continues: (line) => line.startsWith('-->') || DUMPED.test(line.slice(0, 45)),
 }
 
+/** vvold puts the time before each line of what it dumps. */
+const DUMPED = /^\d[\dT:.Z+-]{18,34} --> /
 const REPLAYED = 'mem> '

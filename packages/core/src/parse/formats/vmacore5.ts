@@ -43,16 +43,23 @@ export const vmacore5: LogFormat = {
       text: "[2008-05-06 07:08:09.101 'App' 3076436096 error] no such host",
       expect: { time: '2008-05-06T07:08:09.101000Z', level: 'error', thread: '3076436096', component: 'App' },
     },
+    {
+      text: "mem> [2011-05-06 07:08:10.101 F5B0AB90 verbose 'Vmomi' opID=A1] kept in memory",
+      expect: { time: '2011-05-06T07:08:10.101000Z', level: 'debug', component: 'Vmomi', op: 'A1' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    const at = line.charCodeAt(0) === OPEN ? 1 : 0
+    // Before a panic a service replays what it kept in memory: `mem> `.
+    const start = line.startsWith('mem> ') ? 5 : 0
+    const within = line.charCodeAt(start) === OPEN
+    const at = within ? start + 1 : start
     if (!isDigit(line.charCodeAt(at))) return false
     reset(header)
     const end = readIso(line, at, clock, header)
     if (end === 0) return false
     // 4.x has the time within the bracket, 5.x before it.
-    const opened = at === 1 ? end : line.startsWith(' [', end) ? end + 2 : 0
+    const opened = within ? end : line.startsWith(' [', end) ? end + 2 : 0
     header.messageStart = opened === 0 ? 0 : readBracket(line, opened, header)
     return header.messageStart > 0
   },

@@ -1,5 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
-import { readEarlyKernel, readKernel } from '../grammar/kernel.ts'
+import { readCycles, readEarlyKernel, readKernel } from '../grammar/kernel.ts'
 import { placeUndated, uptimeAt } from '../grammar/uptime.ts'
 import { type Header, newHeader, reset } from '../header.ts'
 import { BLANK, isDigit, wordEnd } from '../scan.ts'
@@ -90,6 +90,18 @@ export const vmkernel: LogFormat = {
       expect: { time: '2020-02-03T04:00:00.000000Z', level: 'info', program: 'vmkernel', component: 'VMB' },
     },
     {
+      text: 'VMB: 61: Reserved 4 MPNs',
+      expect: { time: '2020-12-08T00:00:00.000000Z', level: 'info', component: 'VMB' },
+    },
+    {
+      text: '2018-02-03T04:05:06.790Z cpu4:4290)DEBUG (ne1000): checking the link of vmnic0',
+      expect: { time: '2018-02-03T04:05:06.790000Z', level: 'debug', component: 'ne1000' },
+    },
+    {
+      text: '2018-02-03T04:05:06.790Z cpu4:4290)0x451a01:[0x4180]Foo@vmkernel#nover+0x1 stack: 0x0',
+      expect: { time: '2018-02-03T04:05:06.790000Z', level: 'info', component: '' },
+    },
+    {
       text: 'vmkernel: 188:04:24:16.970 cpu8:4288)WARNING: iscsi_vmk: connection is down',
       expect: {
         time: '2020-12-08T00:00:00.000000Z',
@@ -142,18 +154,9 @@ const EARLY = /^VMB(?:_\w{1,30})?: \d+: /
 
 /** Lines from before the clock was read (`D:HH:MM:SS.mmm cpu…`, `TSC: 0 cpu…`), and those pasted without their date. */
 function readUndated(line: string, first: number, header: Header, clock: Clock): boolean {
-  let at = 0
-  if (first === LOWER_V && line.startsWith(PROGRAM)) at = PROGRAM.length
-  else if (first === UPPER_T) {
-    const cycles = /^TSC: \d{1,20} (?=cpu)/.exec(line.slice(0, 40))
-    if (!cycles) return false
-    header.extra = cycles[0].trimEnd()
-    header.messageStart = readKernel(line, cycles[0].length, header)
-    if (header.messageStart === 0) return false
-    placeUndated(0, clock, header)
-    return true
-  } else if (!isDigit(first)) return false
-  const uptime = uptimeAt(line, at)
+  if (first === UPPER_T || first === UPPER_V) return readUntimed(line, header, clock)
+  const at = first === LOWER_V && line.startsWith(PROGRAM) ? PROGRAM.length : 0
+  const uptime = at > 0 || isDigit(first) ? uptimeAt(line, at) : -1
   if (uptime < 0) return false
   const end = wordEnd(line, at)
   header.extra = line.slice(at, end)
@@ -163,6 +166,15 @@ function readUndated(line: string, first: number, header: Header, clock: Clock):
   return true
 }
 
+/** The very first lines of a start: cycles of the processor instead of a time, or nothing. */
+function readUntimed(line: string, header: Header, clock: Clock): boolean {
+  header.messageStart = readCycles(line, 0, header)
+  if (header.messageStart === 0 && !readEarly(line, 0, header)) return false
+  placeUndated(0, clock, header)
+  return true
+}
+
+const UPPER_V = 86
 const PROGRAM = 'vmkernel: '
 const UPPER_T = 84
 const LOWER_V = 118

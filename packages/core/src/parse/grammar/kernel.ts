@@ -1,7 +1,7 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Header } from '../header.ts'
 import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
-import { BY_SYSLOG_SEVERITY } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { colouredStart } from '../terminal-colours.ts'
 
 /**
@@ -15,10 +15,13 @@ import { colouredStart } from '../terminal-colours.ts'
 export function readKernel(line: string, at: number, header: Header): number {
   if (!line.startsWith('cpu', at)) return 0
   const cpuEnd = skipDigits(line, at + 3)
-  if (cpuEnd === at + 3 || line.charCodeAt(cpuEnd) !== COLON) return 0
-  let i = skipDigits(line, cpuEnd + 1)
-  if (i === cpuEnd + 1) return 0
-  header.thread = line.slice(cpuEnd + 1, i)
+  if (cpuEnd === at + 3) return 0
+  let i = cpuEnd
+  if (line.charCodeAt(cpuEnd) === COLON) {
+    i = skipDigits(line, cpuEnd + 1)
+    if (i === cpuEnd + 1) return 0
+    header.thread = line.slice(cpuEnd + 1, i)
+  }
   if (line.charCodeAt(i) === BLANK && line.startsWith('opID=', i + 1)) {
     const opEnd = line.indexOf(')', i)
     if (opEnd < 0) return 0
@@ -31,6 +34,18 @@ export function readKernel(line: string, at: number, header: Header): number {
   if (header.op === '' && header.component === 'World') readMappedOp(line, i + 1, header)
   return i + 1
 }
+
+/**
+ * `TSC: 540864 cpu0:1)Boot: 88: …`, cycles of the processor in place of a time. Returns where the message starts, or 0.
+ */
+export function readCycles(line: string, at: number, header: Header): number {
+  const cycles = CYCLES.exec(line.slice(at, at + 40))?.[0]
+  const message = cycles === undefined ? 0 : readKernel(line, at + cycles.length, header)
+  if (message > 0) header.extra = cycles!.trimEnd()
+  return message
+}
+
+const CYCLES = /^TSC: \d{1,20} (?=cpu)/
 
 /**
  * What the VMkernel writes while it starts, before it knows CPUs and worlds: `VMB: 65: Reserved 4 MPNs`.
@@ -63,9 +78,21 @@ function readModule(line: string, at: number, header: Header): void {
     i += 3
   }
   const end = nameEnd(line, i)
-  if (end > i && line.charCodeAt(end) === COLON) header.component = line.slice(i, end)
+  if (end === i || isDigit(line.charCodeAt(i))) return // a line of a stack: `0x451a:[0x4180]…`
+  if (line.charCodeAt(end) === COLON) header.component = line.slice(i, end)
+  else if (line.charCodeAt(end + 1) === OPENING) readDriver(line, i, header)
 }
 
+/** `DEBUG (ne1000): …`, as the native drivers write. */
+function readDriver(line: string, at: number, header: Header): void {
+  const driver = DRIVER.exec(line.slice(at, at + 60))
+  if (!driver) return
+  header.level = levelOfWord(driver[1]!) || header.level
+  header.component = driver[2]!
+}
+
+const DRIVER = /^(DEBUG|INFO|WARN|WARNING|ERROR) \(([\w.-]{1,40})\): /
+const OPENING = 40
 const ESCAPE = 27
 const PAREN = 41
 const COLON = 58

@@ -72,7 +72,7 @@ function readComponent(line: string, from: number, to: number, header: Header): 
     }
   }
   header.component = line.slice(from, end)
-  if (rest < to) header.extra = line.slice(rest, to)
+  if (rest < to) addExtra(header, line.slice(rest, to))
 }
 
 /** A value ends at a key that is known, or where the bracket does; -1 when that never closes. */

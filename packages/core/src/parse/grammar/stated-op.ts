@@ -12,4 +12,4 @@ export function statedOp(line: string, at: number): string {
 }
 
 const LOOKED_AT = 300
-const OP = /(?<!\w)op(?:ID|Id)=([^\s\],;)"']+)/
+const OP = /(?<!\w)op(?:ID|Id)="?([^\s\],;)"']+)/

@@ -4,7 +4,7 @@ import { BLANK, isDigit, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.t
 import { BY_SYSLOG_SEVERITY, levelOfWord, vmacoreLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
 import { readBracket } from './bracket.ts'
-import { readEarlyKernel, readKernel } from './kernel.ts'
+import { readCycles, readEarlyKernel, readKernel } from './kernel.ts'
 import { readNsxData } from './nsx.ts'
 import { readObservation } from './observation.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
@@ -34,16 +34,25 @@ export function readTag(line: string, at: number, header: Header): number {
   if (line.charCodeAt(end) === OPEN) {
     const close = line.indexOf(']', end)
     // A thread is short; anything longer is the message's own bracket.
-    if (close < 0 || (close > end + 24 && !readThreadWithOp(line.slice(end + 1, close), header))) return 0
-    if (close <= end + 24) header.thread = line.slice(end + 1, close)
+    if (close < 0) return 0
+    const blank = line.indexOf(' ', end)
+    if (blank >= 0 && blank < close) {
+      if (!readThreadWithOp(line.slice(end + 1, close), header)) return 0
+    } else if (close > end + 24) return 0
+    else header.thread = line.slice(end + 1, close)
     colon = close + 1
   }
   if (line.charCodeAt(colon) !== COLON) return 0
   const after = line.charCodeAt(colon + 1)
   if (after !== BLANK && colon + 1 < line.length) return 0
-  header.program = plainProgram(line.slice(at, end))
+  const numbered = isDigit(line.charCodeAt(end - 1)) ? NUMBERED.exec(line.slice(at, end)) : null
+  if (numbered) header.thread = numbered[2]!
+  header.program = numbered ? numbered[1]! : plainProgram(line.slice(at, end))
   return skipBlanks(line, colon + 1)
 }
+
+/** Scripts of ESXi put their process behind a dot: `backup.sh.100300: `. */
+const NUMBERED = /^(.{1,40}\.sh)\.(\d{1,12})$/
 
 function readThreadWithOp(bracket: string, header: Header): boolean {
   const fields = THREAD_WITH_OP.exec(bracket.slice(0, 200))
@@ -71,6 +80,16 @@ function tagEnd(line: string, at: number): number {
 
 /** The one program of ESXi with a blank in its name. */
 const SPACED = 'Host Profiles'
+
+/**
+ * Whether the text after a relay's header goes on with a dumped object: `<166>… esx07 Hostd: --> (vim.fault.X) {`.
+ */
+export function isDumped(line: string, body: number): boolean {
+  return (
+    line.charCodeAt(body) === 45 &&
+    (line.startsWith('--> ', body) || (line.startsWith('-->', body) && body + 3 === line.length))
+  )
+}
 
 /** ESXi's relay capitalises the daemons that write `hostd[…]` themselves: one program must have one name. */
 export function plainProgram(tag: string): string {
@@ -134,6 +153,8 @@ function readKernelBody(line: string, at: number, first: number, header: Header)
   // ESX 4 and older put the uptime (days:hours:minutes:seconds) before the kernel's own header.
   const kernel = isDigit(first) ? readKernel(line, skipBlanks(line, wordEnd(line, at)), header) : 0
   if (kernel > 0) return kernel
+  const cycles = first === 84 ? readCycles(line, at, header) : 0
+  if (cycles > 0) return cycles
   readEarlyKernel(line, at, header)
   return at
 }

@@ -1,0 +1,166 @@
+import { LEVELS } from '@bundlescope/contract/level.ts'
+import { formatMicros, parseMicros } from '@bundlescope/contract/time.ts'
+import { describe, expect, it } from 'vitest'
+import { clockFor, detect } from './detect.ts'
+import { newHeader } from './header.ts'
+import { createParser } from './parser.ts'
+
+/** What is easily read wrongly in logs of VMware products, each found in real files. */
+
+const REFERENCE = parseMicros('2020-12-08T00:00:00Z')!
+
+interface Read {
+  kind: string
+  time: string
+  level: string
+  thread: string
+  component: string
+  op: string
+  extra: string
+  message: string
+}
+
+function readAll(lines: string[]): { format: string | undefined; read: Read[] } {
+  const found = detect(lines, 'x.log')
+  const parser = createParser(found, clockFor(found, REFERENCE))
+  const header = newHeader()
+  const read = lines.map((line) => {
+    const kind = parser.parse(line, header)
+    const { thread, component, op, extra } = header
+    const level = LEVELS[header.level]!
+    return {
+      kind,
+      time: formatMicros(header.time),
+      level,
+      thread,
+      component,
+      op,
+      extra,
+      message: line.slice(header.messageStart),
+    }
+  })
+  return { format: found?.format.id, read }
+}
+
+const read = (line: string): Read => readAll([line]).read[0]!
+
+const bracket = (keys: string): string => `2020-12-07T09:20:50.922Z info vpxd[03463] [Originator@6876 ${keys}] text`
+
+describe('traps', () => {
+  it('1: machines of Workstation have no column for the opID, those of ESXi do; lines of both start alike', () => {
+    const line = (rest: string): string => `2023-08-09T10:11:12.131Z In(05) ${rest}`
+    const esx = readAll(['vmx - Log for x', 'vmx - DISK: y', 'vcpu-0 vim-cmd-09-a45d PowerOp: z', 'mks - q'].map(line))
+    expect(esx.format).toBe('vmx8')
+    expect(esx.read[2]).toMatchObject({ op: 'vim-cmd-09-a45d', component: 'PowerOp' })
+    const hosted = readAll(['vmx Log for x', 'vmx DISK: y', 'vcpu-0 PowerOp: z', 'mks - q'].map(line))
+    expect(hosted.format).toBe('vmx8-hosted')
+    expect(hosted.read[2]).toMatchObject({ op: '', component: 'PowerOp' })
+  })
+
+  it('2: numbers behind the letters of vmware.log are no priorities of syslog', () => {
+    const levels = ['I125:', 'W115:', 'A115:', 'A100:', 'I120:', 'I005:', 'W003:', 'A000:'].map(
+      (mark) => read(`2018-05-06T07:08:09.101Z| vmx| ${mark} x`).level,
+    )
+    expect(levels).toEqual(['info', 'warning', 'notice', 'notice', 'info', 'info', 'warning', 'notice'])
+    const later = ['In(05)', 'Wa(03)', 'No(00)', 'Er(02)'].map(
+      (mark) => read(`2023-08-09T10:11:12.131Z ${mark} vmx x`).level,
+    )
+    expect(later).toEqual(['info', 'warning', 'notice', 'error'])
+  })
+
+  it('3: threads are hexadecimal or decimal', () => {
+    const threads = ['hostd[F340B70]', 'vpxd[7FF6141E6700]', 'hostd[2099863]', 'vpxd[10394]'].map(
+      (program) => read(`2020-12-07T09:20:50Z info ${program} [Originator@6876 sub=x] y`).thread,
+    )
+    expect(threads).toEqual(['F340B70', '7FF6141E6700', '2099863', '10394'])
+  })
+
+  it.each([
+    ['sub=Vmsvc.vm:/vmfs/volumes/1a/web 01/w.vmx opID=7c-1', 'Vmsvc.vm', '7c-1', '/vmfs/volumes/1a/web 01/w.vmx'],
+    ['sub=vmomi.soapStub[33] opID=7c-1', 'vmomi.soapStub', '7c-1', '[33]'],
+    ['sub=SSL SoapAdapter[1].HTTPService', 'SSL SoapAdapter', '', '[1].HTTPService'],
+    ['sub=HTTP session map req=7c-1', 'HTTP session map', '', 'req=7c-1'],
+    ['sub=vpxCryptopID=SWI-7203af8f', 'vpxCrypt', 'SWI-7203af8f', ''],
+    ['sub=Libs opID=7c-1 user=<no user>', 'Libs', '7c-1', 'user=<no user>'],
+    ['sub=Libs opID=7c-1 sid=52ab01cd user=vpxuser:LAB\\jo-e', 'Libs', '7c-1', 'sid=52ab01cd user=vpxuser:LAB\\jo-e'],
+    ['sub=Libs item=vm-12 update=77 reason=a b', 'Libs', '', 'item=vm-12 update=77 reason=a b'],
+  ])('4: keys of the bracket end at keys that are known: %s', (keys, component, op, extra) => {
+    expect(read(bracket(keys))).toMatchObject({ component, op, extra, message: 'text' })
+  })
+
+  it.each([
+    ['2020-12-07T03:20:50-06:00', '2020-12-07T09:20:50'],
+    ['2020-12-07T14:50:50+05:30', '2020-12-07T09:20:50'],
+  ])('5: services of vCenter write local times with their offset: %s', (stamp, time) => {
+    expect(read(`${stamp} info vpxd[1] [Originator@6876 sub=x] y`).time).toContain(time)
+  })
+
+  it('6: the update manager puts a colon before its milliseconds', () => {
+    expect(read('2021-09-06T14:40:25:001Z info x[1] [Originator@6876 sub=y] z').time).toBe(
+      '2021-09-06T14:40:25.001000Z',
+    )
+  })
+
+  it('7: a second time within the line is not the time of the line', () => {
+    const line =
+      '2020-12-07T09:20:50.922Z info envoy[1] [Originator@6876 sub=Default] 2020-12-07T09:20:41.100Z GET /sdk 200'
+    expect(read(line)).toMatchObject({ time: '2020-12-07T09:20:50.922000Z' })
+    expect(read('2020-12-07T09:20:50Z crond[1]: 2020-12-07 03:00:00 job').time).toBe('2020-12-07T09:20:50.000000Z')
+  })
+
+  it('8: lines without any time belong to the event before them', () => {
+    const odd = ['[LikewiseGetDomainJoinInfo:355] failed', '------ In-memory logs end --------', '[12] x']
+    expect(readAll([bracket('sub=x'), ...odd, bracket('sub=x')]).read.map((r) => r.kind[0])).toEqual([...'eccce'])
+  })
+
+  it('8: what a service kept in memory before it broke down is read with its own time', () => {
+    const kept = `mem> ${bracket('sub=drm opID=7c').replace('09:20:50.922', '09:20:40.000')}`
+    const found = readAll([bracket('sub=x'), kept, 'mem> --> )', bracket('sub=x')])
+    expect(found.read.map((r) => r.kind[0])).toEqual([...'eece'])
+    expect(found.read[1]).toMatchObject({ time: '2020-12-07T09:20:40.000000Z', component: 'drm', op: '7c' })
+  })
+
+  it('9: a file may begin within a dumped object', () => {
+    const found = readAll(['-->    (vim.fault.X) {', '--> }', bracket('sub=x'), '--> ok'])
+    expect(found.read.map((r) => r.kind[0])).toEqual([...'uuec'])
+    expect(found.format).toBe('vmacore')
+  })
+
+  it('10: lines of a start have whole seconds and no processor, or no date', () => {
+    expect(read('2023-08-08T14:13:55Z In(182) vmkernel: VMB: 65: Reserved 4 MPNs')).toMatchObject({
+      time: '2023-08-08T14:13:55.000000Z',
+      component: 'VMB',
+    })
+    const found = readAll([
+      'TSC: 0 cpu0:0)Boot: 77: x',
+      '0:00:00:01.5 cpu0:1)Init: 1: y',
+      '2012-12-07T09:00:00.5Z cpu0:1)z: q',
+    ])
+    expect(found.read.map((r) => [r.kind, r.time.slice(0, 21)])).toEqual([
+      ['event', '2012-12-07T08:59:59.0'],
+      ['event', '2012-12-07T09:00:00.5'],
+      ['event', '2012-12-07T09:00:00.5'],
+    ])
+  })
+
+  it.each([
+    ['jul 04', '07-04'],
+    ['ENE 04', '01-04'],
+    ['août 04', '08-04'],
+    ['Mär 04', '03-04'],
+    ['июл 04', '07-04'],
+    ['10月 04', '10-04'],
+    ['7월 04', '07-04'],
+  ])('11: guests write months in their own language: %s', (day, expected) => {
+    const line = Buffer.from(`[${day} 05:06:07.123] [ message] [vmsvc] x`, 'utf8').toString('latin1')
+    expect(readAll([line]).format).toBe('guest-tools')
+    expect(read(line).time).toBe(`2020-${expected}T05:06:07.123000Z`)
+  })
+
+  it('12: a plus behind the severity goes on with the line before', () => {
+    const line = (mark: string): string => `2023-08-09T10:11:12.131Z In(14)${mark} shell[2101]: text`
+    expect(readAll([line(''), line('[+]'), line('+'), line('')]).read.map((r) => r.kind[0])).toEqual([...'ecce'])
+    const vmx = (mark: string): string => `2018-05-06T07:08:09.101Z| vmx| I125${mark} text`
+    expect(readAll([vmx(':'), vmx('+'), vmx(':')]).read.map((r) => r.kind[0])).toEqual([...'ece'])
+  })
+})
