@@ -22,6 +22,7 @@ export function usePortCard(port: number, time: string | null) {
       all: places.ofSearch(`port:${port}`),
       row: href('ports', { portsTable: 'ports', port: String(port), portText: '' }),
     },
+    timed: time !== null,
     onOpenLog: (source: string) => void places.openLog(source, time),
   }
 }

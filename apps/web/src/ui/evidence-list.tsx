@@ -10,26 +10,31 @@ type EvidenceListProps = {
   evidence: readonly Evidence[]
   /** Where a line is to be seen in its context; null where there is nothing to open. */
   hrefOf: (evidence: Evidence) => string | null
+  /** Lines that were shown before: they are cut to one line. */
+  shown?: ReadonlySet<Evidence>
 }
 
 /** What a statement rests on, line by line: text first, then where it stands and when. A click opens it in its context. */
-export function EvidenceList({ evidence, hrefOf }: EvidenceListProps) {
+export function EvidenceList({ evidence, hrefOf, shown }: EvidenceListProps) {
   return (
     <ul className="evidence-list">
       {evidence.map((each, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, the same line may stand in it twice
         <li key={i}>
-          <EvidenceItem evidence={each} href={hrefOf(each)} />
+          <EvidenceItem evidence={each} href={hrefOf(each)} again={shown?.has(each) ?? false} />
         </li>
       ))}
     </ul>
   )
 }
 
-function EvidenceItem({ evidence, href }: { evidence: Evidence; href: string | null }) {
+type EvidenceItemProps = { evidence: Evidence; href: string | null; again: boolean }
+
+function EvidenceItem({ evidence, href, again }: EvidenceItemProps) {
   const { t } = useTranslation()
   const { basis, text } = evidence
-  const words = basis === 'log' || basis === 'snapshot' ? 'evidence-text mono' : 'evidence-text'
+  const verbatim = basis === 'log' || basis === 'snapshot'
+  const words = ['evidence-text', verbatim && 'mono', again && 'evidence-again'].filter(Boolean).join(' ')
   const content = (
     <>
       <span className={words}>{text}</span>

@@ -22,13 +22,15 @@ type PortCardProps = {
   /** Addresses: every line that names the port, its row in Ports & services. */
   links: { all: string; row: string }
   onOpenLog: (source: string) => void
+  /** Logs open at a moment, not at their start. */
+  timed: boolean
 }
 
 const MOST_ROWS = 4
 const MOST_KNOWN = 3
 
 /** What a port is: who has it in these bundles and in what state, what is known of it, and where to look next. */
-export function PortCard({ port, rows, known, error, logs, links, onOpenLog }: PortCardProps) {
+export function PortCard({ port, rows, known, error, logs, links, onOpenLog, timed }: PortCardProps) {
   const { t } = useTranslation()
   return (
     <div className="card">
@@ -44,7 +46,7 @@ export function PortCard({ port, rows, known, error, logs, links, onOpenLog }: P
         </Link>
         {logs.map(({ source, name }) => (
           <Button key={source} onClick={() => onOpenLog(source)}>
-            {t('portCard.openLog', { name })}
+            {t(timed ? 'portCard.openLog' : 'portCard.openLogAtStart', { name })}
           </Button>
         ))}
         {rows.length > 0 && (

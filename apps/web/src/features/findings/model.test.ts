@@ -1,6 +1,14 @@
 import type { Check, Evidence, Finding } from '@bundlescope/contract/analysis.ts'
 import { describe, expect, it } from 'vitest'
-import { affectedName, affectedOf, besidesChain, bySeverity, groupChecks, operationPatch } from './model.ts'
+import {
+  affectedName,
+  affectedOf,
+  affectsInShort,
+  besidesChain,
+  bySeverity,
+  groupChecks,
+  operationPatch,
+} from './model.ts'
 
 const say = (text: string) => ({ en: text, ja: text })
 const line = (text: string): Evidence => ({
@@ -77,6 +85,14 @@ describe('findings', () => {
     expect(affectedName(affects, 'port')).toBe('8190')
     expect(affectedName(affects, 'operation')).toBe('lt5k-40-h5:70031111')
     expect(affectedName(affects, 'service')).toBeNull()
+  })
+
+  it('are told apart by things before operations', () => {
+    expect(affectsInShort({ affects: ['operation:a', 'service:x', 'operation:b', 'port:1'] })).toEqual([
+      'service:x',
+      'port:1',
+    ])
+    expect(affectsInShort({ affects: ['operation:a'] })).toEqual(['operation:a'])
   })
 
   it('open the family of an operation, or look for a task without one', () => {

@@ -42,6 +42,12 @@ export function affectedOf(text: string): { kind: string; name: string } {
   return at < 0 ? { kind: '', name: text } : { kind: text.slice(0, at), name: text.slice(at + 1) }
 }
 
+/** The first few objects that tell one finding from another; ids of operations only where there is nothing else. */
+export function affectsInShort({ affects }: Pick<Finding, 'affects'>): string[] {
+  const things = affects.filter((text) => affectedOf(text).kind !== 'operation')
+  return (things.length ? things : affects).slice(0, 3)
+}
+
 /** The first affected object of a kind, without the machine it is on: `port:8190@vc01` → `8190`. */
 export function affectedName(affects: readonly string[], kind: string): string | null {
   const found = affects.map(affectedOf).find((each) => each.kind === kind)

@@ -7,8 +7,8 @@ import { PortCard } from '../../../ui/port-card.tsx'
 import { Affected } from '../affected.tsx'
 import { affectedOf, operationPatch } from '../model.ts'
 
-/** An affected object as a chip: a service leads to its row, an operation to its waterfall, a port explains itself. */
-export function AffectedLink({ text }: { text: string }) {
+/** An affected object as a chip: a service leads to its row, an operation to its waterfall, a port explains itself (its log opens at `time`). */
+export function AffectedLink({ text, time }: { text: string; time: string | null }) {
   const { t } = useTranslation()
   const { href } = useView()
   const { kind, name } = affectedOf(text)
@@ -18,7 +18,7 @@ export function AffectedLink({ text }: { text: string }) {
     const label = t('portCard.explain', { port })
     return (
       <Popover label={label} trigger={<ChipButton title={label}>{content}</ChipButton>}>
-        <ExplainedPort port={port} />
+        <ExplainedPort port={port} time={time} />
       </Popover>
     )
   }
@@ -30,6 +30,6 @@ export function AffectedLink({ text }: { text: string }) {
   return <Chip>{content}</Chip>
 }
 
-function ExplainedPort({ port }: { port: number }) {
-  return <PortCard {...usePortCard(port, null)} />
+function ExplainedPort({ port, time }: { port: number; time: string | null }) {
+  return <PortCard {...usePortCard(port, time)} />
 }

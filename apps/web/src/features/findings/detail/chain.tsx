@@ -24,6 +24,9 @@ function Step({ number, step, finding, analysis }: StepProps) {
   const { t } = useTranslation('findings')
   const local = useLocalText()
   const places = usePlaces()
+  // a line may speak for several steps: it is shown whole at the first
+  const before = finding.chain.slice(0, number - 1).flatMap((each) => each.evidence)
+  const shown = new Set(before.map((place) => finding.evidence[place]).filter((each) => each !== undefined))
   const evidence = step.evidence.map((place) => finding.evidence[place]).filter((each) => each !== undefined)
   return (
     <li className="chain-step">
@@ -35,7 +38,7 @@ function Step({ number, step, finding, analysis }: StepProps) {
           <span className="chain-kind">{t(`step.${step.step}`)}</span> <WithCode text={local(step.text)} />{' '}
           <StepLink step={step} finding={finding} analysis={analysis} />
         </p>
-        <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
+        <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} shown={shown} />
       </div>
     </li>
   )

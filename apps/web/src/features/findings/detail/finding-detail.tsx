@@ -45,7 +45,7 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
       {(affects.length > 0 || errors.length > 0) && (
         <p className="finding-objects">
           {affects.slice(0, MOST_AFFECTED).map((text) => (
-            <AffectedLink key={text} text={text} />
+            <AffectedLink key={text} text={text} time={finding.from} />
           ))}
           {affects.length > MOST_AFFECTED && (
             <span className="soft">{t('moreAffected', { count: affects.length - MOST_AFFECTED })}</span>

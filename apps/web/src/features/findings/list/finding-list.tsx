@@ -8,7 +8,7 @@ import { useView } from '../../../investigation/use-view.ts'
 import { formatCount } from '../../../lib/number.ts'
 import { SeverityTag } from '../../../ui/severity-tag.tsx'
 import { Affected } from '../affected.tsx'
-import { bySeverity } from '../model.ts'
+import { affectsInShort, bySeverity } from '../model.ts'
 
 type FindingListProps = {
   analysis: Analysis
@@ -73,7 +73,7 @@ function FindingLink({ finding, current, to }: { finding: Finding; current: bool
     <Link className="finding-link" aria-current={current || undefined} to={to}>
       <span className="finding-title">{local(finding.title)}</span>
       <span className="finding-affects">
-        {finding.affects.slice(0, 3).map((text) => (
+        {affectsInShort(finding).map((text) => (
           <Affected key={text} text={text} />
         ))}
       </span>
