@@ -6,6 +6,7 @@ import { sourcesQuery } from '../../api/queries.ts'
 import { useNames } from '../../investigation/names-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { alsoOf } from './search/also.ts'
+import { withoutNotEqual } from './search/not-equal.ts'
 
 type FilterChipsProps = { investigation: string; view: ViewState; onChange: (patch: Partial<ViewState>) => void }
 
@@ -19,12 +20,18 @@ export function FilterChips({ investigation, view, onChange }: FilterChipsProps)
   const { t } = useTranslation('events')
   const { data: sources = [] } = useQuery(sourcesQuery(investigation))
   const names = useNames()
+  const instead = useMemo(() => withoutNotEqual(view.q), [view.q])
   const also = useMemo(() => alsoOf(view.q, names), [view.q, names])
-  if (view.level.length === 0 && view.source.length === 0 && also.length === 0) return null
+  if (view.level.length === 0 && view.source.length === 0 && also.length === 0 && !instead) return null
   const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
   const rest = view.source.length - MOST
   return (
     <div className="filter-chips">
+      {instead && (
+        <Chip onClick={() => onChange({ q: instead.q })} title={t('chip.notEqualHint', instead)}>
+          {t('chip.notEqual', instead)}
+        </Chip>
+      )}
       {also.map(({ other, given, q }) => (
         <Chip key={other} onClick={() => onChange({ q })} title={t('chip.alsoHint', { given, other })}>
           {t('chip.also', { given, other })}

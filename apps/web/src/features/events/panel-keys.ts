@@ -35,6 +35,27 @@ export function PanelKeys({ model, input }: PanelKeysProps) {
     key('Shift+o', 'operationPrevious', () => void jumps.operation(-1)),
     key('g', 'eventFirst', () => table.current?.toFirst()),
     key('Shift+g', 'eventLast', () => table.current?.toLast()),
+    // Within the table it has these keys itself; here they work wherever else the focus is.
+    key(
+      'Home',
+      'eventFirst',
+      prevented(() => table.current?.toFirst()),
+    ),
+    key(
+      'End',
+      'eventLast',
+      prevented(() => table.current?.toLast()),
+    ),
+    key(
+      'PageDown',
+      'eventPageDown',
+      prevented(() => table.current?.pageBy(1)),
+    ),
+    key(
+      'PageUp',
+      'eventPageUp',
+      prevented(() => table.current?.pageBy(-1)),
+    ),
     key('.', 'eventLink', actions.copyLink),
     key('Escape', 'eventClose', () => {
       if (preview) setPreview(null)
@@ -42,4 +63,11 @@ export function PanelKeys({ model, input }: PanelKeysProps) {
     }),
   ])
   return null
+}
+
+function prevented(run: () => void): Shortcut['run'] {
+  return (event) => {
+    event.preventDefault()
+    run()
+  }
 }

@@ -61,9 +61,9 @@ function collectedAt({ bundle, member }: Source, bundles: readonly Pick<Bundle, 
   return own?.collectedAt ? (parseMicros(own.collectedAt) ?? null) : null
 }
 
-/** Share of the strip's width (0…1) where a moment lies; null outside of it. */
+/** Share of the strip's width (0…1) where a moment lies, the end where it is later; null before the strip. */
 export function shareOf({ from, to }: Strip, us: Micros): number | null {
-  return us < from || us > to ? null : (us - from) / (to - from)
+  return us < from ? null : Math.min(1, (us - from) / (to - from))
 }
 
 /** Cell under a share (0…1) of the width. */

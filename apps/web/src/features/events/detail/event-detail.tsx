@@ -52,7 +52,7 @@ export const EventDetail = memo(function EventDetail(props: EventDetailProps) {
       <h2 className="panel-title">{t('detail.title')}</h2>
       <Fields {...props} event={event} />
       <Original event={event} detail={detail} wanted={wanted} onEntity={actions.search} />
-      <Mentioned text={detail?.original ?? event.message} onSearch={actions.search} />
+      <Mentioned text={detail?.original ?? event.message} time={event.time} onSearch={actions.search} />
       <PatternField
         event={event}
         text={detail?.patternText}

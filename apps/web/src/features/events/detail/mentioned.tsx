@@ -1,36 +1,109 @@
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../../investigation/names-context.tsx'
-import { Chip } from '../../../ui/chip.tsx'
+import { useErrorCard } from '../../../investigation/use-error-card.ts'
+import { usePortCard } from '../../../investigation/use-port-card.ts'
+import { type ConnectionError, connectionErrorsIn } from '../../../lib/connection-error.ts'
+import { Chip, ChipButton } from '../../../ui/chip.tsx'
+import { ErrorCard } from '../../../ui/error-card.tsx'
+import { Popover } from '../../../ui/popover.tsx'
+import { PortCard } from '../../../ui/port-card.tsx'
 import { nameLines } from '../table/name-lines.ts'
-import { distinct, entities } from '../text/entities.ts'
+import { distinct, type Entity, entities } from '../text/entities.ts'
 
 const MOST = 12
 /** Of a long block of continuation lines the first ones are looked at. */
 const LONGEST = 20_000
 
-/** Ports, tasks and objects named in the text, with the names that the inventory has; each searches for itself. */
-export function Mentioned({ text, onSearch }: { text: string; onSearch: (term: string) => void }) {
+type MentionedProps = {
+  text: string
+  /** Of the event: the moment at which the log behind a port is opened. */
+  time: string
+  onSearch: (term: string) => void
+}
+
+/**
+ * Ports, tasks and objects named in the text, with the names that the inventory has. Each searches for itself, but a port
+ * and an error of a connection say first what they are.
+ */
+export function Mentioned({ text, time, onSearch }: MentionedProps) {
   const { t } = useTranslation('events')
-  const found = distinct(entities(text.slice(0, LONGEST), useNames())).slice(0, MOST)
-  if (found.length === 0) return null
+  const names = useNames()
+  const beginning = text.slice(0, LONGEST)
+  const found = distinct(entities(beginning, names)).slice(0, MOST)
+  const errors = connectionErrorsIn(beginning)
+  if (found.length === 0 && errors.length === 0) return null
   return (
     <section>
       <h3 className="panel-title">{t('detail.mentioned')}</h3>
       <div className="mentioned">
-        {found.map(({ query, kind, text: shown, names }) => (
-          <Chip
-            key={query}
-            title={[...nameLines(names), t('detail.searchFor', { term: query })].join('\n')}
-            onClick={() => onSearch(query)}
-          >
-            <span className="soft">
-              {kind === 'named' ? t(`names.${names[0]?.kind}`, { defaultValue: '' }) : t(`entity.${kind}`)}
-            </span>{' '}
-            {shown}
-            {names[0] && <strong> {names[0].name}</strong>}
-          </Chip>
+        {errors.map((error) => (
+          <ErrorChip key={error} error={error} />
         ))}
+        {found.map((entity) =>
+          entity.kind === 'port' ? (
+            <PortChip key={entity.query} port={Number(entity.text)} time={time} />
+          ) : (
+            <EntityChip key={entity.query} entity={entity} onSearch={onSearch} />
+          ),
+        )}
       </div>
     </section>
   )
+}
+
+function EntityChip({ entity, onSearch }: { entity: Entity; onSearch: (term: string) => void }) {
+  const { t } = useTranslation('events')
+  const { query, kind, text, names } = entity
+  const what = kind === 'named' ? t(`names.${names[0]?.kind}`, { defaultValue: '' }) : t(`entity.${kind}`)
+  return (
+    <Chip
+      title={[...nameLines(names), t('detail.searchFor', { term: query })].join('\n')}
+      onClick={() => onSearch(query)}
+    >
+      <span className="soft">{what}</span> {text}
+      {names[0] && <strong> {names[0].name}</strong>}
+    </Chip>
+  )
+}
+
+function PortChip({ port, time }: { port: number; time: string }) {
+  const { t } = useTranslation('events')
+  const label = t('common:portCard.explain', { port })
+  return (
+    <Popover
+      label={label}
+      trigger={
+        <ChipButton title={label}>
+          <span className="soft">{t('entity.port')}</span> {port} <span aria-hidden="true">ⓘ</span>
+        </ChipButton>
+      }
+    >
+      <PortExplained port={port} time={time} />
+    </Popover>
+  )
+}
+
+function PortExplained({ port, time }: { port: number; time: string }) {
+  return <PortCard {...usePortCard(port, time)} />
+}
+
+function ErrorChip({ error }: { error: ConnectionError }) {
+  const { t } = useTranslation()
+  const label = t('connectionError.explain', { error: t(`connectionError.${error}`) })
+  return (
+    <Popover
+      label={label}
+      trigger={
+        <ChipButton>
+          {label} <span aria-hidden="true">ⓘ</span>
+        </ChipButton>
+      }
+    >
+      <ErrorExplained error={error} />
+    </Popover>
+  )
+}
+
+function ErrorExplained({ error }: { error: ConnectionError }) {
+  return <ErrorCard {...useErrorCard(error)} />
 }

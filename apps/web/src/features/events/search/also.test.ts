@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { namesOf } from '../../../investigation/names.ts'
 import { alsoOf } from './also.ts'
+import { withoutNotEqual } from './not-equal.ts'
 import { suggest, take } from './suggest.ts'
 
 const names = namesOf([
@@ -30,5 +31,17 @@ describe('the other name of what is searched for', () => {
     expect(first).toMatchObject({ kind: 'name', label: 'web01', about: { id: 'vm-42', kind: 'vm' } })
     expect(take('level:error we', first!).draft).toBe('level:error ("web01" OR "vm-42") ')
     expect(suggest('w', 1, {}, names).filter(({ kind }) => kind === 'name')).toEqual([])
+  })
+})
+
+describe('what other tools write as !=', () => {
+  it('is offered as the language has it', () => {
+    expect(withoutNotEqual('vpxd level!=debug x')).toEqual({
+      from: 'level!=debug',
+      to: '-level:debug',
+      q: 'vpxd -level:debug x',
+    })
+    expect(withoutNotEqual('Source!=vpxd')?.q).toBe('-source:vpxd')
+    expect(withoutNotEqual('a!=b "level!=debug" level!=')).toBeNull()
   })
 })

@@ -4,8 +4,13 @@ import type { TableModel } from './use-table-model.ts'
 /** Rows that stay on screen when a page is turned. */
 const OVERLAP = 44
 
+export function turnPage({ scroll, box }: Pick<TableModel, 'scroll' | 'box'>, by: 1 | -1): void {
+  scroll.scrollBy(by * (box.height - OVERLAP))
+}
+
 /** Keys of a list that has the focus; letters are handled for the whole panel. */
-export function onTableKey(event: KeyboardEvent, { stepBy, goToRow, scroll, box, count }: TableModel): void {
+export function onTableKey(event: KeyboardEvent, model: TableModel): void {
+  const { stepBy, goToRow, count } = model
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
   switch (event.key) {
     case 'ArrowDown':
@@ -15,10 +20,10 @@ export function onTableKey(event: KeyboardEvent, { stepBy, goToRow, scroll, box,
       void stepBy(-1)
       break
     case 'PageDown':
-      scroll.scrollBy(box.height - OVERLAP)
+      turnPage(model, 1)
       break
     case 'PageUp':
-      scroll.scrollBy(OVERLAP - box.height)
+      turnPage(model, -1)
       break
     case 'Home':
       void goToRow(0)

@@ -9,6 +9,8 @@ export type Piece = { x: number; y: number; width: number; height: number; level
 /** Grave levels are drawn at least this high: one error among ten thousand lines must be seen. */
 const LEAST_GRAVE = 3
 const LEAST = 1
+/** Pixels that a bar cut by the edge of the axis keeps. */
+const EDGE = 3
 
 /**
  * Stacked bars of a timeline in a box: debug and lower at the foot, errors at the top (as the eye looks for them there).
@@ -54,8 +56,15 @@ function joinBuckets(timeline: Timeline, range: Range, width: number): Column[] 
     const x = xOf(start + b * timeline.width, range, width)
     const right = xOf(start + (b + join) * timeline.width, range, width)
     if (right <= 0 || x >= width) continue
-    // A thin line of background keeps bars apart where there is room for it.
-    columns.push({ x, width: Math.max(1, right - x - (right - x > 3 ? 1 : 0)), total, counts })
+    // A thin line of background keeps bars apart where there is room for it; of a bar at the edge enough stays to be seen.
+    const left = Math.min(Math.max(0, x), width - EDGE)
+    const end = Math.max(left + Math.min(EDGE, right - x), Math.min(width, right))
+    columns.push({
+      x: left,
+      width: Math.max(1, end - left - (right - x > 3 && end - left > EDGE ? 1 : 0)),
+      total,
+      counts,
+    })
   }
   return columns
 }

@@ -7,6 +7,7 @@ import { useBox } from '../../../ui/scroll/use-scroll.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import type { Range } from './range.ts'
 import { Timeline } from './timeline.tsx'
+import { useMarks } from './use-marks.ts'
 import { useTimelineModel } from './use-timeline-model.ts'
 
 type TimelineSectionProps = {
@@ -62,6 +63,7 @@ export const TimelineSection = memo(function TimelineSection(props: TimelineSect
         setPreview={setPreview}
         marker={props.marker}
         zone={view.tz}
+        marks={useMarks(props.investigation)}
         onPoint={props.onPoint}
       />
     </>

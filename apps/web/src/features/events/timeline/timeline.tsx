@@ -10,6 +10,8 @@ import { useShownTheme } from '../../../ui/theme.ts'
 import { bars } from './bars.ts'
 import { bucketAt } from './bucket-at.ts'
 import { drawBars } from './draw.ts'
+import { MarkLane } from './mark-lane.tsx'
+import type { TimelineMark } from './marks.ts'
 import { isMoment, type Range, xOf } from './range.ts'
 import { ticks } from './ticks.ts'
 import { onTimelineKey } from './timeline-keys.ts'
@@ -30,10 +32,11 @@ type TimelineProps = {
   /** Time of the selected event. */
   marker: number | null
   zone: string
+  marks: readonly TimelineMark[]
   onPoint: (time: number) => void
 }
 
-export function Timeline({ model, box, preview, setPreview, marker, zone, onPoint }: TimelineProps) {
+export function Timeline({ model, box, preview, setPreview, marker, zone, marks, onPoint }: TimelineProps) {
   const { t } = useTranslation('events')
   const { axis, data } = model
   const { width } = box
@@ -57,6 +60,7 @@ export function Timeline({ model, box, preview, setPreview, marker, zone, onPoin
 
   return (
     <section className="timeline" aria-label={t('timeline.title')}>
+      <MarkLane marks={marks} axis={axis} width={width} onPoint={onPoint} />
       <div
         ref={box.ref}
         role="application"

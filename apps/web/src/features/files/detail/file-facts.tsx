@@ -37,12 +37,13 @@ export function FileFacts({ file, tables, encoding }: FileFactsProps) {
         <Fact name={t('read')}>
           <ReadShare lines={file.lines} unparsedLines={file.unparsedLines} />{' '}
           <span className="soft">
-            {t('balance', {
-              lines: formatCount(file.lines, lang),
-              events: formatCount(file.events, lang),
-              continuation: formatCount(file.continuationLines, lang),
-              unparsed: formatCount(file.unparsedLines, lang),
-            })}
+            {file.kind === 'log' &&
+              t('balance', {
+                lines: formatCount(file.lines, lang),
+                events: formatCount(file.events, lang),
+                continuation: formatCount(file.continuationLines, lang),
+                unparsed: formatCount(file.unparsedLines, lang),
+              })}
           </span>
         </Fact>
       )}

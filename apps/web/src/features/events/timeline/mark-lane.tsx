@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { useView } from '../../../investigation/use-view.ts'
+import { formatDateTime } from '../../../lib/time.ts'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { Tooltip } from '../../../ui/tooltip.tsx'
+import { groupMarks, leadOf, type MarkGroup, type TimelineMark } from './marks.ts'
+import type { Range } from './range.ts'
+
+type MarkLaneProps = {
+  marks: readonly TimelineMark[]
+  axis: Range
+  width: number
+  /** To the first event at a time or after it. */
+  onPoint: (time: number) => void
+}
+
+/** A narrow lane above the histogram: what was found, services that stopped and started, the collection. */
+export function MarkLane({ marks, axis, width, onPoint }: MarkLaneProps) {
+  const { t } = useTranslation('events')
+  const groups = useMemo(() => (width > 0 ? groupMarks(marks, axis, width) : []), [marks, axis, width])
+  if (groups.length === 0) return null
+  return (
+    <ul className="mark-lane" aria-label={t('mark.lane')}>
+      {groups.map((group) => (
+        <li key={`${group.x} ${group.marks.length}`} style={{ left: Math.min(width - 6, Math.max(6, group.x)) }}>
+          <Marked group={group} onPoint={onPoint} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Shape and colour both tell what it is. */
+const SIGNS: Record<TimelineMark['kind'], string> = { finding: '◆', stop: '▲', start: '▼', collected: '◇' }
+/** Lines of a group's tooltip; the menu has them all. */
+const MOST_SAID = 6
+
+function Marked({ group, onPoint }: { group: MarkGroup; onPoint: (time: number) => void }) {
+  const say = useSay()
+  const act = useAct(onPoint)
+  const lead = leadOf(group)
+  const [only, ...more] = group.marks
+  const said = group.marks.map(say)
+  const look = `mark mark-${lead.kind}${lead.kind === 'finding' ? ` mark-${lead.severity}` : ''}`
+  const content = (
+    <>
+      <span aria-hidden="true">{SIGNS[lead.kind]}</span>
+      {more.length > 0 && <sub>{group.marks.length}</sub>}
+    </>
+  )
+  if (only && more.length === 0) {
+    return (
+      <Tooltip text={say(only)}>
+        <button type="button" className={look} aria-label={say(only)} onClick={() => act(only)}>
+          {content}
+        </button>
+      </Tooltip>
+    )
+  }
+  const label = said.slice(0, MOST_SAID).join('\n')
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={look} aria-label={label} title={label}>
+          {content}
+        </button>
+      }
+    >
+      {group.marks.map((mark, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two services may stop at one moment
+        <MenuItem key={i} onSelect={() => act(mark)}>
+          <span className={`mark-sign mark-${mark.kind}`} aria-hidden="true">
+            {SIGNS[mark.kind]}
+          </span>
+          {said[i]}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
+/** `05-14 05:31:00 vmware-sps stopped` */
+function useSay() {
+  const { t } = useTranslation('events')
+  const local = useLocalText()
+  return (mark: TimelineMark): string => {
+    const time = formatDateTime(mark.time, 'UTC').slice(5)
+    if (mark.kind === 'finding') return `${time} ${local(mark.title)}`
+    const what = mark.kind === 'collected' ? (mark.host ?? '') : mark.service
+    return `${time} ${t(`mark.${mark.kind}`, { what })}`.trim()
+  }
+}
+
+/** A finding opens; everything else leads to its moment in the table. */
+function useAct(onPoint: (time: number) => void) {
+  const { open } = useView()
+  return (mark: TimelineMark) => {
+    if (mark.kind === 'finding') open('findings', { finding: mark.id })
+    else onPoint(mark.time)
+  }
+}
