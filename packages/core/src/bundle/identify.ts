@@ -30,6 +30,9 @@ export interface Identity {
 /** A fact and the path, or name, that it was read from. */
 type Told = Fact & { path: string }
 
+/** What a file outside of all folders proves: not enough by itself, a paste is no bundle. */
+const LOOSE = 2
+
 /** What a name says is trusted after everything that files say. */
 const NAME_RANK = 8
 const FOLDER_RANK = 9
@@ -72,7 +75,8 @@ export class Identifier {
     for (const { at, read, proves } of CLUES) {
       if (!at.test(path)) continue
       const kind = proves?.(text) ?? null
-      if (kind !== null && kind !== 'files' && kind !== 'client-export') this.layout.claim(kind, 5, path)
+      if (kind !== null && kind !== 'files' && kind !== 'client-export')
+        this.layout.claim(kind, path.includes('/') ? 5 : LOOSE, path)
       for (const fact of read(text, head)) this.told.push({ ...fact, path })
     }
   }

@@ -14,7 +14,7 @@ export const CLOCK: readonly Clue[] = [
     // date -u tells the time but not the machine's zone
     at: /(?:^|\/)date_(?:-u|--utc)[^/]*$/,
     maxSize: 4 * KIB,
-    read: (text) => date(text, 0).filter((fact) => fact.field !== 'zone'),
+    read: (text) => date(text, 0).filter((fact) => !isZone(fact)),
   },
   {
     //   Universal time: Mon 2020-12-07 09:40:00 UTC
@@ -26,7 +26,7 @@ export const CLOCK: readonly Clue[] = [
       const [, name = '', sign, hours, minutes] = /Time ?zone:\s*(\S+)(?:.*?([+-])(\d\d):?(\d\d)\))?/i.exec(text) ?? []
       const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
       return [
-        ...date(universal, 2).filter((fact) => fact.field !== 'zone'),
+        ...date(universal, 2).filter((fact) => !isZone(fact)),
         ...zone(zoneNamed(name), 0),
         ...zone(sign === undefined ? null : zoneText(offset), 1),
       ]
@@ -57,6 +57,22 @@ export const CLOCK: readonly Clue[] = [
     read: (text) => zone(windowsZone(text.trim()), 0),
   },
   {
+    // -- Logs begin at Sat 2020-12-05 00:11:02 JST, end at Mon 2020-12-07 18:40:00 JST. --
+    at: /(?:^|\/)journalctl[^/]*$/,
+    maxSize: null,
+    read: (text) => date(/^-- (?:Logs|Journal) begins? at (.+?),/.exec(text)?.[1] ?? '', 1).filter(isZone),
+  },
+  {
+    // what writes the zone of its machine into each stamp: 2020-12-07T18:40:00.123+09:00 (a Z is written in any zone)
+    at: /(?:^|\/)(?:messages|syslog|auth|vpxd|vsphere_client_virgo)(?:-\d+)?(?:\.log)?(?:\.gz)?$/,
+    maxSize: null,
+    read(text) {
+      const [, sign, hours, minutes] = /^\[?\d{4}-\d\d-\d\dT[\d:.]+([+-])(\d\d):(\d\d)\b/m.exec(text) ?? []
+      const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+      return zone(sign === undefined ? null : zoneText(offset), 6)
+    },
+  },
+  {
     // vm-support's README: Captured on Mon Mar  8 14:49:25 UTC 2021
     at: /(?:^|\/)README(?:\.txt)?$/,
     maxSize: 64 * KIB,
@@ -72,6 +88,8 @@ export const LINKS: readonly { at: RegExp; read(target: string): Fact[] }[] = [
 function zone(value: string | null, rank: number): Fact[] {
   return value === null ? [] : [{ field: 'zone', value, rank }]
 }
+
+const isZone = (fact: Fact): boolean => fact.field === 'zone'
 
 function date(text: string, rank: number): Fact[] {
   const moment = readClock(text)
