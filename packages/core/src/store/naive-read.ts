@@ -3,6 +3,7 @@ import { clockFor, detect } from '../parse/detect.ts'
 import { fromLatin1, type Header, newHeader } from '../parse/header.ts'
 import { createParser } from '../parse/parser.ts'
 import { sourceName } from '../parse/source.ts'
+import { yearsOfLines } from '../parse/years.ts'
 import type { MatchEvent } from './match.ts'
 
 /** A file of a bundle as text: what a test writes to disk for a real store and hands to the naive model as it is. */
@@ -43,11 +44,9 @@ export function naiveEvents(
 ): NaiveEvent[] | null {
   const lines = linesOf(file.bytes)
   if (classify(file.path, file.bytes).kind !== 'log') return null
-  const detection = detect(
-    lines.map((line) => line.text),
-    file.path,
-  )
-  const parser = createParser(detection, clockFor(detection, reference))
+  const texts = lines.map((line) => line.text)
+  const detection = detect(texts, file.path)
+  const parser = createParser(detection, yearsOfLines(detection, clockFor(detection, reference), texts))
   const records: Record[] = []
   for (const [index, line] of lines.entries()) {
     const header = newHeader()
