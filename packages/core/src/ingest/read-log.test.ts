@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { FileParser } from '../parse/format.ts'
 import { MAX_EVENT_BYTES, readLog } from './read-log.ts'
 
-/** Events begin with `E<seconds> `, lines that begin with `?` are known to nobody, all else continues. */
+/** Events begin with `E<seconds> ` or, without a level, `N<seconds> `; lines that begin with `?` are known to nobody, all else continues. */
 const parser: FileParser = {
   format: 'test',
   zone: 'UTC',
   reason: '',
   parse(line, header) {
-    const m = /^E(\d+) /.exec(line)
+    const m = /^[EN](\d+) /.exec(line)
+    // `!` stands for a second line that states a level
+    header.level = line.startsWith('!') ? 6 : 0
     if (!m) return line.startsWith('?') ? 'unparsed' : 'continuation'
     header.time = Number(m[1]) * 1e6
-    header.level = 3
+    header.level = line.startsWith('N') ? 0 : 3
     header.messageStart = m[0].length
     return 'event'
   },
@@ -64,6 +66,11 @@ describe('readLog', () => {
     expect(got.map((g) => g.text)).toEqual(['E1 one\r\n--> more\n', 'E2 two\n\n', 'E3 three'])
     expect(got.map((g) => g.lines)).toEqual([2, 2, 1])
     expect(counts).toMatchObject({ lines: 5, events: 3, continuations: 2, unparsed: 0, first: 1e6, last: 3e6 })
+  })
+
+  it('takes the level from a continuation where the first line states none', async () => {
+    const { got } = await read([Buffer.from('N1 a\n!b\nc\nE2 d\n!e\nN3 f\ng\n')])
+    expect(got.map((event) => event.level)).toEqual([6, 3, 0])
   })
 
   it('shows lines before the first event just before it, and lines nobody knows after the last one', async () => {

@@ -124,6 +124,7 @@ class LogReader {
     else if (kind === 'continuation' && this.open !== 'nothing') {
       if (this.counts.events > 0) this.counts.continuations++
       else this.counts.unparsed++
+      if (this.open === 'event' && this.header.level === 0) this.header.level = this.spare.level
       this.lines++
     } else this.plainLine(at)
     if (next - this.start > MAX_EVENT_BYTES) this.cut(next)

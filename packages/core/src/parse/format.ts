@@ -58,6 +58,8 @@ export interface LogFormat {
   read(line: string, header: Header, clock: Clock): boolean
   /** True when a line that `read` refused belongs to the event before it, although it may bear a stamp of its own. */
   continues(line: string): boolean
+  /** For two-line headers: the level that the line behind the first one states, 0 when it states none. */
+  levelBehind?(line: string): number
   /** For forms that single lines cannot tell apart: whether the sampled lines, as a whole, are of this one. */
   suits?(lines: readonly string[]): boolean
   /** What the file itself says about stamps without zone, year or date (journalctl's first line). */
@@ -88,5 +90,9 @@ export interface FileParser {
   readonly zone: string
   /** For people: why the format, and from which line on another one takes over. */
   readonly reason: string
+  /**
+   * Fills `header` where the line is an event. Of a continuation it says one thing: the level that it states for its
+   * event (`levelBehind`), 0 as a rule, to be taken where the event's first line states none.
+   */
   parse(line: string, header: Header): LineKind
 }

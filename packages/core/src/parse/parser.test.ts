@@ -1,4 +1,4 @@
-import { LEVEL } from '@bundlescope/contract/level.ts'
+import { LEVEL, LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros, parseMicros } from '@bundlescope/contract/time.ts'
 import { describe, expect, it } from 'vitest'
 import { clockFor, detect } from './detect.ts'
@@ -220,6 +220,20 @@ describe('lines without a date', () => {
   it('end at the time of the file where none is dated', () => {
     const lines = [uptime('0:00:00:01.000'), uptime('0:00:00:02.000'), 'TSC: 12 cpu0:1)Boot: 1: x']
     expect(placed(lines)).toEqual(['23:59:59.000', '00:00:00.000', '00:00:00.000'])
+  })
+})
+
+describe('a header of two lines', () => {
+  it('states its level in the second', () => {
+    const lines = ['May 06, 2021 7:08:09 AM a.b.C run', 'SEVERE: gone', 'WARNING: more', EVENT, 'bare text']
+    const found = detect(lines.slice(0, 3), 'x')
+    const parser = createParser(found, clockFor(found, REFERENCE))
+    const header = newHeader()
+    const levels = lines.map((line) => {
+      parser.parse(line, header)
+      return LEVELS[header.level]
+    })
+    expect(levels).toEqual(['unknown', 'error', 'unknown', 'info', 'unknown'])
   })
 })
 

@@ -44,6 +44,8 @@ class LineParser implements FileParser {
   #changeCount = 0
   #lines = 0
   #inEvent = false
+  /** The line before began an event. */
+  #atHeader = false
   /** The format that read the last lines the file's own refused, how many, and where that began. */
   #stranger: LogFormat | null = null
   #run = 0
@@ -75,6 +77,16 @@ class LineParser implements FileParser {
   }
 
   parse(line: string, header: Header): LineKind {
+    const kind = this.#parse(line, header)
+    if (kind === 'event') this.#atHeader = true
+    else {
+      header.level = this.#atHeader ? (this.#format?.levelBehind?.(line) ?? 0) : 0
+      this.#atHeader = false
+    }
+    return kind
+  }
+
+  #parse(line: string, header: Header): LineKind {
     if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
     if (this.#indented) return this.#shifted(line, line.length - line.trimStart().length, header)
     return this.#read(line, header)

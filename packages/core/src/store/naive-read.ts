@@ -56,6 +56,7 @@ export function naiveEvents(
     else if (!open || (kind === 'unparsed' && open.header !== null)) {
       records.push({ header: null, from: line.from, to: line.to, line: index + 1, lines: 1 })
     } else {
+      if (open.header?.level === 0) open.header.level = header.level
       open.lines++
       open.to = line.to
     }

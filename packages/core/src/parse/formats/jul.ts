@@ -2,8 +2,9 @@ import type { Clock, LogFormat } from '../format.ts'
 import { readAmericanLong } from '../grammar/dates.ts'
 import { type Header, reset } from '../header.ts'
 import { skipBlanks } from '../scan.ts'
+import { levelOfWord } from '../severity.ts'
 
-/** java.util.logging: time, class and method in one line, level and text in the next. The level cannot be known from the first. */
+/** java.util.logging (old Tomcats, Deep Security Manager): time, class and method in one line, level and text in the next. */
 export const jul: LogFormat = {
   id: 'jul',
   title: 'java.util.logging, two lines an event',
@@ -31,4 +32,9 @@ export const jul: LogFormat = {
   },
 
   continues: () => false,
+
+  /** `WARNING: the text`; the level comes in the system's language, of which only English is known. */
+  levelBehind: (line) => levelOfWord(LEVEL_WORD.exec(line.slice(0, 12))?.[1] ?? ''),
 }
+
+const LEVEL_WORD = /^([A-Z]{4,7}): /
