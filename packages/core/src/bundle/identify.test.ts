@@ -176,6 +176,19 @@ describe('members of an upload', () => {
     ])
   })
 
+  it("a machine's backup of itself is part of its bundle; the bundle of another machine is not", () => {
+    const containers = [
+      container('esx.tgz'),
+      container('state.tgz', { id: 'b2', parent: 'b1', path: 'bootbank/state.tgz' }),
+      container('other.tgz', { id: 'b3', parent: 'b1', path: 'tmp/other.tgz' }),
+    ]
+    const hosts = { b1: 'esx01.lab.example', b2: 'ESX01.lab.example', b3: 'esx02.lab.example' }
+    const identities = Object.entries(hosts).map(([id, host]) => [id, { ...of('vm-support'), host }] as const)
+    const { members, places } = resolveMembers(containers, new Map(identities))
+    expect(members.map(({ host }) => host)).toEqual(['esx01.lab.example', 'esx02.lab.example'])
+    expect(places.get('b2')).toEqual({ memberId: 'b1', pathPrefix: 'bootbank/state.tgz/' })
+  })
+
   it('an upload nobody knows is files', () => {
     expect(resolveMembers([container('a.log')], new Map()).members).toMatchObject([{ id: 'b1', kind: 'files' }])
   })

@@ -11,7 +11,8 @@ export interface Place {
 
 /**
  * Makes members of containers (in the order they were met). The upload is `b1`; an archive within is a member of its own when it
- * is a bundle of a known kind, else its files belong to the archive around it. An upload that is no bundle itself but holds some is
+ * is a bundle of a known kind, else its files belong to the archive around it; so do those of a machine's own backups
+ * (`bootbank/state.tgz` of ESXi). An upload that is no bundle itself but holds some is
  * a `client-export`.
  */
 export function resolveMembers(
@@ -23,7 +24,8 @@ export function resolveMembers(
   for (const container of containers) {
     const identity = identities.get(container.id) ?? null
     const around = container.parent === null ? undefined : places.get(container.parent)
-    if (around !== undefined && (identity === null || identity.kind === 'files')) {
+    const inside = members.find(({ id }) => id === around?.memberId)
+    if (around !== undefined && (identity === null || isPart(identity, inside))) {
       places.set(container.id, { memberId: around.memberId, pathPrefix: `${around.pathPrefix}${container.path}/` })
       continue
     }
@@ -34,6 +36,12 @@ export function resolveMembers(
   const upload = members[0]
   if (upload !== undefined && upload.kind === 'files' && members.length > 1) upload.kind = 'client-export'
   return { members, places }
+}
+
+function isPart(identity: Identity, around: BundleMember | undefined): boolean {
+  if (identity.kind === 'files') return true
+  const other = identity.host !== null && identity.host.toLowerCase() !== around?.host?.toLowerCase()
+  return identity.kind === around?.kind && !other
 }
 
 function memberOf(id: string, parent: string | null, container: Container, identity: Identity | null): BundleMember {
