@@ -7,6 +7,7 @@ import { formatCompact, formatCount } from '../../lib/number.ts'
 import { formatDateTime } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { LevelBadge } from '../../ui/level-badge.tsx'
+import { PatternSamples } from './pattern-samples.tsx'
 import { PatternText } from './pattern-text.tsx'
 import { Spark } from './spark.tsx'
 
@@ -24,7 +25,7 @@ type PatternRowProps = {
   onExclude: () => void
 }
 
-/** One line; the selected one shows the whole text. */
+/** One line; the selected one shows the whole text, samples, and what fills its slots. */
 export function PatternRow({ ref, index, offset, pattern, sources, selected, ...on }: PatternRowProps) {
   const { t } = useTranslation('patterns')
   const lang = useLanguage()
@@ -82,12 +83,17 @@ export function PatternRow({ ref, index, offset, pattern, sources, selected, ...
           {t('exclude')}
         </Button>
       </td>
+      {selected && (
+        <td className="pattern-detail">
+          <PatternSamples pattern={pattern} />
+        </td>
+      )}
     </tr>
   )
 }
 
-/** `12-07 09:20:50` */
+/** `2020-12-07 09:20:50` */
 function moment(iso: string): string {
   const us = parseMicros(iso)
-  return us === undefined ? iso : formatDateTime(us, 'UTC').slice(5)
+  return us === undefined ? iso : formatDateTime(us, 'UTC')
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-
-const SLOT = '□'
+import { SLOT } from './slots.ts'
 
 /** A pattern's text, its slots drawn as such. `whole`: with its continuation lines; else they are one line. */
 export function PatternText({ text, whole }: { text: string; whole: boolean }) {

@@ -44,7 +44,7 @@ function Scope() {
   const narrowed = q !== '' || from !== null || to !== null || level.length > 0 || source.length > 0
   return (
     <span className="patterns-scope">
-      {from !== null && to !== null ? t('window', { range: formatRange(from, to, 'UTC') }) : t('wholeSpan')}
+      {from !== null && to !== null ? t('window', { range: formatRange(from, to, 'UTC', true) }) : t('wholeSpan')}
       {q && (
         <>
           {' · '}

@@ -1,5 +1,5 @@
 import type { Upload } from '@bundlescope/contract/upload.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { API } from '../../api/client.ts'
 import { useOnline } from '../../api/live.ts'
@@ -77,7 +77,8 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
   const [first] = uploads
   const received = uploads.reduce((sum, upload) => sum + upload.received, 0)
   const total = uploads.reduce((sum, upload) => sum + (upload.bytes ?? 0), 0)
-  const hint = useMoving(received) ? 'elsewhere' : first?.batch ? 'brokenOffFolder' : 'brokenOff'
+  const moving = useMoving(received)
+  const hint = moving ? 'elsewhere' : first?.batch ? 'brokenOffFolder' : 'brokenOff'
   const name = first!.relativePath?.split('/')[0] ?? first!.name
   const giveUp = () => {
     for (const { id } of uploads) {
@@ -97,7 +98,7 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
       <p className="activity-facts">
         {t('ingest.of', { done: formatBytes(received, lang), total: formatBytes(total, lang) })}
       </p>
-      <p className="activity-facts">{t(`activity.${hint}`)}</p>
+      {moving !== null && <p className="activity-facts">{t(`activity.${hint}`)}</p>}
     </li>
   )
 }
@@ -105,14 +106,16 @@ export function ElsewhereRow({ uploads }: { uploads: Upload[] }) {
 /** The server tells of an upload twice a second: one that stays silent has nobody who sends it. */
 const SILENT_MS = 4000
 
-/** Whether the figure has changed just now; true for the moment before that can be known. */
-function useMoving(figure: number): boolean {
+/** Whether the figure changes; null as long as that cannot be known: just after a reload nothing has moved yet. */
+function useMoving(figure: number): boolean | null {
+  const first = useRef(figure)
   const [still, setStill] = useState<number | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setStill(figure), SILENT_MS)
     return () => clearTimeout(timer)
   }, [figure])
-  return still !== figure
+  if (still === figure) return false
+  return figure === first.current && still === null ? null : true
 }
 
 function Action({ text, onClick }: { text: string; onClick: () => void }) {

@@ -22,15 +22,18 @@ type ScrollInput = {
   estimate: (row: number) => number
   /** What stands above or below a row and belongs to its block: gap labels, opened context. */
   extra: (row: number) => number
+  /** Rows that take no room. */
+  hidden?: (row: number) => boolean
 }
 
 /** Where the table stands; see place.ts for the arithmetic. */
-export function useScroll({ layout, count, viewport, typical, estimate, extra }: ScrollInput) {
+export function useScroll({ layout, count, viewport, typical, estimate, extra, hidden }: ScrollInput) {
   const [kept, setPlace] = useState<Place>(START)
   const [seen, setSeen] = useState<{ layout: string; heights: Map<number, number> }>({ layout, heights: new Map() })
   if (seen.layout !== layout) setSeen({ layout, heights: new Map() })
 
-  const rows: Rows = { count, viewport, heightOf: (row) => (seen.heights.get(row) ?? estimate(row)) + extra(row) }
+  const heightOf = (row: number) => (hidden?.(row) ? 0 : (seen.heights.get(row) ?? estimate(row)) + extra(row))
+  const rows: Rows = { count, viewport, heightOf }
   const latest = useRef(rows)
   latest.current = rows
   const place = moveBy(kept, 0, rows)

@@ -88,8 +88,7 @@ export function EventTable({
             </p>
           )}
           <div ref={rowsRef} role="none" style={{ transform: `translateY(${-scroll.place.px}px)` }}>
-            {Array.from({ length: end - first }, (_, i) => {
-              const row = first + i
+            {drawnRows(first, end, model.folding.isFolded).map((row) => {
               const event = rowAt(row)
               const gap = model.gapAt(row)
               const opened = row === model.contextRow && (
@@ -111,6 +110,8 @@ export function EventTable({
                   timeCut={model.timeCut}
                   letters={model.letters}
                   selected={event !== undefined && event.id === selected}
+                  repeats={model.folding.repeats(row)}
+                  unfolded={model.folding.isOpen(row)}
                   tinted={family !== null && event !== undefined && inFamily(event.op, family)}
                   before={
                     gap > 0 || row === model.ghostRow ? (
@@ -124,6 +125,7 @@ export function EventTable({
                   after={row === model.ghostRow ? undefined : opened || undefined}
                   onSelect={select}
                   onPivot={pivot}
+                  onRun={model.toggleRun}
                 />
               )
             })}
@@ -152,6 +154,12 @@ function GapLabel({ micros, filtered }: { micros: number; filtered: boolean }) {
       </span>
     </div>
   )
+}
+
+function drawnRows(first: number, end: number, isFolded: (row: number) => boolean): number[] {
+  const rows: number[] = []
+  for (let row = first; row < end; row++) if (!isFolded(row)) rows.push(row)
+  return rows
 }
 
 /** A click on a row leaves the focus on the grid, since rows come and go; what is opened within keeps its own. */

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are laid out by CSS grid, which <tr> does not take
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Wanted } from '../text/hits.ts'
 import { EventCell } from './event-cell.tsx'
 
@@ -15,11 +16,17 @@ type RowBlockProps = {
   letters: number
   selected: boolean
   tinted: boolean
+  /** Equal lines that the row stands for; 0: none but itself. */
+  repeats: number
+  /** They are drawn below it. */
+  unfolded: boolean
   /** Labels above the row, and what is opened below it. */
   before?: ReactNode
   after?: ReactNode
   onSelect: (row: number, event: EventRow) => void
   onPivot: (event: EventRow) => void
+  /** Unfolds the equal lines, or folds them again. */
+  onRun: (event: EventRow) => void
 }
 
 /** A row with what belongs to it. Rows are told by rank, so a page that arrives fills the empty row that stood for it. */
@@ -57,10 +64,14 @@ function Cells({
   wrap,
   timeCut,
   letters,
+  repeats,
+  unfolded,
   onPivot,
+  onRun,
 }: RowBlockProps & { event: EventRow }) {
   return columns.map((id, i) => (
     <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
+      {id === 'message' && repeats > 0 && <Repeats count={repeats} open={unfolded} onToggle={() => onRun(event)} />}
       <EventCell
         id={id}
         event={event}
@@ -73,6 +84,28 @@ function Cells({
       />
     </div>
   ))
+}
+
+/** `×12`: how many lines of this pattern follow each other here. */
+function Repeats({ count, open, onToggle }: { count: number; open: boolean; onToggle: () => void }) {
+  const { t } = useTranslation('events')
+  const label = t(open ? 'table.foldRun' : 'table.unfoldRun', { count })
+  return (
+    <button
+      type="button"
+      className="repeats"
+      tabIndex={-1}
+      aria-expanded={open}
+      aria-label={label}
+      title={label}
+      onClick={(click) => {
+        click.stopPropagation()
+        onToggle()
+      }}
+    >
+      ×{count} <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+    </button>
+  )
 }
 
 /** A row whose page is on its way. */

@@ -28,6 +28,9 @@ export function TableMenu({ columns, taste }: { columns: Columns; taste: Taste }
       <MenuCheck checked={taste.roomy} onChange={taste.setRoomy}>
         {t('table.roomy')}
       </MenuCheck>
+      <MenuCheck checked={taste.fold} onChange={taste.setFold}>
+        {t('table.fold')}
+      </MenuCheck>
       <MenuLine />
       <MenuLabel>{t('table.columns')}</MenuLabel>
       {COLUMN_IDS.filter((id) => id !== 'message').map((id) => {

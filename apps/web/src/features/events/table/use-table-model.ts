@@ -2,6 +2,7 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { type Filter, fetchEvents } from '../../../api/queries.ts'
+import { visibleRows } from '../../../ui/scroll/place.ts'
 import { useBox, useScroll } from '../../../ui/scroll/use-scroll.ts'
 import { filterKey } from '../model/filter.ts'
 import type { Location } from '../model/locate.ts'
@@ -14,6 +15,7 @@ import { entryPlaceOf } from './place-memory.ts'
 import { timeCut } from './time-cell.ts'
 import { useColumns } from './use-columns.ts'
 import { MARGIN, useCursor } from './use-cursor.ts'
+import { shownRow, useFolding } from './use-folding.ts'
 import { usePages } from './use-pages.ts'
 import { useResult } from './use-result.ts'
 import { useSteps } from './use-steps.ts'
@@ -63,13 +65,16 @@ export function useTableModel({
   const { result, loading, error, retry } = useResult(investigation, filter, () => entryPlaceOf(step, answer, followed))
 
   const count = result?.entry.page.total ?? 0
-  const stand = useRef(0)
-  const { rowAt, failed, retryPages } = usePages(
-    investigation,
-    result,
-    stand.current,
-    stand.current + STEP + Math.ceil(box.height / taste.rowHeight) + 1,
-  )
+  const stand = useRef({ first: 0, end: 0 })
+  const { first, end } = stand.current
+  const least = first + STEP + Math.ceil(box.height / taste.rowHeight) + 1
+  const { rowAt, failed, retryPages } = usePages(investigation, result, first, Math.max(least, end))
+  const shown = cursor?.id === selected ? cursor : null
+  const { folding, toggleRun } = useFolding({
+    on: taste.fold,
+    rowAt,
+    chosen: shown && !shown.hidden ? shown.row : null,
+  })
 
   const threshold = gapThreshold(taste.gaps, window.to - window.from)
   const gapAt = (row: number) => {
@@ -89,6 +94,7 @@ export function useTableModel({
   )
   const estimate = (row: number) => (wrap ? estimateHeight(rowAt(row), messageWidth, rowHeight) : rowHeight)
   const scroll = useScroll({
+    hidden: folding.isFolded,
     layout: `${result?.key} ${wrap} ${rowHeight} ${wrap ? Math.round(messageWidth) : ''}`,
     count,
     viewport: box.height,
@@ -99,11 +105,12 @@ export function useTableModel({
   // Pages are asked for by the place of the drawing before; only a step of some rows is worth another drawing.
   const [, redraw] = useState(0)
   const stood = scroll.place.row - (scroll.place.row % STEP)
+  const reach = Math.ceil(visibleRows(scroll.place, scroll.rows).end / STEP) * STEP
   useLayoutEffect(() => {
-    if (stand.current === stood) return
-    stand.current = stood
+    if (stand.current.first === stood && stand.current.end === reach) return
+    stand.current = { first: stood, end: reach }
     redraw((n) => n + 1)
-  }, [stood])
+  }, [stood, reach])
 
   useCursor({
     investigation,
@@ -131,7 +138,10 @@ export function useTableModel({
     scroll.showRow(target, MARGIN)
   }
   const top = scroll.place.row + (scroll.place.px > 0 ? 1 : 0)
-  const stepBy = useSteps({ investigation, result, selected: followed, cursor: cursorRef, top, goToRow })
+  /** A step passes over what is folded. */
+  const goToShown = (row: number) =>
+    goToRow(shownRow(row, row < (cursorRef.current?.row ?? row) ? -1 : 1, count, folding))
+  const stepBy = useSteps({ investigation, result, selected: followed, cursor: cursorRef, top, goToRow: goToShown })
   /** Selects the first line at a time or after it; a time outside of the window opens the window. */
   const toTime = async (micros: number) => {
     if (!result) return
@@ -163,6 +173,8 @@ export function useTableModel({
     count,
     rowAt,
     gapAt,
+    folding,
+    toggleRun,
     scroll,
     cursor,
     ghostRow,

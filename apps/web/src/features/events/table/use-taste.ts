@@ -8,7 +8,18 @@ const ROW_HEIGHT = { compact: 22, roomy: 28 }
 export function useTaste() {
   const [roomy, setRoomy] = useRemembered('events.roomy', false, isBoolean)
   const [wrap, setWrap] = useRemembered('events.wrap', false, isBoolean)
+  const [fold, setFold] = useRemembered('events.fold', false, isBoolean)
   const [gaps, setGaps] = useRemembered<GapChoice>('events.gaps', 'auto', isGapChoice)
-  return { roomy, setRoomy, wrap, setWrap, gaps, setGaps, rowHeight: roomy ? ROW_HEIGHT.roomy : ROW_HEIGHT.compact }
+  return {
+    fold,
+    setFold,
+    roomy,
+    setRoomy,
+    wrap,
+    setWrap,
+    gaps,
+    setGaps,
+    rowHeight: roomy ? ROW_HEIGHT.roomy : ROW_HEIGHT.compact,
+  }
 }
 export type Taste = ReturnType<typeof useTaste>
