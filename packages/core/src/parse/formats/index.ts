@@ -35,6 +35,7 @@ import { log4jBracket } from './log4j-bracket.ts'
 import { logfmt } from './logfmt.ts'
 import { msi } from './msi.ts'
 import { namedPython } from './named-python.ts'
+import { netdumper } from './netdumper.ts'
 import { nginxError } from './nginx-error.ts'
 import { nsxJava } from './nsx-java.ts'
 import { opensearch } from './opensearch.ts'
@@ -90,6 +91,7 @@ export const FORMATS: readonly LogFormat[] = [
   guestTools,
   // the vCenter appliance
   vmon,
+  netdumper,
   vpxdEvent,
   bars,
   log4jBracket,

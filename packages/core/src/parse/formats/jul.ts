@@ -1,5 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
-import { readAmericanLong } from '../grammar/dates.ts'
+import { readAmericanLong, readZoneBehind } from '../grammar/dates.ts'
 import { type Header, reset } from '../header.ts'
 import { skipBlanks } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -20,12 +20,21 @@ export const jul: LogFormat = {
         message: 'org.apache.catalina.startup.Catalina start\nINFO: Server startup in 4212 ms',
       },
     },
+    {
+      text: 'May 06, 2021 7:08:09 AM [+0900] com.thirdbrigade.manager.core.Jobs run\nWARNING: ThID:12|a job waits',
+      expect: {
+        time: '2021-05-05T22:08:09.000000Z',
+        level: 'unknown',
+        component: 'com.thirdbrigade.manager.core.Jobs',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
     reset(header)
-    const end = readAmericanLong(line, 0, clock, header)
-    if (end === 0) return false
+    const stamp = readAmericanLong(line, 0, clock, header)
+    if (stamp === 0) return false
+    const end = readZoneBehind(line, stamp, clock, header)
     header.messageStart = skipBlanks(line, end)
     header.component = /^([\w.$]{1,160})(?: |$)/.exec(line.slice(end + 1, end + 170))?.[1] ?? ''
     return true

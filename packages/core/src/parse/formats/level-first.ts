@@ -26,6 +26,14 @@ export const levelFirst: LogFormat = {
       text: '[ERROR] 2021-05-06T07:08:09.101Z: the disk is full',
       expect: { time: '2021-05-06T07:08:09.101000Z', level: 'error', message: 'the disk is full' },
     },
+    {
+      text: "INFO:root:2021-05-06T07:08:09.101Z  Running command: ['/usr/bin/systemctl', 'status']",
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        message: "Running command: ['/usr/bin/systemctl', 'status']",
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -37,11 +45,15 @@ export const levelFirst: LogFormat = {
     if (end === 0) return false
     const text = skipBlanks(line, /[:,]/.test(line[end] ?? '') ? end + 1 : end)
     header.level = level
-    header.messageStart = readServiceFields(line, text, header) || text
+    header.messageStart = readServiceFields(line, text, header)
+    if (header.messageStart === 0) {
+      header.thread = ''
+      header.messageStart = text
+    }
     return true
   },
 
   continues: () => false,
 }
 
-const FIRST = /^\[?([A-Z]{4,8}) *\]?:? {1,4}(?=\d{4}-)/
+const FIRST = /^\[?([A-Z]{4,8}) *\]?(?::[\w.]{1,60}:|:)? {0,4}(?<=[\]: ])(?=\d{4}-)/

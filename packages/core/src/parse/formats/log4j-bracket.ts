@@ -52,6 +52,15 @@ export const log4jBracket: LogFormat = {
       },
     },
     {
+      text: '[2012-05-06 07:08:09,101 WARN  main  com.vmware.identity.Starter] slow',
+      expect: {
+        time: '2012-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'main',
+        component: 'com.vmware.identity.Starter',
+      },
+    },
+    {
       text: '[06 May 2013 07:08:09,101 Thread-4  ERROR  com.vmware.vim.common.Vdb] no connection',
       expect: { time: '2013-05-06T07:08:09.101000Z', level: 'error', thread: 'Thread-4' },
     },
@@ -79,7 +88,9 @@ function readWords(words: string[], header: Header): boolean {
   const at = words.findIndex((word) => levelOfWord(word) > 0 && /^[A-Z]/.test(word))
   if (at < 0 || words.length > at + 3) return false
   header.level = levelOfWord(words[at]!)
-  header.component = words[at + 1] ?? ''
+  // 5.1's single sign-on has the thread behind the level.
+  const [thread, name] = words.length > at + 2 ? words.slice(at + 1) : ['', words[at + 1]]
+  header.component = name ?? ''
   const before: string[] = []
   for (const word of words.slice(0, at)) {
     const op = /^op(?:ID|Id)=(.*)$/.exec(word)
@@ -89,7 +100,7 @@ function readWords(words: string[], header: Header): boolean {
   }
   // Blanks within a thread's name come before the tenant, a domain.
   const tenant = before.findIndex((word, i) => i > 0 && /^[\w-]+\.[\w.-]+$/.test(word))
-  header.thread = before.slice(0, tenant < 0 ? undefined : tenant).join(' ')
+  header.thread = before.slice(0, tenant < 0 ? undefined : tenant).join(' ') || thread!
   header.extra = tenant < 0 ? '' : before.slice(tenant).join(' ')
   return true
 }

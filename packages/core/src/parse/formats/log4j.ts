@@ -93,6 +93,17 @@ export const log4j: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:09.101Z  tomcat-http--7 opId=1a-2b INFO  com.vmware.sca.Resolver.find(Resolver.java:12) - found',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'tomcat-http--7',
+        component: 'com.vmware.sca.Resolver.find',
+        op: '1a-2b',
+        message: 'found',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09.101Z INFO  [com.vmware.vdcs.Importer] (MSC service thread 1-2) started',
       expect: {
         time: '2021-05-06T07:08:09.101000Z',

@@ -41,15 +41,13 @@ export function readServiceFields(line: string, at: number, header: Header): num
     loose: false,
     enclosed: false,
   }
-  const first = cursor.at
   let leads = false
   for (let tokens = 0; tokens < MOST_TOKENS && cursor.at < line.length; tokens++) {
-    const from = cursor.at
     const hadLevel = header.level > 0
-    const c = line.charCodeAt(from)
+    const c = line.charCodeAt(cursor.at)
     const taken = c === OPEN || c === PAREN ? bracket(line, cursor, header) : word(line, cursor, header)
     if (taken === 'no') return 0
-    if (!hadLevel && header.level > 0) leads = from === first
+    if (!hadLevel && header.level > 0) leads = cursor.words === 0 && header.thread === ''
     if (taken === 'text') break
     cursor.at = skipBlanks(line, cursor.at)
     if (taken === 'last') break
@@ -114,17 +112,13 @@ function word(line: string, cursor: Cursor, header: Header): Taken {
     return header.level > 0 && (header.component !== '' || header.thread !== '') && text !== '---' ? 'last' : 'more'
   }
   if (header.level === 0) return beforeLevel(line, cursor, from, text, header)
-  const op = OP.exec(text)
-  if (op && op.index === 0) {
+  const op = OPENING_OP.exec(text)
+  if (op) {
     header.op ||= op[1]!
     return 'more'
   }
   cursor.at = from
   if (header.component !== '') return 'text'
-  if (text === 'opId=' || text === 'opID=') {
-    cursor.at = end
-    return 'more'
-  }
   const digits = skipDigits(line, from)
   // Spring Boot: `INFO 2101 --- [thread] class : text`
   if (digits === end && line.startsWith(' ---', end)) {
@@ -156,6 +150,12 @@ function beforeLevel(line: string, cursor: Cursor, from: number, text: string, h
     }
     return 'last'
   }
+  const op = OPENING_OP.exec(text)
+  if (op) {
+    takeThread(line, cursor, from, header)
+    header.op ||= op[1]!
+    return 'more'
+  }
   // A thread may hold colons (`host:443-worker`), but a word that ends with one is a tag of another format.
   if (text.endsWith(':') || text.includes('=') || ++cursor.words > MOST_WORDS) return 'no'
   if (cursor.before < 0) cursor.before = from
@@ -179,14 +179,14 @@ function component(line: string, cursor: Cursor, text: string, end: number, head
   const name = COMPONENT.exec(text)
   if (!name) return 'text'
   const tail = text.slice(name[0].length)
-  if (tail !== '' && tail !== ':') return 'text'
+  if (tail !== '' && tail !== ':' && !SOURCE.test(tail)) return 'text'
   const next = skipBlanks(line, end)
   const parted = line.startsWith('- ', next) || line.startsWith(': ', next) || line.startsWith('| ', next)
   const colon = tail === ':' && (/[._]|:\d/.test(name[0]) || /[a-z][A-Z]/.test(name[0]))
   if (!parted && !colon && !CLASS.test(name[1]!)) return 'text'
   header.component = name[1]!
   cursor.at = end
-  return tail === ':' ? 'last' : 'more'
+  return tail.endsWith(':') ? 'last' : 'more'
 }
 
 /** Whether a class or an operation's bracket stands at `at`: what is before it is a thread then. */
@@ -211,6 +211,9 @@ const SEPARATOR = /^(?:-{1,3}|[:|])$/
 const OP = /\b(?:op(?:ID|Id|_id)|operationI[Dd]|[cC]orId|reqId)=([^\s\],;)]+)/
 const THREAD_NAME = /^[\w .#@/:-]{1,80}$/
 const THREAD = /^[A-Za-z][\w.#@:-]*[-\d][\w.#@:-]*$|^main$/
+const OPENING_OP = /^op(?:ID|Id|_id)=(\S*)/
+/** `Class.method(Class.java:12)` */
+const SOURCE = /^\([\w.$]{1,80}(?::\d{1,6})?\):?$/
 /** A package and a class, as logback shortens them too. */
 const DOTTED = /^[A-Za-z_$][\w$-]{0,80}(?:\.[\w$-]{1,80}){1,12}$/
 const NAME = /^[A-Za-z_][\w.$/-]{0,120}$/
