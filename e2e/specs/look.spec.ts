@@ -13,7 +13,7 @@ async function seriousProblems(page: Page): Promise<string[]> {
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
-const PANELS = ['overview', 'events', 'patterns', 'files']
+const PANELS = ['overview', 'events', 'operations', 'ports', 'findings', 'patterns', 'files']
 
 for (const theme of ['light', 'dark'] as const) {
   test(`accessible in ${theme}`, async ({ app, page }) => {
@@ -61,7 +61,7 @@ test('Japanese, chosen once, stays; every panel has its words', async ({ app, pa
     await expect(page.getByRole('contentinfo').getByRole('status')).toContainText('464')
     const text = (await page.locator('body').textContent()) ?? ''
     // A key without a text would be shown as it is named.
-    expect(text).not.toMatch(/\b(common|home|overview|events|patterns|keys):[a-z]/)
+    expect(text).not.toMatch(/\b(common|home|overview|events|operations|ports|findings|patterns|keys):[a-z]/)
     expect(text).toMatch(/[\u3040-\u30ff]/)
   }
   await page.goto('/')

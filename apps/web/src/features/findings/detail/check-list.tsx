@@ -13,9 +13,8 @@ export function CheckList({ group, checks }: { group: Exclude<CheckGroup, 'none'
     <article className="finding">
       <header>
         <h2 className="finding-head">{t(`group.${group}`)}</h2>
-        <p className="finding-meta">{t(`groupHint.${group}`)}</p>
+        <p className="finding-meta">{t(`${checks.length ? 'groupHint' : 'groupNone'}.${group}`)}</p>
       </header>
-      {checks.length === 0 && <p className="soft">{t(`groupNone.${group}`)}</p>}
       <ul className="check-list">
         {checks.map((check) => (
           <li key={check.rule}>

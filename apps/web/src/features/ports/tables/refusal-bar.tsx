@@ -1,14 +1,16 @@
 import type { Port } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime } from '../../../lib/time.ts'
+import { formatRange } from '../../../lib/time.ts'
 import { type Span, stretchOf } from '../span.ts'
 
 /** From the first failed connection to the last, on the span of the logs. */
 export function RefusalBar({ port: { firstRefusal, lastRefusal }, span }: { port: Port; span: Span | null }) {
   const { t } = useTranslation('ports')
   if (firstRefusal === null || lastRefusal === null) return null
-  const text = `${moment(firstRefusal)} – ${moment(lastRefusal)}`
+  const from = parseMicros(firstRefusal)
+  const to = parseMicros(lastRefusal)
+  if (from === undefined || to === undefined) return null
   const style = span && stretchOf(span, firstRefusal, lastRefusal)
   return (
     <span className="refusals" title={`${firstRefusal}\n${lastRefusal}`}>
@@ -18,14 +20,8 @@ export function RefusalBar({ port: { firstRefusal, lastRefusal }, span }: { port
         </span>
       )}
       <span className="nowrap">
-        <span className="visually-hidden">{t('refusedFromTo')}</span> {text}
+        <span className="visually-hidden">{t('refusedFromTo')}</span> {formatRange(from, to, 'UTC')}
       </span>
     </span>
   )
-}
-
-/** `12-07 08:57:20` */
-function moment(iso: string): string {
-  const us = parseMicros(iso)
-  return us === undefined ? iso : formatDateTime(us, 'UTC').slice(5)
 }
