@@ -8,7 +8,10 @@ export interface Clock {
   readonly zoneBasis: string
   /** Microseconds UTC; stamps without a year are placed at or before this moment (file time or collection time). */
   readonly reference: number
-  /** Microseconds UTC of the event before in the same file; for the first one, about when it happened. */
+  /**
+   * Microseconds UTC of the event before in the same file; for the first one, about when it happened. -Infinity is as
+   * good as nothing.
+   */
   readonly previous?: number | undefined
   /** Stamps without a year go on from `previous` (see `years.ts`) instead of back from `reference`. */
   readonly follows?: boolean | undefined

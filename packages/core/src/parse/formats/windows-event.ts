@@ -25,6 +25,10 @@ export const windowsEvent: LogFormat = {
       },
     },
     {
+      text: 'Fehler,05.06.2021 07:08:09,Service Control Manager,7000,Keine,Der Dienst konnte nicht gestartet werden.',
+      expect: { time: '2021-06-05T07:08:09.000000Z', level: 'error', component: '7000' },
+    },
+    {
       text: 'Information\t2021/05/26 7:08:09\tMicrosoft-Windows-FilterManager\t6\tNone\tFile System Filter vsepflt has loaded',
       expect: { time: '2021-05-26T07:08:09.000000Z', level: 'info', component: '6' },
     },

@@ -54,7 +54,8 @@ export function readLocal(line: string, at: number, clock: Clock, header: Header
   const [whole, a, b, c, hour, rest, half] = found
   const yearFirst = a!.length === 4
   if (!yearFirst && c!.length !== 4) return 0
-  const swap = Number(a) > 12 || (dayFirst && Number(b) <= 12)
+  // Countries that write dots put the day first.
+  const swap = Number(a) > 12 || ((dayFirst || line[at + a!.length] === '.') && Number(b) <= 12)
   const [year, month, day] = yearFirst ? [a!, b!, c!] : swap ? [c!, b!, a!] : [c!, a!, b!]
   const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}`
   return readParts(year, Number(month), day, time, clock, header) && at + whole.length

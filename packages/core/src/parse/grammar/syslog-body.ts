@@ -33,13 +33,12 @@ export function readTag(line: string, at: number, header: Header): number {
   let colon = end
   if (line.charCodeAt(end) === OPEN) {
     const close = line.indexOf(']', end)
-    // A thread is short; anything longer is the message's own bracket.
     if (close < 0) return 0
-    const blank = line.indexOf(' ', end)
-    if (blank >= 0 && blank < close) {
-      if (!readThreadWithOp(line.slice(end + 1, close), header)) return 0
-    } else if (close > end + 24) return 0
-    else header.thread = line.slice(end + 1, close)
+    const bracket = line.slice(end + 1, close)
+    if (end - at !== SPACED.length || !readThreadWithOp(bracket, header)) {
+      if (bracket.length > LONGEST_THREAD) return 0
+      header.thread = bracket
+    }
     colon = close + 1
   }
   if (line.charCodeAt(colon) !== COLON) return 0
@@ -53,6 +52,9 @@ export function readTag(line: string, at: number, header: Header): number {
 
 /** Scripts of ESXi put their process behind a dot: `backup.sh.100300: `. */
 const NUMBERED = /^(.{1,40}\.sh)\.(\d{1,12})$/
+
+/** A thread is short; anything longer is the message's own bracket. */
+const LONGEST_THREAD = 23
 
 function readThreadWithOp(bracket: string, header: Header): boolean {
   const fields = THREAD_WITH_OP.exec(bracket.slice(0, 200))

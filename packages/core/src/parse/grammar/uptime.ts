@@ -35,7 +35,8 @@ const UPTIME = /^(\d{1,5}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))? /
  */
 export function placeUndated(uptime: number, clock: Clock, header: Header): void {
   const since = clock.boot === undefined ? Number.NEGATIVE_INFINITY : clock.boot + uptime
-  header.time = Math.max(since, clock.previous ?? clock.boot ?? clock.reference)
+  const time = Math.max(since, clock.previous ?? Number.NEGATIVE_INFINITY)
+  header.time = Number.isFinite(time) ? time : clock.reference
 }
 
 const COLON = 58
