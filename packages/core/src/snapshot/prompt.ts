@@ -12,15 +12,15 @@ export interface Transcript {
 /** Shapes of prompts; every one captures the command, and the machine where it names one. */
 const PROMPTS: readonly RegExp[] = [
   // `[root@esx01:~] esxcfg-module -l` and `[root@vc01 ~]# ps -ef`
-  /^\[[\w.-]{1,40}@(?<machine>[\w.-]{1,80})[: ][^\]]{0,200}\][#$]? ?(?<command>.*)$/,
+  /^\s{0,4}\[[\w.-]{1,40}@(?<machine>[\w.-]{1,80})[: ][^\]]{0,200}\][#$]? ?(?<command>.*)$/,
   // `root@vc01 [ ~ ]# netstat -anp`
-  /^[\w.-]{1,40}@(?<machine>[\w.-]{1,80}) \[ [^\]]{0,200} \][#$] ?(?<command>.*)$/,
+  /^\s{0,4}[\w.-]{1,40}@(?<machine>[\w.-]{1,80}) \[ [^\]]{0,200} \][#$] ?(?<command>.*)$/,
   // `dsva@dsva01:~$ ps -ef`
-  /^[\w.-]{1,40}@(?<machine>[\w.-]{1,80}):[^#$]{0,200}[#$] ?(?<command>.*)$/,
+  /^\s{0,4}[\w.-]{1,40}@(?<machine>[\w.-]{1,80}):[^#$]{0,200}[#$] ?(?<command>.*)$/,
   // `~ # esxcli network ip connection list` and `/vmfs/volumes # ls -l`
-  /^(?:~|\/[\w./-]{0,200}) # ?(?<command>.*)$/,
+  /^\s{0,4}(?:~|\/[\w./-]{0,200}) # ?(?<command>.*)$/,
   // `C:\Users\me>fltmc` and `PS C:\> sc.exe query vsepflt`
-  /^(?:PS )?[A-Za-z]:\\[^<>|"]{0,200}> ?(?<command>.*)$/,
+  /^\s{0,4}(?:PS )?[A-Za-z]:\\[^<>|"]{0,200}> ?(?<command>.*)$/,
   // `Command> service-control --status --all` of the appliance, `nsx-manager> get services` of NSX
   /^(?:(?<machine>(?!Command)[A-Za-z][\w.-]{2,60})|Command)> (?<command>(?:get|show|set|start|stop|restart|service|shell|com|service-control|esxcli)\b.*)$/,
   // `# rpm -qa`, `$ lsof`: only with a command, since a lone `#` begins a comment

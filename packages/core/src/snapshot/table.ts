@@ -35,17 +35,21 @@ interface Column {
 export function underlinedTable(lines: readonly string[], shape: TableShape): PrintedRow[] | null {
   const at = headerOf(lines, shape)
   if (at < 0) return null
-  const { titles, columns } = columnsOf(lines[at]!, lines[at + 1]!, shape)
-  const wide = Math.max(0, titles.indexOf(shape.wide ?? titles.at(-1)!))
+  const isHeader = headerTest(shape)
   const rows: PrintedRow[] = []
+  let read = rowReader(lines[at]!, lines[at + 1]!, shape)
   for (let index = at + 2; index < lines.length; index++) {
     const line = lines[index]!
     if (line.trim() === '' || line.length > LONGEST_LINE) continue
-    const cells =
-      (columns && cellsByPlace(line, columns)) ??
-      cellsByBlanks(line, titles.length) ??
-      cellsByWords(line, titles.length, wide)
-    if (cells) rows.push({ line: index + 1, cell: (title) => cells[titles.indexOf(title)] ?? '' })
+    if (isUnderline(lines[index + 1] ?? '')) {
+      // Another table begins: the same one again (the list of a second host), or the end of this one.
+      if (!isHeader(line)) break
+      read = rowReader(line, lines[index + 1]!, shape)
+      index++
+      continue
+    }
+    const cell = read(line)
+    if (cell) rows.push({ line: index + 1, cell })
   }
   return rows
 }
@@ -54,21 +58,33 @@ export function underlinedTable(lines: readonly string[], shape: TableShape): Pr
 export const hasUnderlinedTable = (lines: readonly string[], shape: TableShape): boolean => headerOf(lines, shape) >= 0
 
 function headerOf(lines: readonly string[], shape: TableShape): number {
-  const header = titlesInOrder(shape.needed)
-  const isHeader = (line: string): boolean => header.test(line) || shape.translated?.header.test(line) === true
+  const isHeader = headerTest(shape)
   const end = Math.min(lines.length - 1, 200)
-  for (let index = 0; index < end; index++)
-    if (lines[index]!.length < 2_000 && isUnderline(lines[index + 1]!) && isHeader(lines[index]!)) return index
+  for (let index = 0; index < end; index++) if (isUnderline(lines[index + 1]!) && isHeader(lines[index]!)) return index
   return -1
+}
+
+/** The titles one after the other, others between them, or the translated header. */
+function headerTest({ needed, translated }: TableShape): (line: string) => boolean {
+  const titles = new RegExp(`^ *${needed.map(source).join('(?!\\S)(?: .*?(?<!\\S))?')}(?!\\S)`)
+  return (line) => line.length < 2_000 && (titles.test(line) || translated?.header.test(line) === true)
+}
+
+function rowReader(header: string, dashes: string, shape: TableShape): (line: string) => PrintedRow['cell'] | null {
+  const { titles, columns } = columnsOf(header, dashes, shape)
+  const wide = Math.max(0, titles.indexOf(shape.wide ?? titles.at(-1)!))
+  return (line) => {
+    const cells =
+      (columns && cellsByPlace(line, columns)) ??
+      cellsByBlanks(line, titles.length) ??
+      cellsByWords(line, titles.length, wide)
+    return cells && ((title) => cells[titles.indexOf(title)] ?? '')
+  }
 }
 
 const isUnderline = (line: string): boolean => line.length < 2_000 && /^ *[-=]{2,}(?: +[-=]+)* *$/.test(line)
 
 const source = (title: string): string => title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', ' +')
-
-/** The titles one after the other, others between them. */
-export const titlesInOrder = (titles: readonly string[]): RegExp =>
-  new RegExp(`^ *${titles.map(source).join('(?!\\S)(?: .*?(?<!\\S))?')}(?!\\S)`)
 
 function columnsOf(
   header: string,
@@ -92,11 +108,12 @@ function columnsOf(
   return { titles: titles.map((title) => title.replace(/ +/g, ' ')), columns: null }
 }
 
-/** Null when a word of the line lies across the edge of a column. */
+/** Null when a word of the line lies across the edge of a column, or only one column holds anything. */
 function cellsByPlace(line: string, columns: readonly Column[]): string[] | null {
   for (const { from } of columns)
     if (from > 0 && from < line.length && line[from - 1] !== ' ' && line[from] !== ' ') return null
-  return columns.map(({ from, to }) => line.slice(from, to).trim())
+  const cells = columns.map(({ from, to }) => line.slice(from, to).trim())
+  return cells.filter((cell) => cell !== '').length > 1 ? cells : null
 }
 
 function cellsByBlanks(line: string, count: number): string[] | null {

@@ -14,6 +14,8 @@ import { vmx } from './machines/vmx.ts'
 import { esxcliModules } from './modules/esxcli-modules.ts'
 import { lsmod } from './modules/lsmod.ts'
 import { vmkloadMod } from './modules/vmkload-mod.ts'
+import { dvfilters } from './network/dvfilters.ts'
+import { firewallRulesets } from './network/firewall-rulesets.ts'
 import { ipInterfaces } from './network/ip-interfaces.ts'
 import { ipv4Interfaces } from './network/ipv4-interfaces.ts'
 import { nics } from './network/nics.ts'
@@ -109,6 +111,8 @@ export const PARSERS: readonly SnapshotParser[] = [
   vibGet,
   vibList,
   // network
+  dvfilters,
+  firewallRulesets,
   ipInterfaces,
   ipv4Interfaces,
   nics,

@@ -2,7 +2,9 @@ import { indexOfLine, rowsOf, snapshotOf } from '../../reading.ts'
 import type { SnapshotParser } from '../../snapshot.ts'
 
 const HEADER = /^\s*Vmid\s+Name\s+File\s+Guest OS\s+Version/
+/** Names hold blanks, and so do paths; the datastore in brackets tells them apart, or else the gap between columns. */
 const ROW = /^(\d{1,9})\s+(\S.*?)\s+(\[[^\]]{0,200}\] .+?\.(?:vmx|vmtx))(?:\s|$)/
+const BARE = /^(\d{1,9})\s+(\S.*?)\s{2,}(\S+\.(?:vmx|vmtx))(?:\s|$)/
 
 /** `vim-cmd vmsvc/getallvms`. Annotations run over several lines; they are no rows. */
 export const getallvms: SnapshotParser = {
@@ -32,7 +34,7 @@ export const getallvms: SnapshotParser = {
 
   parse(lines) {
     const rows = rowsOf(lines, (line, lineNumber) => {
-      const match = ROW.exec(line)
+      const match = ROW.exec(line) ?? BARE.exec(line)
       return (
         match && {
           line: lineNumber,

@@ -3,8 +3,9 @@ import { indexOfLine, rowsOf, shareOf, snapshotOf } from '../../reading.ts'
 import type { SnapshotParser } from '../../snapshot.ts'
 import { byteSize, wholeNumber } from '../../values.ts'
 
-const HEADER = /^\s*Name\s+Used\s+Size \(kb\)/
-const ROW = /^\s*([A-Za-z_][\w.+-]*)\s+(\d{1,9})\s+(\d{1,9})(?:\s|$)/
+/** With more detail the listing has addresses instead of counts. */
+const HEADER = /^\s*Name\s+(?:Used\s+Size \(kb\)|R\/O Addr\s)/
+const ROW = /^\s*([A-Za-z_][\w.+-]*)\s+(?:(\d{1,9})\s+(\d{1,9})(?=\s|$)|0x[\da-fA-F]{4,16}\s+0x)/
 
 /** `esxcfg-module -l`, `vmkload_mod -l`: the modules that the VMkernel has loaded. Sizes are printed in KiB. */
 export const vmkloadMod: SnapshotParser = {
@@ -26,6 +27,13 @@ export const vmkloadMod: SnapshotParser = {
           { line: 3, name: 'vmci', used: 3, size: 144 * 1024, loaded: true },
         ],
       },
+    },
+    {
+      text: [
+        'Name          R/O Addr        Length    R/W Addr        Length    ID   Loaded',
+        'vmci          0x41801a000000  0x12000   0x4180ffa00000  0x3000    14   Yes',
+      ].join('\n'),
+      expect: { kind: 'module', count: 1, rows: [{ name: 'vmci', loaded: true, size: null, used: null }] },
     },
     {
       text: 'vmci                         3        144',

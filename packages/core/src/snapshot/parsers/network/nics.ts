@@ -5,7 +5,7 @@ import { orNull } from '../../values.ts'
 const HEADER = /^\s*Name\s+PCI(?: Device)?\s+Driver\s+(?:Admin Status\s+)?Link/
 /** `Up Up 10000 Full` of esxcli, `Up 1000Mbps Full` of esxcfg-nics; the speed of a link that is down is 0. */
 const ROW =
-  /^\s*((?:vmnic|vusb)\d+)\s+([\da-fA-F:.]{4,14})\s+(\S+)\s+(?:(?:Up|Down)\s+)?(Up|Down)\s+(\d+)(?:Mbps)?\s+(\S+)\s+\W{0,2}((?:[\da-fA-F]{2}:){5}[\da-fA-F]{2})/
+  /^\s*((?:vmnic|vusb)\d+)\s+(\S{4,14})\s+(\S+)\s+(?:(?:Up|Down)\s+)?(Up|Down)\s+(\d+)(?:Mbps)?\s+(\S+)\s+\W{0,2}((?:[\da-fA-FxX*]{2}:){5}[\da-fA-FxX*]{2})/
 
 /** `esxcli network nic list` and `esxcfg-nics -l`. */
 export const nics: SnapshotParser = {

@@ -1,5 +1,5 @@
 import { keyedBlocks } from '../../blocks.ts'
-import { indexOfLine, rowsOf, snapshotOf } from '../../reading.ts'
+import { indexOfLine, rowsOf, shareOf, snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
 import { orNull } from '../../values.ts'
 
@@ -62,13 +62,12 @@ export const scsidevs: SnapshotParser = {
   ],
 
   recognise(lines) {
-    if (indexOfLine(lines, COMPACT) >= 0) return 0.95
+    if (indexOfLine(lines, COMPACT) >= 0 || shareOf(lines, (line) => COMPACT_ROW.test(line)) === 1) return 0.95
     return keyedBlocks(lines.slice(0, 200), 'Device Type').some(({ field }) => isDevice(field)) ? 0.93 : 0
   },
 
   parse(lines) {
-    const compact = indexOfLine(lines, COMPACT) >= 0
-    const rows = compact ? rowsOf(lines, readCompact) : readBlocks(lines)
+    const rows = [...rowsOf(lines, readCompact), ...readBlocks(lines)]
     return [snapshotOf('device', 'scsidevs', 'devices with their console device', rows)]
   },
 }
