@@ -69,9 +69,15 @@ describe('stays UTF-8', () => {
     ['UTF-8 cut at its end', cut, /^valid UTF-8$/],
     ['UTF-8 with a mark', Buffer.from('\ufefftext'), /mark/],
     ['UTF-8 with some bad bytes', Buffer.concat([Buffer.from('接続が拒否'), Buffer.from([0xff, 10])]), /1 bytes/],
+    [
+      'noise within UTF-8',
+      Buffer.concat([Buffer.from('接続\n拒否\n'), Buffer.from('\xff\xf0\xe1\x92'.repeat(9), 'latin1')]),
+      /no enc/,
+    ],
     ['a few odd bytes in ASCII', Buffer.from(`${LINE}\xff\xfe\x90\n`, 'latin1'), /no encoding known/],
     ['one odd byte', Buffer.from(`${LINE}caf\xe9\n`, 'latin1'), /no encoding known/],
     ['a hole of NUL bytes', Buffer.from(`${LINE}\n${'\0'.repeat(901)}${LINE}\n`), /^ASCII$/],
+    ['a binary that decodes', Buffer.from('TZif2\0\0\0\x82\xa0\0\0\x82\xa2\x04+10\0', 'latin1'), /no encoding known/],
     ['a binary', Buffer.from('\x7fELF\x02\x01\0\0\x03\0\xf0\xf1\0\0'.repeat(30), 'latin1'), /no encoding known/],
   ])('%s', (_, bytes, reason) => {
     expect(detectEncoding(bytes)).toEqual({ encoding: 'utf-8', reason: expect.stringMatching(reason) })

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '../encoding.ts'
 
 type Candidate = Exclude<Encoding, 'utf-8' | 'utf-16le' | 'utf-16be'>
@@ -47,6 +48,8 @@ const USUAL: Record<Candidate, (character: string, text: string, at: number) => 
  */
 export function likeliest(bytes: Buffer): Likeliest | null {
   const lines = linesBeyondAscii(bytes)
+  // noise within a text in UTF-8
+  if (lines.filter((line) => isUtf8(line)).length * 2 > lines.length) return null
   let best: Likeliest | null = null
   for (const encoding of Object.keys(USUAL) as Candidate[]) {
     const share = shareOf(encoding, lines)
@@ -55,7 +58,17 @@ export function likeliest(bytes: Buffer): Likeliest | null {
   return best
 }
 
-/** The lines that hold bytes beyond ASCII; the last one, which the head may have cut, only when it is the only one. */
+/** Bytes beyond ASCII among letters: a line with control characters is noise, whatever it decodes to. */
+function isText(line: Buffer): boolean {
+  let beyond = false
+  for (const byte of line) {
+    if (byte > 0x7f) beyond = true
+    else if (byte < 0x09 || (byte > 0x0d && byte < 0x1b)) return false
+  }
+  return beyond
+}
+
+/** The lines of text that hold bytes beyond ASCII; the last one, which the head may have cut, only when it is the only one. */
 function linesBeyondAscii(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = []
   let start = 0
@@ -63,7 +76,7 @@ function linesBeyondAscii(bytes: Buffer): Buffer[] {
     const lf = bytes.indexOf(0x0a, start)
     const end = lf < 0 ? bytes.length : lf
     const line = bytes.subarray(start, end)
-    if (line.some((byte) => byte > 0x7f) && (lf >= 0 || lines.length === 0)) lines.push(line)
+    if (isText(line) && (lf >= 0 || lines.length === 0)) lines.push(line)
     start = end + 1
   }
   return lines
