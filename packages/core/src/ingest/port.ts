@@ -1,6 +1,7 @@
 import type { Progress } from '@bundlescope/contract/bundle.ts'
 import type { WalkLimits } from '../bundle/entry.ts'
 import type { Header } from '../parse/header.ts'
+import type { ScannedHeader } from '../parse/scanned.ts'
 
 /** Something to read: a file (archive or log) or a folder on this machine. */
 export interface IngestInput {
@@ -27,4 +28,6 @@ export interface FileSink {
    * The first byte follows the last byte of the call before: together the calls give back the file.
    */
   add(header: Header, bytes: Uint8Array, from: number, to: number, lines: number): void
+  /** The same, for an event whose header was read from its bytes. A sink without it is given strings. */
+  addScanned?(header: ScannedHeader, bytes: Uint8Array, from: number, to: number, lines: number): void
 }

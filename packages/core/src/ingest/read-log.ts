@@ -1,5 +1,7 @@
+import { release } from '../bundle/release.ts'
 import type { FileParser } from '../parse/format.ts'
 import { type Header, newHeader } from '../parse/header.ts'
+import { ScannedHeader } from '../parse/scanned.ts'
 import type { FileSink } from './port.ts'
 
 /** An event longer than this is stored in pieces: the first is the event, the rest plain records behind it. */
@@ -38,13 +40,14 @@ export async function readLog(
   const reader = new LogReader(parser, sink, fallbackTime)
   for await (const chunk of chunks) {
     reader.push(chunk)
+    release(chunk)
     onChunk?.(reader.counts)
   }
   reader.end()
   return reader.counts
 }
 
-type Open = 'nothing' | 'event' | 'plain'
+type Open = 'nothing' | 'event' | 'scanned' | 'plain'
 
 class LogReader {
   readonly counts: LogCounts = { bytes: 0, lines: 0, events: 0, continuations: 0, unparsed: 0, first: null, last: null }
@@ -57,21 +60,27 @@ class LogReader {
   private lines = 0
   private header: Header = newHeader()
   private spare: Header = newHeader()
+  private scanned = new ScannedHeader()
+  private spareScanned = new ScannedHeader()
   /** Begin of the line not yet parsed, and where to look on for its end. */
   private at = 0
   private seek = 0
   /** The rest of a line whose begin has been handed on already. */
   private midLine = false
   private timeKnown = false
+  /** Of the last event. */
+  private lastTime = 0
 
   private readonly parser: FileParser
   private readonly sink: FileSink
   private readonly fallbackTime: number
+  private readonly scans: boolean
 
   constructor(parser: FileParser, sink: FileSink, fallbackTime: number) {
     this.parser = parser
     this.sink = sink
     this.fallbackTime = fallbackTime
+    this.scans = sink.addScanned !== undefined
   }
 
   push(chunk: Buffer): void {
@@ -117,7 +126,13 @@ class LogReader {
     this.counts.lines++
     const textEnd = end > at && this.buffer[end - 1] === CR ? end - 1 : end
     const start = this.buffer[at] === NUL ? this.behindNuls(at, textEnd) : at
-    const text = latin1(this.buffer, start, textEnd - start > HEAD ? start + HEAD : textEnd)
+    const headEnd = textEnd - start > HEAD ? start + HEAD : textEnd
+    if (this.scans && start === at && this.parser.scan(this.buffer, at, headEnd, this.spareScanned)) {
+      this.beginScanned(at)
+      if (next - this.start > MAX_EVENT_BYTES) this.cut(next)
+      return
+    }
+    const text = latin1(this.buffer, start, headEnd)
     const kind = this.parser.parse(text, this.spare)
     this.spare.messageStart += start - at
     if (kind === 'event') this.begin(at)
@@ -138,22 +153,36 @@ class LogReader {
   }
 
   private begin(at: number): void {
-    if (!this.timeKnown) {
-      this.timeKnown = true
-      // Lines before the first event are shown just before it.
-      this.header.time = this.spare.time
-    }
-    this.flush(at)
-    const time = Math.floor(this.spare.time)
-    const counts = this.counts
-    counts.events++
-    if (counts.first === null || time < counts.first) counts.first = time
-    if (counts.last === null || time > counts.last) counts.last = time
+    this.flushBefore(at, this.spare.time)
     const free = this.header
     this.header = this.spare
     this.spare = free
     this.open = 'event'
+  }
+
+  private beginScanned(at: number): void {
+    this.flushBefore(at, this.spareScanned.time)
+    const free = this.scanned
+    this.scanned = this.spareScanned
+    this.spareScanned = free
+    this.open = 'scanned'
+  }
+
+  /** Hands on what stands before the event that begins at `at`, and counts that event. */
+  private flushBefore(at: number, time: number): void {
+    if (!this.timeKnown) {
+      this.timeKnown = true
+      // Lines before the first event are shown just before it.
+      this.header.time = time
+    }
+    this.flush(at)
+    this.lastTime = time
     this.lines = 1
+    const whole = Math.floor(time)
+    const counts = this.counts
+    counts.events++
+    if (counts.first === null || whole < counts.first) counts.first = whole
+    if (counts.last === null || whole > counts.last) counts.last = whole
   }
 
   private plainLine(at: number): void {
@@ -164,7 +193,7 @@ class LogReader {
 
   private becomePlain(at: number): void {
     this.flush(at)
-    const time = this.timeKnown ? this.header.time : this.fallbackTime
+    const time = this.timeKnown ? this.lastTime : this.fallbackTime
     this.header = { time, level: 0, program: '', thread: '', component: '', op: '', extra: '', messageStart: 0 }
     this.open = 'plain'
     this.lines = 0
@@ -173,7 +202,9 @@ class LogReader {
   /** Hands on the record that ends before `end`. */
   private flush(end: number): void {
     if (this.open !== 'nothing' && end > this.start) {
-      this.sink.add(this.header, this.buffer, this.start, end, this.lines)
+      const { sink, buffer, start, lines } = this
+      if (this.open === 'scanned') sink.addScanned!(this.scanned, buffer, start, end, lines)
+      else sink.add(this.header, buffer, start, end, lines)
     }
     this.open = 'nothing'
     this.start = end

@@ -1,4 +1,5 @@
 import type { Header } from './header.ts'
+import type { ScannedHeader } from './scanned.ts'
 
 /** What stamps without a zone or a year, and lines without any stamp, are read by. */
 export interface Clock {
@@ -59,6 +60,11 @@ export interface LogFormat {
   readonly samples: readonly FormatSample[]
   /** Reads the start of an event; false when the line is none. `line` is latin1, without its line end, at most 4 KiB. */
   read(line: string, header: Header, clock: Clock): boolean
+  /**
+   * Reads plain lines of the format from their bytes, [from, to) of a buffer and at most 4 KiB: just as `read` does, or
+   * not at all, which is false. For formats that fill bundles; strings by the million are what an ingest spends itself on.
+   */
+  scan?(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean
   /** True when a line that `read` refused belongs to the event before it, although it may bear a stamp of its own. */
   continues(line: string): boolean
   /** For two-line headers: the level that the line behind the first one states, 0 when it states none. */
@@ -98,4 +104,6 @@ export interface FileParser {
    * event (`levelBehind`), 0 as a rule, to be taken where the event's first line states none.
    */
   parse(line: string, header: Header): LineKind
+  /** Reads the line in [from, to) as the start of an event, without making a string of it; false: `parse` is to be asked. */
+  scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean
 }

@@ -2,6 +2,7 @@ import { isZoned } from './detect.ts'
 import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
+import type { ScannedHeader } from './scanned.ts'
 import { mayBearStamp } from './stamp.ts'
 import { rawOffset, withoutColours } from './terminal-colours.ts'
 
@@ -104,6 +105,16 @@ class LineParser implements FileParser {
     if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
     if (this.#indented) return this.#shifted(line, line.length - line.trimStart().length, header)
     return this.#read(line, header)
+  }
+
+  scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean {
+    const format = this.#format
+    if (format?.scan === undefined || this.#indented || !format.scan(bytes, from, to, header)) return false
+    this.#lines++
+    this.#run = 0
+    this.#clock.previous = header.time
+    this.#inEvent = true
+    return true
   }
 
   /** Reads the line from `by` on. */

@@ -177,7 +177,7 @@ let knownDay = -1
 let knownStart = 0
 
 /** µs UTC of a day's midnight; -1 when there is no such day. */
-function dayStart(year: number, month: number, day: number): number {
+export function dayStart(year: number, month: number, day: number): number {
   const key = (year * 16 + month) * 32 + day
   if (key === knownDay) return knownStart
   if (year < 1970 || year > 2200 || month < 1 || month > 12 || day < 1 || day > DAYS_IN_MONTH[month]!) return -1

@@ -1,3 +1,4 @@
+import { scanService } from '../bytes/service.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readServiceHeader } from '../grammar/service-header.ts'
 import { type Header, reset } from '../header.ts'
@@ -151,6 +152,8 @@ export const vmacore: LogFormat = {
     header.messageStart = readServiceHeader(line, stampEnd + 1, header)
     return header.messageStart > 0
   },
+
+  scan: scanService,
 
   /** `--> ` marks the lines of a dumped object; whatever else stands between two headers belongs to the first. */
   continues: (line) => line.startsWith('-->') || DUMPED.test(line.slice(0, 45)),

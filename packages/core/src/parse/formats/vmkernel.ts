@@ -1,3 +1,4 @@
+import { scanKernel } from '../bytes/kernel.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readCycles, readEarlyKernel, readKernel } from '../grammar/kernel.ts'
 import { placeUndated, uptimeAt } from '../grammar/uptime.ts'
@@ -123,6 +124,8 @@ export const vmkernel: LogFormat = {
     header.messageStart = readKernel(line, stampEnd + 1, header)
     return header.messageStart > 0 || readEarly(line, stampEnd + 1, header)
   },
+
+  scan: scanKernel,
 
   continues: () => false,
 

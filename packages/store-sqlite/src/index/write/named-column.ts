@@ -29,6 +29,11 @@ export class NamedColumn {
     this.numbers[at] = text.length === 0 ? 0 : this.numberOf(text)
   }
 
+  /** The same, for a string that lies in [from, to) of a buffer as latin1. */
+  setBytes(at: number, bytes: Uint8Array, from: number, to: number): void {
+    this.numbers[at] = from === to ? 0 : this.numberOfBytes(bytes, from, to)
+  }
+
   /** The packed column of the first `n` events and its strings, a line each; then begins anew. */
   take(name: string, n: number): [name: string, data: Buffer][] {
     const out: [string, Buffer][] = [
@@ -54,6 +59,31 @@ export class NamedColumn {
     return number
   }
 
+  private numberOfBytes(source: Uint8Array, from: number, to: number): number {
+    const n = to - from
+    let hash = n
+    for (let i = n > TAIL ? to - TAIL : from; i < to; i++) hash = (Math.imul(hash, 31) + source[i]!) | 0
+    const slot = (hash ^ (hash >>> 14)) & (SLOTS - 1)
+    const known = this.slots[slot]!
+    if (known !== 0 && this.isBytes(known, source, from, to)) return known
+    const number = this.starts.length
+    this.slots[slot] = number
+    this.reserve(n + 1)
+    const { bytes, length } = this
+    for (let i = 0; i < n; i++) bytes[length + i] = source[from + i]!
+    this.close(n)
+    return number
+  }
+
+  private isBytes(number: number, source: Uint8Array, from: number, to: number): boolean {
+    const start = this.starts[number - 1]!
+    const n = to - from
+    if (this.starts[number]! - start !== n + 1) return false
+    const { bytes } = this
+    for (let i = n - 1; i >= 0; i--) if (bytes[start + i] !== source[from + i]) return false
+    return true
+  }
+
   private is(number: number, text: string): boolean {
     const start = this.starts[number - 1]!
     const n = text.length
@@ -65,18 +95,26 @@ export class NamedColumn {
 
   private append(text: string): void {
     const n = text.length
-    if (this.length + n + 1 > this.bytes.length) {
-      const grown = new Uint8Array((this.length + n + 1) * 2)
-      grown.set(this.bytes.subarray(0, this.length))
-      this.bytes = grown
-    }
+    this.reserve(n + 1)
     const { bytes, length } = this
     for (let i = 0; i < n; i++) {
       const code = text.charCodeAt(i)
       bytes[length + i] = code === LF ? 32 : code
     }
-    bytes[length + n] = LF
-    this.length = length + n + 1
+    this.close(n)
+  }
+
+  /** Ends a string of `n` bytes that stands behind the last one. */
+  private close(n: number): void {
+    this.bytes[this.length + n] = LF
+    this.length += n + 1
     this.starts.push(this.length)
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return
+    const grown = new Uint8Array((this.length + more) * 2)
+    grown.set(this.bytes.subarray(0, this.length))
+    this.bytes = grown
   }
 }

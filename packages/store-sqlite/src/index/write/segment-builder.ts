@@ -1,5 +1,6 @@
 import type { FileSink } from '@bundlescope/core/ingest/port.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
+import type { ScannedHeader } from '@bundlescope/core/parse/scanned.ts'
 import { textEnd } from '../text-end.ts'
 import { MessageScanner } from './message-scanner.ts'
 import { MAX_EVENTS, type SegmentBody, SegmentState } from './segment-state.ts'
@@ -42,11 +43,27 @@ export class SegmentBuilder implements FileSink {
   }
 
   add(header: Header, bytes: Uint8Array, from: number, to: number, lines: number): void {
+    this.state.addHeader(header)
+    this.addEvent(header, bytes, from, to, lines)
+  }
+
+  addScanned(header: ScannedHeader, bytes: Uint8Array, from: number, to: number, lines: number): void {
+    this.state.addScannedHeader(header, bytes, from)
+    this.addEvent(header, bytes, from, to, lines)
+  }
+
+  private addEvent(
+    header: { time: number; level: number; messageStart: number },
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    lines: number,
+  ): void {
     const { state, scanner } = this
     const end = textEnd(bytes, from, to)
     const start = Math.min(from + header.messageStart, end)
     scanner.scan(bytes, start, end, state.ids, state.events)
-    state.add(header, start - from, to - from, lines, scanner)
+    state.add(header.time, header.level, start - from, to - from, lines, scanner)
     state.addText(bytes, from, to)
     this.byteAt += to - from
     this.lineAt += lines

@@ -1,5 +1,6 @@
 import { isMarked } from '@bundlescope/core/ingest/local-mark.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
+import type { ScannedHeader } from '@bundlescope/core/parse/scanned.ts'
 import { compress, packInts, packTimes } from '../pack.ts'
 import { PostingBuilder } from '../posting-pages.ts'
 import { NAMED } from '../read/segment.ts'
@@ -56,12 +57,32 @@ export class SegmentState {
   private openLength = 0
   private readonly postings = new PostingBuilder()
 
+  /** What the header of the next event names. `add` follows. */
+  addHeader({ component, program, thread, op, extra }: Header): void {
+    const at = this.events
+    this.component.set(at, component)
+    this.program.set(at, program)
+    this.thread.set(at, thread)
+    this.op.set(at, op)
+    this.extra.set(at, extra)
+  }
+
+  /** The same, for a header in the bytes of a line that begins at `line`. */
+  addScannedHeader(header: ScannedHeader, bytes: Uint8Array, line: number): void {
+    const at = this.events
+    this.component.setBytes(at, bytes, line + header.componentFrom, line + header.componentTo)
+    if (header.impliedProgram !== '') this.program.set(at, header.impliedProgram)
+    else this.program.setBytes(at, bytes, line + header.programFrom, line + header.programTo)
+    this.thread.setBytes(at, bytes, line + header.threadFrom, line + header.threadTo)
+    this.op.setBytes(at, bytes, line + header.opFrom, line + header.opTo)
+    this.extra.setBytes(at, bytes, line + header.extraFrom, line + header.extraTo)
+  }
+
   /** Adds an event of `bytes` bytes whose message begins at `messageStart` and reads as `scanner` has just found. */
-  add(header: Header, messageStart: number, bytes: number, lines: number, scanner: MessageScanner): void {
+  add(stamp: number, level: number, messageStart: number, bytes: number, lines: number, scanner: MessageScanner): void {
     const at = this.events++
-    const { level } = header
-    const time = Math.floor(header.time)
-    const local = isMarked(header.time) ? 1 : 0
+    const time = Math.floor(stamp)
+    const local = isMarked(stamp) ? 1 : 0
     this.isLocal[at] = local
     this.locals += local
     if (at > 0 && time < this.times[at - 1]!) this.sorted = false
@@ -70,11 +91,6 @@ export class SegmentState {
     this.lengths[at] = bytes
     this.lines[at] = lines
     this.starts[at] = messageStart
-    this.component.set(at, header.component)
-    this.program.set(at, header.program)
-    this.thread.set(at, header.thread)
-    this.op.set(at, header.op)
-    this.extra.set(at, header.extra)
     this.rollup.add(time, level)
     let number = this.templates.findOrAdd(scanner.key1, scanner.key2)
     if (number < 0) {

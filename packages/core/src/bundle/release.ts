@@ -1,0 +1,15 @@
+/** Smaller ones are slices of Node's pool, or not worth the call. */
+const WORTH = 32 * 1024
+
+/**
+ * Gives the memory of bytes back at once that nobody will look at again. Left to the garbage collector, an ingest of
+ * 400 MB collects the whole heap 75 times, only because the bytes of chunks add up; that is a tenth of its time.
+ *
+ * Readers and unpackers hand on slices of one larger buffer, in order: the slice that ends it is the last, so only that one
+ * frees it. Call it for every chunk of a stream once it has been dealt with, in the order of the stream.
+ */
+export function release(bytes: Buffer): void {
+  const { buffer, byteOffset, byteLength } = bytes
+  if (buffer.byteLength < WORTH || byteOffset + byteLength !== buffer.byteLength) return
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
