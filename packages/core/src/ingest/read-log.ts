@@ -28,6 +28,7 @@ export interface LogCounts {
  * Cuts a log into events and hands them on, holding one chunk and one event at a time. Times are handed on as the parser
  * read them (see local-mark.ts); those of the counts are whole.
  *
+ * @param chunks are given away: their memory is freed as soon as they are read
  * @param fallbackTime microseconds for lines of a file in which no event is found
  */
 export async function readLog(

@@ -1,6 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { ScannedHeader } from '../scanned.ts'
-import { BLANK, digitsEnd, has, LT } from './byte.ts'
+import { BLANK, digitsEnd, has, isDigit, LT } from './byte.ts'
 import { scanStamp, stampMicros } from './stamp.ts'
 
 /**
@@ -46,7 +46,10 @@ function scanModule(bytes: Uint8Array, line: number, at: number, to: number, out
   } else if (bytes[i] === LT || bytes[i] === ESCAPE) return false
   let end = i
   while (end < to && NAME[bytes[end]!] === 1) end++
-  if (end < to && end > i && bytes[end] === COLON) {
+  if (end === i || isDigit(bytes[i]!)) return true
+  // `DEBUG (ne1000): …`: a driver's own form.
+  if (end + 1 < to && bytes[end + 1] === OPENING) return false
+  if (end < to && bytes[end] === COLON) {
     out.componentFrom = i - line
     out.componentTo = end - line
     // `World: 12077: VC opID … maps to vmkernel opID …`: the full reader knows which of them.
@@ -59,6 +62,7 @@ function scanModule(bytes: Uint8Array, line: number, at: number, to: number, out
 const NAME = Uint8Array.from({ length: 256 }, (_, c) =>
   (c >= 97 && c <= 122) || (c >= 45 && c <= 57) || (c >= 65 && c <= 90) || c === 95 ? 1 : 0,
 )
+const OPENING = 40
 const PAREN = 41
 const COLON = 58
 const ESCAPE = 27
