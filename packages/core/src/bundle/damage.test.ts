@@ -60,7 +60,8 @@ describe('garbled bytes in the middle of a tgz', () => {
         const hit = files.findIndex(
           ({ path, bytes }) => bytes.toString() !== many.find(({ name }) => name === path)?.data,
         )
-        expect(hit).toBeGreaterThan(0)
+        // all files before the damage are there, however little is left of the piece that was being unpacked
+        expect(hit).toBeGreaterThanOrEqual(Math.floor(share * many.length) - 1)
         expect(files[hit]!.damage, `${count} at ${share}: ${files[hit]!.path}`).not.toBe(null)
         for (const { damage } of files.slice(0, hit)) expect(damage).toBe(null)
       }

@@ -8,6 +8,8 @@ import type { ByteReader, ByteSource } from './bytes.ts'
  */
 const PIECE = 16 * 1024
 const OUT = 256 * 1024
+/** Given at once where damage is known to be. */
+const CAREFUL = 32
 
 /** Makes the engine for a stream of one kind. */
 export const inflateEngine = (): InflateRaw => createInflateRaw({ chunkSize: OUT })
@@ -19,8 +21,11 @@ export const zstdEngine = (): ZstdDecompress => createZstdDecompress({ chunkSize
  */
 export class EngineSource implements ByteSource {
   damage: string | null = null
+  /** Where the piece begins within which the bytes are damaged: a position of the reader. Null where they only end too early. */
+  damagedFrom: number | null = null
   private readonly reader: ByteReader
   private readonly packedBefore: number
+  private readonly carefulFrom: number
   private readonly zlib: InflateRaw | ZstdDecompress
   private readonly out: Buffer[] = []
   private given = 0
@@ -28,8 +33,10 @@ export class EngineSource implements ByteSource {
   private failure: Error | null = null
   private wake: () => void = () => {}
 
-  constructor(reader: ByteReader, engine: InflateRaw | ZstdDecompress) {
+  /** `carefulFrom`: from this position of the reader on the smallest pieces are given. */
+  constructor(reader: ByteReader, engine: InflateRaw | ZstdDecompress, carefulFrom = Number.POSITIVE_INFINITY) {
     this.reader = reader
+    this.carefulFrom = carefulFrom
     this.packedBefore = reader.source.packed()
     this.zlib = engine
     this.zlib.on('data', (piece: Buffer) => this.out.push(piece))
@@ -43,7 +50,8 @@ export class EngineSource implements ByteSource {
   async next(): Promise<Buffer | null> {
     while (this.out.length === 0) {
       if (this.complete || this.damage !== null) return null
-      const piece = await this.reader.piece(PIECE)
+      const ahead = this.carefulFrom - this.reader.position
+      const piece = await this.reader.piece(ahead > 0 ? Math.min(PIECE, ahead) : CAREFUL)
       if (piece === null) await this.finish()
       else await this.feed(piece)
     }
@@ -66,6 +74,7 @@ export class EngineSource implements ByteSource {
     })
     if (this.failure !== null) {
       await setImmediate()
+      this.damagedFrom = this.reader.position - piece.length
       this.damage = `the compressed bytes are damaged before byte ${this.reader.position} (${this.failure.message})`
       return
     }

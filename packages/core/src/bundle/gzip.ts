@@ -12,16 +12,21 @@ export class GzipSource implements ByteSource {
   damage: string | null = null
   /** Something odd that costs no bytes: rubbish behind the last member. */
   note: string | null = null
+  /** See `EngineSource`. */
+  damagedFrom: number | null = null
   private readonly reader: ByteReader
   private readonly packedBefore: number
+  private readonly carefulFrom: number | undefined
   private member: EngineSource | null = null
   private members = 0
   private crc = 0
   private size = 0
   private ended = false
 
-  constructor(reader: ByteReader) {
+  /** `carefulFrom`: see `EngineSource`. */
+  constructor(reader: ByteReader, carefulFrom?: number) {
     this.reader = reader
+    this.carefulFrom = carefulFrom
     this.packedBefore = reader.source.packed()
   }
 
@@ -66,7 +71,7 @@ export class GzipSource implements ByteSource {
     if (flags & FLAG.name) await this.skipText()
     if (flags & FLAG.comment) await this.skipText()
     if (flags & FLAG.headerCrc) await this.reader.skip(2)
-    this.member = new EngineSource(this.reader, inflateEngine())
+    this.member = new EngineSource(this.reader, inflateEngine(), this.carefulFrom)
     this.members++
     this.crc = 0
     this.size = 0
@@ -85,6 +90,7 @@ export class GzipSource implements ByteSource {
     this.member = null
     if (member.damage !== null) {
       this.damage ??= member.damage
+      this.damagedFrom = member.damagedFrom
       this.ended = true
       return
     }

@@ -5,7 +5,8 @@ import { makeTar, temporaryFolder, walkAll } from './test/harness.ts'
 import { makeZip } from './test/zipmaker.ts'
 
 const folder = temporaryFolder()
-const parts = ['a.log', 'logs/b.log', 'c.txt'].map((name, i) => ({ name, data: `${name} line\n`.repeat(30 * i) }))
+const names = ['a.log', 'logs/b.log', 'c.txt', 'd.FRAG-00001', 'd.FRAG-00000']
+const parts = names.map((name, i) => ({ name, data: `${name} line\n`.repeat(30 * i) }))
 
 /** Any bytes end in files, skips and outcomes; never in an error, a hang or a temporary file. */
 async function survives(archive: Buffer, changes: readonly [number, number][]): Promise<void> {

@@ -3,12 +3,14 @@ import { Body } from './body.ts'
 import { ByteReader, type ByteSource } from './bytes.ts'
 import { decode } from './decoder.ts'
 import type { Compression, Container, ContainerOutcome, Entry, WalkHandler } from './entry.ts'
-import type { FileRead } from './file.ts'
+import { type FileRead, FileSource } from './file.ts'
 import { joinFragments } from './fragments.ts'
+import { GzipSource } from './gzip.ts'
 import { Budget, Limited } from './limits.ts'
 import { safePath } from './names.ts'
 import { natureOf } from './nature.ts'
 import { ContainerLog } from './outcome.ts'
+import { SecondLook } from './secondlook.ts'
 import { isPackagedFile } from './sniff.ts'
 import { spool } from './spool.ts'
 import { readTar } from './tar.ts'
@@ -119,7 +121,7 @@ export class Walker {
     if (nature.kind === 'wrapped') {
       // a tgz is one archive, not two
       const depth = nature.archive ? found.depth : found.depth + 1
-      return this.unwrap(reader, nature.compression, { ...found, disk: undefined, depth })
+      return this.unwrap(reader, nature.compression, { ...found, depth })
     }
     const container = found.upload ? found.container : this.nested(found)
     const trouble = (reason: string) => this.log(container).trouble(reason)
@@ -135,9 +137,14 @@ export class Walker {
     compression: Exclude<Compression, 'none'>,
     found: Found,
   ): Promise<string | null> {
-    const unpacked = decode(reader, compression)
+    const { disk } = found
+    const decoder = decode(reader, compression)
+    const again = disk !== undefined && decoder instanceof GzipSource
+    const unpacked = again
+      ? new SecondLook(decoder, () => new FileSource(disk, { signal: this.options.signal }))
+      : decoder
     try {
-      const damage = await this.open(new Limited(unpacked, this.budget, false), found)
+      const damage = await this.open(new Limited(unpacked, this.budget, false), { ...found, disk: undefined })
       if (unpacked.note) this.log(found.container).note(unpacked.note)
       return damage
     } finally {
