@@ -9,7 +9,7 @@ export interface KeyedBlock {
   field(key: string): string
 }
 
-const FIELD = /^\s*([A-Za-z][\w /().-]{0,60}?)\s*:(?:\s+(.*?))?\s*$/
+const FIELD = /^\s*([A-Za-z][\w /().-]{0,60}?)\s{0,20}:(?:\s+(.*?))?\s*$/
 
 /**
  * Blocks that begin with the field `first`:

@@ -42,7 +42,7 @@ export function transcripts(lines: readonly string[]): Transcript[] {
 }
 
 function promptOf(line: string): { command: string | null; machine: string | null } | null {
-  if (line.length > 2_000) return null
+  if (line.length > 2_000 || !/[#$>\]]/.test(line)) return null
   for (const shape of PROMPTS) {
     const groups = shape.exec(line)?.groups
     if (!groups) continue

@@ -27,16 +27,10 @@ export function rowsOf<Row>(
   return rows
 }
 
-/** Of the first `within` lines that hold anything, the share that `fits`; 0 when there are none. */
-export function shareOf(lines: readonly string[], fits: (line: string) => boolean, within = 200): number {
-  let filled = 0
-  let fitting = 0
-  for (const line of lines) {
-    if (line.length > LONGEST_LINE || line.trim() === '') continue
-    if (++filled > within) return fitting / within
-    if (fits(line)) fitting++
-  }
-  return filled === 0 ? 0 : fitting / filled
+/** Of the first 200 lines, the share of those with text that `fits`; 0 when there are none. */
+export function shareOf(lines: readonly string[], fits: (line: string) => boolean): number {
+  const filled = lines.slice(0, 200).filter((line) => line.length <= LONGEST_LINE && line.trim() !== '')
+  return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length
 }
 
 /** Index of the first of the first 200 lines that `shape` fits; -1 when none does. */

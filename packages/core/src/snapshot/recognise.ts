@@ -33,14 +33,16 @@ interface Part {
   offset: number
 }
 
+/** Any of the lines that begin an output: most lines begin none. None of them has flags, so that they can be joined. */
+const BEGINNING = new RegExp(PARSERS.flatMap(({ begins }) => (begins ? [`(?:${begins.source})`] : [])).join('|'))
+
 /** Cuts before every line that begins the output of another command: `SERVICE_NAME: vmci` after a table of `fltmc`. */
 function partsOf(lines: readonly string[]): Part[] {
   const starts: number[] = [0]
   let current: readonly SnapshotParser[] | null = null
   for (const [index, line] of lines.entries()) {
-    if (line.length > 400 || line === '') continue
+    if (line.length > 400 || !BEGINNING.test(line)) continue
     const beginning = PARSERS.filter(({ begins }) => begins?.test(line))
-    if (beginning.length === 0) continue
     if (current !== null && !beginning.some((parser) => current!.includes(parser))) starts.push(index)
     current = beginning
   }

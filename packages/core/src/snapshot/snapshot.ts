@@ -135,7 +135,7 @@ export interface SnapshotParser {
   /** For people: `netstat of Linux`. */
   readonly title: string
   readonly samples: readonly SnapshotSample[]
-  /** The line that begins such an output, where there is one: pasted outputs are told apart by it. */
+  /** The line that begins such an output, where there is one: pasted outputs are told apart by it. Without flags. */
   readonly begins?: RegExp
   /**
    * 0 … 1: how sure the text is of this shape. Content decides; the path (or the name of a paste) only tips the scale.

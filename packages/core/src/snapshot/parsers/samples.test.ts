@@ -8,8 +8,9 @@ const named = <T extends { text: string }>(samples: readonly T[]): [string, T][]
   samples.map((sample) => [sample.text.trim().split('\n')[0]!.slice(0, 90), sample])
 
 describe.each(PARSERS.map((parser) => [parser.id, parser] as const))('parser %s', (_id, parser) => {
-  it('has samples', () => {
+  it('has samples, and no flags on the line that begins it', () => {
     expect(parser.samples.length).toBeGreaterThan(0)
+    expect(parser.begins?.flags ?? '').toBe('')
   })
 
   // Also the cross test: every parser is asked about every sample, and only its own may win.

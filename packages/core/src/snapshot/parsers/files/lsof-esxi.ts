@@ -3,7 +3,7 @@ import type { SnapshotParser } from '../../snapshot.ts'
 import { words } from '../../table.ts'
 import { orNull, wholeNumber } from '../../values.ts'
 
-const HEADER = /^\s*Cartel\s*\|\s*World name\s*\|\s*Type\s*\|\s*fd\s*\|\s*Description/i
+const HEADER = /^\s*Cartel\s*\|\s*World name\s*\|\s*Type\s*\|\s*fd\s*\|\s*Description/
 
 /** `vmkvsitools lsof`, which `lsof` of ESXi is. World names of VMs may hold blanks; types and descriptors do not. */
 export const lsofEsxi: SnapshotParser = {

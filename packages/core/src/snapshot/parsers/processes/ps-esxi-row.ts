@@ -3,7 +3,7 @@ import { words } from '../../table.ts'
 import { wholeNumber } from '../../values.ts'
 
 /** `WID CID WorldName Command`; the options of ps put more columns between them. */
-export const PS_ESXI_HEADER = /^\s*(?:WID|World ID)\s+(?:CID|Cartel ID|Cartel)\s+(?:\S+\s+)*(?:World ?Name|Name)\b/i
+export const PS_ESXI_HEADER = /^\s*(?:WID|World ID)\s+(?:CID|Cartel ID|Cartel)\s+(?:\S+\s+)*(?:World ?Name|Name)\b/
 
 /** Titles of one word and of two; what stands before the command in any order. */
 const TITLE = /World ID|Cartel ID|World Name|Command Line|Security Domain|Wait State|\S+/gi
