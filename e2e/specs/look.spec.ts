@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { seriousProblems } from '../accessibility.ts'
 import { caseBundle } from '../bundles.ts'
 import { EventsPage } from '../pages/events.ts'
 import { test } from '../test.ts'
-
-async function seriousProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 const PANELS = ['overview', 'events', 'operations', 'ports', 'findings', 'patterns', 'files']
 

@@ -23,9 +23,20 @@ test('patterns: rare first, one alone, and all without it', async ({ app, page }
   await expect(events.count()).toContainText('72 of 464')
 })
 
-test('files: what was read, and how', async ({ app, page }) => {
+test('a pattern opens to samples and the values of its slots', async ({ app, page }) => {
+  const events = new EventsPage(app)
   const id = await app.openBundle(caseBundle(41))
-  await page.goto(`/i/${id}/files`)
-  await expect(page.getByText('var/log/vmware/vpxd/vpxd-8.log.gz')).toBeVisible()
-  await expect(page.getByText('var/log/vmware/vmware-sps/sps.log')).toBeVisible()
+  await page.goto(`/i/${id}/patterns`)
+  const row = page.getByRole('row').filter({ hasText: 'answered generation' })
+  await row.getByRole('button', { name: /answered generation/ }).click()
+  await expect(row.getByRole('heading', { name: 'Samples' })).toBeVisible()
+  await expect(row.getByText('in the first 300 of 392 events')).toBeVisible()
+
+  // Five hosts answer in turn: each has a fifth of the values.
+  await row
+    .getByRole('link', { name: /^3\s*\d+$/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/events/)
+  await expect(events.row('answered generation').first()).toContainText('3')
 })

@@ -24,15 +24,17 @@ export function formatDate(us: Micros, zone: string): string {
 
 /**
  * A range as short as it can be told: the second date is left out on the same day, seconds where both are whole minutes.
- * Example: `12-07 09:00 – 09:40`, with the year when `year` is set.
+ * Example: `12-07 09:00 – 09:40`; with `year` `2020-12-06 09:00 – 12-07 09:40`, the second year where it is another.
  */
 export function formatRange(from: Micros, to: Micros, zone: string, year = false): string {
   const minutes = from % 60_000_000 === 0 && to % 60_000_000 === 0
   const precision: Precision = minutes ? 'minute' : to - from < 2_000_000 ? 'milli' : 'second'
   const skip = year ? 0 : 5
   const start = formatDateTime(from, zone, precision).slice(skip)
-  const sameDay = formatDate(from, zone) === formatDate(to, zone)
-  return `${start} – ${formatDateTime(to, zone, precision).slice(sameDay ? 11 : skip)}`
+  const end = formatDateTime(to, zone, precision)
+  if (formatDate(from, zone) === end.slice(0, 10)) return `${start} – ${end.slice(11)}`
+  const sameYear = formatDate(from, zone).slice(0, 4) === end.slice(0, 4)
+  return `${start} – ${end.slice(sameYear ? 5 : skip)}`
 }
 
 /** Wall clock minus UTC at that moment, in microseconds. */

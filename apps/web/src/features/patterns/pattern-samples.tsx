@@ -59,27 +59,47 @@ export function PatternSamples({ pattern }: { pattern: Pattern }) {
               total: formatCount(total, lang),
             })}
           </p>
-          <ol className="pattern-values">
-            {slots.map((slot, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: slots are told apart by their place only
-              <li key={i}>
-                <SlotValues slot={slot} of={of} />
-              </li>
-            ))}
-          </ol>
+          <ul className="pattern-values">
+            {slots.map(
+              (slot, i) =>
+                slot.different > 1 && (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: slots are told apart by their place only
+                  <li key={i}>
+                    <SlotValues slot={slot} of={of} />
+                  </li>
+                ),
+            )}
+            <Constant slots={slots.filter(({ different }) => different === 1)} of={of} />
+          </ul>
         </section>
       )}
     </div>
   )
 }
 
-function SlotValues({ slot: { values, different }, of }: { slot: Slot; of: (text: string) => string }) {
+/** Slots that hold the same in all of them, in one line. */
+function Constant({ slots, of }: { slots: readonly Slot[]; of: (text: string) => string }) {
+  const { t } = useTranslation('patterns')
+  if (slots.length === 0) return null
+  return (
+    <li>
+      <span className="soft">{t('always')}</span>{' '}
+      {slots.map((slot, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: slots are told apart by their place only
+        <SlotValues key={i} slot={slot} of={of} />
+      ))}
+    </li>
+  )
+}
+
+function SlotValues({ slot: { before, values, different }, of }: { slot: Slot; of: (text: string) => string }) {
   const { t } = useTranslation('patterns')
   const lang = useLanguage()
   const names = useNames()
   const rest = different - values.length
   return (
     <>
+      {before && <span className="pattern-before soft mono">{before}</span>}
       {values.map(({ value, count }) => (
         <Link key={value} className="pattern-value" to={of(phrase(value))} title={t('onlyValue', { value })}>
           <span className="mono">{value || '∅'}</span>

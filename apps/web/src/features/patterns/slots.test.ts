@@ -31,6 +31,7 @@ describe('values of slots', () => {
     const slots = countSlots('□ on □', ['1 on a', '2 on a', '1 on b', 'other', '1 on a'])
     expect(slots).toEqual([
       {
+        before: '',
         values: [
           { value: '1', count: 3 },
           { value: '2', count: 1 },
@@ -38,6 +39,7 @@ describe('values of slots', () => {
         different: 2,
       },
       {
+        before: 'on ',
         values: [
           { value: 'a', count: 3 },
           { value: 'b', count: 1 },

@@ -1,8 +1,8 @@
 /** Stands in a pattern for a value that differs from event to event. */
 export const SLOT = '□'
 
-/** The values that filled one slot, most frequent first. */
-export type Slot = { values: { value: string; count: number }[]; different: number }
+/** The values that filled one slot, most frequent first, and the words of the pattern before it. */
+export type Slot = { before: string; values: { value: string; count: number }[]; different: number }
 
 /** Values of a slot that are shown. */
 const MOST = 6
@@ -37,10 +37,19 @@ export function countSlots(pattern: string, messages: readonly string[]): Slot[]
     const values = slotValues(pattern.trimEnd(), message.trimEnd())
     return values ? [values] : []
   })
+  const pieces = pattern.replace(/□+/g, SLOT).split(SLOT)
   return (lists[0] ?? []).map((_, slot) => {
     const counts = new Map<string, number>()
     for (const values of lists) counts.set(values[slot]!, (counts.get(values[slot]!) ?? 0) + 1)
     const values = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
-    return { values: values.slice(0, MOST), different: counts.size }
+    return { before: lastWords(pieces[slot] ?? ''), values: values.slice(0, MOST), different: counts.size }
   })
+}
+
+const LONGEST_WORDS = 24
+
+/** ` failed H:` of `… to dev "x" failed H:`: enough to know the slot by. */
+function lastWords(piece: string): string {
+  const line = piece.slice(piece.lastIndexOf('\n') + 1).trimStart()
+  return line.length <= LONGEST_WORDS ? line : line.slice(-LONGEST_WORDS).replace(/^\S*\s/, '')
 }

@@ -27,7 +27,7 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
     <div className="crumbs">
       <nav aria-label={t('timeline.crumbs')} className="crumb-list">
         <Crumb
-          text={`${t('timeline.all')} ${isMoment(extent) ? '' : formatRange(...wholeMinutes(extent), 'UTC', years)}`}
+          text={`${t('timeline.all')} ${isMoment(extent) ? '' : formatRange(...wholeMinutes(extent), 'UTC', true)}`}
           current={!model.narrowed}
           onClick={() => model.backTo(-1)}
         />

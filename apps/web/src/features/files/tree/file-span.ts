@@ -7,8 +7,7 @@ export function fileSpan({ firstTime, lastTime }: Pick<BundleFile, 'firstTime' |
   const from = firstTime === null ? undefined : parseMicros(firstTime)
   const to = lastTime === null ? undefined : parseMicros(lastTime)
   if (from === undefined || to === undefined) return ''
-  const range = formatRange(wholeMinute(from), wholeMinute(to), 'UTC', true)
-  return range.replace(/^(\d{4}-)(.* – )\1/, '$1$2')
+  return formatRange(wholeMinute(from), wholeMinute(to), 'UTC', true)
 }
 
 function wholeMinute(us: number): number {
