@@ -40,10 +40,10 @@ CREATE TABLE block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
 -- text files that are no logs, in pieces of whole lines, as UTF-8 with line feeds
-CREATE TABLE text (file INTEGER NOT NULL REFERENCES file, line_from INTEGER NOT NULL, data BLOB NOT NULL,
+CREATE TABLE text (file INTEGER NOT NULL, line_from INTEGER NOT NULL, data BLOB NOT NULL,
                    PRIMARY KEY (file, line_from));
 -- rows: packed JSON
-CREATE TABLE snapshot (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file, kind TEXT NOT NULL, parser TEXT NOT NULL,
+CREATE TABLE snapshot (id INTEGER PRIMARY KEY, file INTEGER NOT NULL, kind TEXT NOT NULL, parser TEXT NOT NULL,
                        reason TEXT NOT NULL, as_of INTEGER, subject TEXT, rows BLOB NOT NULL);
 `
 

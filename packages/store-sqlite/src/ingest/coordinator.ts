@@ -16,7 +16,7 @@ import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
-import type { CoordinatorData, FileEnd, FromCoordinator, Outcome } from './messages.ts'
+import type { CoordinatorData, FileEnd, FromCoordinator, Job, Outcome } from './messages.ts'
 import { ParserPool } from './parser-pool.ts'
 import { ReadShare } from './read-share.ts'
 import { userFormats } from './user-formats.ts'
@@ -24,6 +24,10 @@ import { userFormats } from './user-formats.ts'
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
 const PROGRESS_MS = 100
+/** Packed bytes of a text that is read together with others, and how many at once. */
+const SHORT_TEXT = 256 * 1024
+const LOT = 64
+const LOT_BYTES = 1024 * 1024
 /** Bytes by which a text is told from other files. */
 const TEXT_SAMPLE = 4096
 /** Begins a colour in what terminals show. */
@@ -41,6 +45,8 @@ class Coordinator implements WalkHandler {
   private readonly bodyDamage = new Map<number, string>()
   private readonly started = Date.now()
   private readonly share = new ReadShare()
+  private texts: Job[] = []
+  private textBytes = 0
   private files = 0
   private walked = 0
   private told = 0
@@ -67,7 +73,7 @@ class Coordinator implements WalkHandler {
     this.pool = new ParserPool(
       { index: data.index, formatsDir: data.formatsDir },
       data.threads,
-      (end) => this.ended(end),
+      (ends) => this.ended(ends),
       (bytes, events) => {
         this.state.textBytes += bytes
         this.state.events += events
@@ -83,6 +89,7 @@ class Coordinator implements WalkHandler {
     const { path: upload, name, limits, scratch } = this.data
     try {
       const outcomes = await walk(upload, name, this, { limits, scratch: path.join(scratch, 'walk') })
+      await this.sendTexts()
       await this.pool.drained()
       this.state.phase = 'finishing'
       this.tell(true)
@@ -129,7 +136,22 @@ class Coordinator implements WalkHandler {
     this.share.begin(id, reader.bytes)
     const reference = entry.modified ?? this.modified
     const { limits } = this.data
-    await this.pool.add({ file: id, source, path: at, compression, encoding, reference, data, limits }, reader.bytes)
+    const job = { file: id, source, path: at, compression, encoding, reference, data, limits }
+    if (isLog || reader.bytes > SHORT_TEXT) await this.pool.add([job], reader.bytes)
+    else await this.collect(job, reader.bytes)
+  }
+
+  /** Short texts are read in lots: to hand over and to write down one takes longer than to read it. */
+  private async collect(job: Job, bytes: number): Promise<void> {
+    this.texts.push(job)
+    this.textBytes += bytes
+    if (this.texts.length >= LOT || this.textBytes > LOT_BYTES) await this.sendTexts()
+  }
+
+  private async sendTexts(): Promise<void> {
+    if (this.texts.length > 0) await this.pool.add(this.texts, this.textBytes)
+    this.texts = []
+    this.textBytes = 0
   }
 
   skipped(entry: Entry, outcome: EntryOutcome): void {
@@ -160,7 +182,12 @@ class Coordinator implements WalkHandler {
     return known
   }
 
-  private ended(end: FileEnd): void {
+  private ended(ends: readonly FileEnd[]): void {
+    for (const end of ends) this.fileEnded(end)
+    this.ledger.flush()
+  }
+
+  private fileEnded(end: FileEnd): void {
     const { file } = end
     const spooled = this.spooled.get(file)
     if (spooled) rmSync(spooled, { force: true })

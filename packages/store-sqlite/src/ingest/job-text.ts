@@ -9,17 +9,23 @@ const CHUNK = 1024 * 1024
 
 /** The text of a job as UTF-8, chunk by chunk. */
 export class JobText {
-  private readonly unpacked: Readable
+  private readonly unpacked: Readable | null
   private readonly chunks: AsyncIterator<Buffer>
 
   constructor(job: Job) {
+    if ('bytes' in job.data && job.compression === 'none' && job.encoding === 'utf-8') {
+      // What most files are: there is nothing to unpack.
+      this.unpacked = null
+      this.chunks = whole(Buffer.from(job.data.bytes.buffer))
+      return
+    }
     const packed =
       'bytes' in job.data
         ? Readable.from([Buffer.from(job.data.bytes.buffer)])
         : createReadStream(job.data.spooled, { highWaterMark: CHUNK })
-    this.unpacked = unpack(packed, job.compression, job.limits)
-    const text =
-      job.encoding === 'utf-8' ? this.unpacked : pipeline(this.unpacked, toUtf8(job.encoding), () => undefined)
+    const unpacked = unpack(packed, job.compression, job.limits)
+    this.unpacked = unpacked
+    const text = job.encoding === 'utf-8' ? unpacked : pipeline(unpacked, toUtf8(job.encoding), () => undefined)
     this.chunks = text[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   }
 
@@ -44,11 +50,15 @@ export class JobText {
 
   /** Leaves the rest unread. */
   leave(): void {
-    this.unpacked.destroy()
+    this.unpacked?.destroy()
   }
 
   /** Why the bytes are not whole, once they have ended; null when they are. */
   get damage(): string | null {
-    return damageOf(this.unpacked)
+    return this.unpacked && damageOf(this.unpacked)
   }
+}
+
+async function* whole(bytes: Buffer): AsyncGenerator<Buffer> {
+  if (bytes.length > 0) yield bytes
 }

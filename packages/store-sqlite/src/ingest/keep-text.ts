@@ -1,4 +1,3 @@
-import { recogniseSnapshots } from '@bundlescope/core/snapshot/recognise.ts'
 import type { Snapshot } from '@bundlescope/core/snapshot/snapshot.ts'
 import type { TextWriter } from '../index/write/text-writer.ts'
 import type { JobText } from './job-text.ts'
@@ -13,7 +12,9 @@ export interface Tables {
   trouble: string | null
 }
 
-export function tablesOf(text: string, path: string): Tables {
+export async function tablesOf(text: string, path: string): Promise<Tables> {
+  // A hundred parsers, which a bundle of nothing but logs can do without.
+  const { recogniseSnapshots } = await import('@bundlescope/core/snapshot/recognise.ts')
   try {
     return { snapshots: recogniseSnapshots(text, path), trouble: null }
   } catch (error) {
@@ -31,7 +32,7 @@ export async function keepText(job: Job, source: JobText, writer: TextWriter): P
   return keep(
     job,
     text,
-    tablesOf(text, job.path),
+    await tablesOf(text, job.path),
     cut ? `only its first ${MOST_TEXT / 2 ** 20} MiB are kept` : source.damage,
     writer,
   )
@@ -47,7 +48,7 @@ export function keep(
 ): Kept {
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
-  writer.write(job.file, lines, snapshots)
+  writer.add(job.file, lines, snapshots)
   return {
     bytes: Buffer.byteLength(text),
     lines: lines.length,

@@ -11,6 +11,9 @@ import { settleOwnZones } from './own-zones.ts'
 import { findRepeats } from './repeats.ts'
 import { settleTimeless } from './timeless.ts'
 
+/** Rows that wait before they are written together. */
+const MOST_PENDING = 200
+
 /** A file about to be read. */
 export interface Opened {
   id: number
@@ -32,6 +35,8 @@ export class Ledger {
   private readonly endText: Database.Statement
   private readonly failFile: Database.Statement
   private readonly sources = new Map<string, number>()
+  private pending: (() => void)[] = []
+  private readonly commit: (writes: readonly (() => void)[]) => void
 
   constructor(path: string) {
     this.db = new Database(path)
@@ -44,7 +49,7 @@ export class Ledger {
     this.addSkipped = this.db.prepare(
       "INSERT INTO file (id, container, path, kind, status, reason, code, bytes) VALUES (?, ?, ?, 'other', ?, ?, ?, ?)",
     )
-    this.addSource = this.db.prepare('INSERT INTO source (container, key, name) VALUES (?, ?, ?)')
+    this.addSource = this.db.prepare('INSERT INTO source (id, container, key, name) VALUES (?, ?, ?, ?)')
     this.endLog = this.db.prepare(
       `UPDATE file SET format = ?, detection = ?, zone = ?, status = ?, reason = ?, bytes = ?, lines = ?, events = ?, continuations = ?, unparsed = ?,
                        first = ?, last = ? WHERE id = ?`,
@@ -58,11 +63,17 @@ export class Ledger {
        WHERE id = :id`,
     )
     this.failFile = this.db.prepare("UPDATE file SET status = 'partial', reason = ? WHERE id = ?")
+    const write = this.db.transaction((writes: readonly (() => void)[]) => {
+      for (const one of writes) one()
+    })
+    this.commit = (writes) => write.immediate(writes)
   }
 
   /** What is not read. */
   skipped(id: number, container: Container, path: string, outcome: EntryOutcome, bytes: number): void {
-    this.addSkipped.run(id, container.id, path, outcome.status, outcome.reason, outcome.code ?? null, bytes)
+    this.later(() =>
+      this.addSkipped.run(id, container.id, path, outcome.status, outcome.reason, outcome.code ?? null, bytes),
+    )
   }
 
   /** A log about to be read; returns its source. */
@@ -71,10 +82,13 @@ export class Ledger {
     const known = `${file.container.id}\n${key}`
     let source = this.sources.get(known)
     if (source === undefined) {
-      source = Number(this.addSource.run(file.container.id, key, name).lastInsertRowid)
+      source = this.sources.size + 1
       this.sources.set(known, source)
+      this.later(() => this.addSource.run(source, file.container.id, key, name))
     }
     this.open(file, source)
+    // Its first events may be written, and looked at, at any moment.
+    this.flush()
     return source
   }
 
@@ -85,33 +99,29 @@ export class Ledger {
 
   parsed(id: number, { counts, format, detection, zone, damage }: Parsed): void {
     const status = damage === null ? 'ok' : 'partial'
-    this.endLog.run(
-      format,
-      detection,
-      zone,
-      status,
-      damage,
-      counts.bytes,
-      counts.lines,
-      counts.events,
-      counts.continuations,
-      counts.unparsed,
-      counts.first,
-      counts.last,
-      id,
-    )
+    const { bytes, lines, events, continuations, unparsed, first, last } = counts
+    const values = [format, detection, zone, status, damage, bytes, lines, events, continuations, unparsed, first, last]
+    this.later(() => this.endLog.run(...values, id))
   }
 
   kept(id: number, kept: Kept): void {
-    this.endText.run({ id, ...kept })
+    this.later(() => this.endText.run({ id, ...kept }))
   }
 
   failed(id: number, message: string): void {
-    this.failFile.run(`reading it stopped: ${message}`, id)
+    this.later(() => this.failFile.run(`reading it stopped: ${message}`, id))
+  }
+
+  /** Writes down what was told since the last time, in one transaction: one each takes longer than to read a short file. */
+  flush(): void {
+    const writes = this.pending
+    this.pending = []
+    if (writes.length > 0) this.commit(writes)
   }
 
   /** The end: which bundle each archive is (part of), what its pieces have in common, and that everything is there. */
   close(members: readonly BundleMember[], places: ReadonlyMap<string, Place>): void {
+    this.flush()
     this.db.transaction(() => {
       settleOwnZones(this.db, members, places)
       settleTimeless(this.db)
@@ -126,12 +136,18 @@ export class Ledger {
   }
 
   conclude(outcomes: readonly ContainerOutcome[]): Outcome {
+    this.flush()
     return concludeIngest(this.db, outcomes)
   }
 
   private open({ id, container, path, kind, detection, encoding }: Opened, source: number | null): void {
     const other = encoding === 'utf-8' ? null : encoding
-    this.addFile.run(id, container.id, path, source, kind, detection, other)
+    this.later(() => this.addFile.run(id, container.id, path, source, kind, detection, other))
+  }
+
+  private later(write: () => void): void {
+    this.pending.push(write)
+    if (this.pending.length >= MOST_PENDING) this.flush()
   }
 
   private settleRepeats(): void {

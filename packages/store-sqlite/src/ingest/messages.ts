@@ -64,10 +64,10 @@ export interface Kept {
   damage: string | null
 }
 
-export type FromParser =
-  | { type: 'progress'; bytes: number; events: number }
+/** How a file ended. */
+export type FileEnd =
   | { type: 'parsed'; file: number; parsed: Parsed }
   | { type: 'kept'; file: number; kept: Kept }
   | { type: 'failed'; file: number; message: string }
 
-export type FileEnd = Exclude<FromParser, { type: 'progress' }>
+export type FromParser = { type: 'progress'; bytes: number; events: number } | { type: 'ended'; ends: FileEnd[] }

@@ -36,7 +36,7 @@ export async function readLogJob(
     head = Buffer.concat([head, await source.take(most + 1 - head.length)])
     if (head.length <= most) {
       const text = head.toString('utf8')
-      tables = tablesOf(text, job.path)
+      tables = await tablesOf(text, job.path)
       if (detection === null && tables.snapshots.length > 0)
         return { kept: keep(job, text, tables, source.damage, writer) }
     }
@@ -45,7 +45,7 @@ export async function readLogJob(
   builder.begin(job.file, job.source)
   const counts = await readLog(source.from(head), parser, builder, job.reference, report)
   builder.finish()
-  if (tables.snapshots.length > 0) writer.write(job.file, [], tables.snapshots)
+  if (tables.snapshots.length > 0) writer.add(job.file, [], tables.snapshots)
   const parsed = {
     counts,
     format: parser.format,

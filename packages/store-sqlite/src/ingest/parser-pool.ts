@@ -7,11 +7,11 @@ const QUEUE = 64
 const QUEUE_BYTES = 192 * 1024 * 1024
 
 interface Waiting {
-  job: Job
+  jobs: Job[]
   bytes: number
 }
 
-/** Hands files to the parser threads in order, one at a time each. */
+/** Hands files to the parser threads in order, one lot at a time each: a log, or some short texts. */
 export class ParserPool {
   private readonly threads: Worker[]
   private readonly idle: Worker[]
@@ -20,12 +20,12 @@ export class ParserPool {
   private busy = 0
   private room: (() => void)[] = []
   private quiet: (() => void)[] = []
-  private readonly onEnd: (end: FileEnd) => void
+  private readonly onEnd: (ends: FileEnd[]) => void
 
   constructor(
     data: ParserData,
     threads: number,
-    onEnd: (end: FileEnd) => void,
+    onEnd: (ends: FileEnd[]) => void,
     onProgress: (bytes: number, events: number) => void,
     onDeath: (error: Error) => void,
   ) {
@@ -38,14 +38,14 @@ export class ParserPool {
       thread.on('error', onDeath)
       thread.on('message', (message: FromParser) => {
         if (message.type === 'progress') onProgress(message.bytes, message.events)
-        else this.finished(thread, message)
+        else this.finished(thread, message.ends)
       })
     }
   }
 
-  /** Resolves once there is room for more. `bytes`: what the job holds on to. */
-  async add(job: Job, bytes: number): Promise<void> {
-    this.queue.push({ job, bytes })
+  /** Resolves once there is room for more. `bytes`: what the jobs hold on to. */
+  async add(jobs: Job[], bytes: number): Promise<void> {
+    this.queue.push({ jobs, bytes })
     this.queuedBytes += bytes
     this.next()
     while (this.queue.length > QUEUE || this.queuedBytes > QUEUE_BYTES)
@@ -63,18 +63,21 @@ export class ParserPool {
 
   private next(): void {
     while (this.idle.length > 0 && this.queue.length > 0) {
-      const { job, bytes } = this.queue.shift()!
+      const { jobs, bytes } = this.queue.shift()!
       this.queuedBytes -= bytes
       this.busy++
-      this.idle.pop()!.postMessage(job, 'bytes' in job.data ? [job.data.bytes.buffer] : [])
+      this.idle.pop()!.postMessage(
+        jobs,
+        jobs.flatMap(({ data }) => ('bytes' in data ? [data.bytes.buffer] : [])),
+      )
     }
     if (this.queue.length <= QUEUE && this.queuedBytes <= QUEUE_BYTES) wake(this.room)
   }
 
-  private finished(thread: Worker, message: FileEnd): void {
+  private finished(thread: Worker, ends: FileEnd[]): void {
     this.busy--
     this.idle.push(thread)
-    this.onEnd(message)
+    this.onEnd(ends)
     this.next()
     if (this.busy === 0 && this.queue.length === 0) wake(this.quiet)
   }

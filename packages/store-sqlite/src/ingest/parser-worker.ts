@@ -42,10 +42,20 @@ function isLog(job: Job): job is LogJob {
   return job.source !== null
 }
 
-parentPort!.on('message', (job: Job | typeof STOP) => {
-  if (job === STOP) process.exit()
-  read(job).then(tell, (error: unknown) => {
-    builder.discard()
-    tell({ type: 'failed', file: job.file, message: error instanceof Error ? error.message : String(error) })
-  })
+async function readAll(jobs: readonly Job[]): Promise<void> {
+  const ends: FileEnd[] = []
+  for (const job of jobs) ends.push(await read(job).catch((error: unknown) => failure(job, error)))
+  // Of short texts many at once: a transaction costs more than they do.
+  texts.flush()
+  tell({ type: 'ended', ends })
+}
+
+function failure(job: Job, error: unknown): FileEnd {
+  builder.discard()
+  return { type: 'failed', file: job.file, message: error instanceof Error ? error.message : String(error) }
+}
+
+parentPort!.on('message', (jobs: Job[] | typeof STOP) => {
+  if (jobs === STOP) process.exit()
+  void readAll(jobs)
 })
