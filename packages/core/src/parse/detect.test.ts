@@ -37,6 +37,22 @@ describe('detect', () => {
     expect(detect(hosted, 'vmware.log')?.format.id).toBe('vmx8-hosted')
   })
 
+  it('takes of two formats in one file the one that explains more, and names the other', () => {
+    const found = detect([VPXD, VPXD, VPXD, HOSTD8, HOSTD8], 'hostd.log')
+    expect(found?.format.id).toBe('vmacore')
+    expect(found?.reason).toMatch(/^3 of 5 lines of hostd\.log start as .+; next best ESXi 8 and 9 \(0\.36\)$/)
+    expect(detect([VPXD, HOSTD8, HOSTD8], 'hostd.log')?.format.id).toBe('esxi8')
+  })
+
+  it('takes of two formats that read the same lines the one that knows more of them', () => {
+    const lines = [
+      '2020-12-07T09:20:50Z esxupdate: 2100321: HostImage: INFO: ready',
+      '2020-12-07T09:20:51Z crond[1]: x',
+    ]
+    expect(detect([lines[0]!, lines[0]!, lines[1]!], 'x')?.format.id).toBe('esxupdate')
+    expect(detect([lines[0]!, lines[1]!, lines[1]!], 'x')?.format.id).toBe('syslog')
+  })
+
   it('finds nothing in prose, tables and empty files', () => {
     expect(detect([], 'x')).toBeNull()
     expect(detect(['', '  '], 'x')).toBeNull()

@@ -10,8 +10,6 @@ import { rawOffset, withoutColours } from './terminal-colours.ts'
 const BOM = '\u00ef\u00bb\u00bf'
 /** So many lines of one other format in a row mean that the writer was changed (an upgrade), not that it quotes. */
 const CHANGED_AFTER = 24
-/** Changes told one by one; beyond it the file is a mixture. */
-const CHANGES_TOLD = 3
 /** A format that reads any line with a stamp never refuses one: every so many lines the others are asked as well. */
 const ASK_OTHERS = 16
 const GENERAL = 0.5
@@ -49,14 +47,16 @@ class LineParser implements FileParser {
   #zone: string
   #name: string
   #format: LogFormat | null
+  readonly #firstFormat: LogFormat | null
   /** Whether the format is so general that a more telling one may hide behind it. */
   #general: boolean
   readonly #others: LogFormat[]
   readonly #clock: RunningClock
   readonly #indented: boolean
   readonly #detected: string
-  readonly #changes: string[] = []
-  #changeCount = 0
+  /** Formats that took over, with the line; one that comes back makes the file a mixture. */
+  readonly #changes = new Map<LogFormat, number>()
+  #mixed = false
   #lines = 0
   #inEvent = false
   /** The line before began an event. */
@@ -69,6 +69,7 @@ class LineParser implements FileParser {
   constructor(detection: Detection | null, clock: Clock, formats: readonly LogFormat[]) {
     this.#clock = new RunningClock(clock)
     this.#format = detection?.format ?? null
+    this.#firstFormat = this.#format
     this.#general = this.#format !== null && this.#format.specificity < GENERAL
     this.#name = detection?.name ?? 'unknown'
     this.#detected = detection?.reason ?? 'no known format in its first lines'
@@ -86,8 +87,10 @@ class LineParser implements FileParser {
   }
 
   get reason(): string {
-    const more = this.#changeCount - this.#changes.length
-    const changes = more > 0 ? [...this.#changes, `${more} more changes`] : this.#changes
+    const changes = [...this.#changes].map(([{ title }, line]) =>
+      this.#mixed ? title : `from line ${line} on ${title}`,
+    )
+    if (this.#mixed) return `${this.#detected}; mixed with ${changes.join(', ')}`
     return [this.#detected, ...changes].join('; ')
   }
 
@@ -208,16 +211,15 @@ class LineParser implements FileParser {
     this.#format = format
     this.#general = format.specificity < GENERAL
     this.#run = 0
-    this.#changeCount++
-    if (this.#changes.length < CHANGES_TOLD) this.#changes.push(`from line ${this.#runFrom} on ${format.title}`)
+    if (format === this.#firstFormat || this.#changes.has(format)) this.#mixed = true
+    else this.#changes.set(format, this.#runFrom)
   }
 
   #adopt(format: LogFormat, line: string, header: Header): void {
     this.#format = format
     this.#general = format.specificity < GENERAL
     this.#others.splice(this.#others.indexOf(format), 1)
-    this.#changes.push(`from line ${this.#lines} on ${format.title}`)
-    this.#changeCount++
+    this.#changes.set(format, this.#lines)
     if (isZoned(format, [line])) this.#zone = 'UTC'
     this.#name = format.reportAs === 'program' && header.program !== '' ? header.program : format.id
     // The check for a zone has read the line with another clock.
