@@ -147,6 +147,14 @@ describe('no bundle', () => {
     ])
   })
 
+  it('a log by a name of its own', async () => {
+    const line = 'Section for VMware ESX, pid=1, version=8.0.2, build=22380479, option=Release\n'
+    expect(await membersOf(Buffer.from(line), 'from-customer.log')).toMatchObject([
+      { version: '8.0.2', build: '22380479' },
+    ])
+    expect(await membersOf(Buffer.from(vmx('15160138')), 'p7_vmware (1).log')).toMatchObject([{ host: 'esx01' }])
+  })
+
   it.each<[string, string, Partial<BundleMember>]>([
     [
       'a version',

@@ -48,8 +48,8 @@ export function host(name: string | undefined, rank: number): Fact[] {
 
 /** `Section for PRODUCT, pid=…, version=…, build=…`: the first line that vSphere's services write into each of their files. */
 export function section(text: string, product: string): [string, string, string] | null {
-  const found = new RegExp(`Section for ${product}, pid=[^,]*, version=([\\d.]+)[^,]*, build=(?:build-)?(\\d+)`).exec(
-    text,
-  )
+  const found = new RegExp(
+    `Section for ${product}, pid=[^,\\n]{0,20}, version=([\\d.]{1,40})[^,\\n]{0,40}, build=(?:build-)?(\\d+)`,
+  ).exec(text)
   return found === null ? null : [found[0], found[1]!, found[2]!]
 }

@@ -22,8 +22,9 @@ export const CLOCK: readonly Clue[] = [
     at: /(?:^|\/)timedatectl[^/]*$/,
     maxSize: 64 * KIB,
     read(text) {
-      const universal = /^\s*Universal time:\s*(.+)$/m.exec(text)?.[1] ?? ''
-      const [, name = '', sign, hours, minutes] = /Time ?zone:\s*(\S+)(?:.*?([+-])(\d\d):?(\d\d)\))?/i.exec(text) ?? []
+      const universal = /^[ \t]*Universal time:[ \t]*(.{1,100})/m.exec(text)?.[1] ?? ''
+      const [, name = '', sign, hours, minutes] =
+        /^[ \t]*Time ?zone:[ \t]*(\S{1,60})(?:.{0,60}?([+-])(\d\d):?(\d\d)\))?/im.exec(text) ?? []
       const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
       return [
         ...date(universal, 2).filter((fact) => !isZone(fact)),
@@ -48,7 +49,7 @@ export const CLOCK: readonly Clue[] = [
     // TIMEZONE="Asia/Tokyo" (SLES, the appliances of 6.0), ZONE="Asia/Tokyo" (Red Hat)
     at: /(?:^|\/)etc\/sysconfig\/clock$/,
     maxSize: 16 * KIB,
-    read: (text) => zone(zoneNamed(/^\s*(?:TIME)?ZONE\s*=\s*"?([^"\s]+)/m.exec(text)?.[1] ?? ''), 1),
+    read: (text) => zone(zoneNamed(/^[ \t]*(?:TIME)?ZONE[ \t]*=[ \t]*"?([^"\s]+)/m.exec(text)?.[1] ?? ''), 1),
   },
   {
     // Tokyo Standard Time
@@ -60,7 +61,7 @@ export const CLOCK: readonly Clue[] = [
     // -- Logs begin at Sat 2020-12-05 00:11:02 JST, end at Mon 2020-12-07 18:40:00 JST. --
     at: /(?:^|\/)journalctl[^/]*$/,
     maxSize: null,
-    read: (text) => date(/^-- (?:Logs|Journal) begins? at (.+?),/.exec(text)?.[1] ?? '', 1).filter(isZone),
+    read: (text) => date(/^-- (?:Logs|Journal) begins? at (.{1,60}?),/.exec(text)?.[1] ?? '', 1).filter(isZone),
   },
   {
     // what writes the zone of its machine into each stamp: 2020-12-07T18:40:00.123+09:00 (a Z is written in any zone)
@@ -76,7 +77,7 @@ export const CLOCK: readonly Clue[] = [
     // vm-support's README: Captured on Mon Mar  8 14:49:25 UTC 2021
     at: /(?:^|\/)README(?:\.txt)?$/,
     maxSize: 64 * KIB,
-    read: (text) => date(/Captured on:?\s*(.+)/i.exec(text)?.[1] ?? '', 2),
+    read: (text) => date(/Captured on:?[ \t]*(.{1,100})/i.exec(text)?.[1] ?? '', 2),
   },
 ]
 

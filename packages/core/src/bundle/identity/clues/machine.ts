@@ -8,7 +8,7 @@ export const MACHINE: readonly Clue[] = [
     maxSize: 64 * KIB,
     proves: (text) => (/^VMkernel \S+ \d/m.test(text) ? 'vm-support' : null),
     read(text) {
-      const esx = /^VMkernel (\S+) (\d[\d.]*) .*?build-(\d+)/m.exec(text)
+      const esx = /^VMkernel (\S{1,255}) (\d[\d.]*) .{0,100}?build-(\d+)/m.exec(text)
       if (esx !== null) return [...release([esx[0], esx[2]!, esx[3]!], ESXI, 'vm-support', 3), ...host(esx[1], 2)]
       return host(/^Linux (\S+) \d+\.\d+\S* #\d/m.exec(text)?.[1], 4)
     },
@@ -16,7 +16,7 @@ export const MACHINE: readonly Clue[] = [
   {
     at: /(?:^|\/)(?:hostname(?:_[^/]*)?\.txt|etc\/hostname)$/i,
     maxSize: 4 * KIB,
-    read: (text) => host(/^\s*([A-Za-z0-9][\w.-]*)\s*$/m.exec(text)?.[1], 1),
+    read: (text) => host(/^[ \t]*([A-Za-z0-9][\w.-]*)[ \t]*\r?$/m.exec(text)?.[1], 1),
   },
   {
     // PRETTY_NAME="Ubuntu 20.04.6 LTS", VERSION_ID="20.04"

@@ -10,9 +10,9 @@ export const NSX: readonly Clue[] = [
     at: /(?:^|\/)[^/]*(?:version|nsx_issue|issue)[^/]*$/i,
     maxSize: 64 * KIB,
     read(text) {
-      const [, title = '', version] = /(NSX[^\n]*?)version:?\s*(\d+(?:\.\d+){2,})/i.exec(text) ?? []
+      const [, title = '', version] = /(NSX[^\n]{0,200}?)version:?[ \t]*(\d+(?:\.\d+){2,})/i.exec(text) ?? []
       if (version === undefined) return []
-      const build = /\.(\d{6,})$/.exec(version)?.[1] ?? /build(?: number)?:?[ -]*(\d{6,})/i.exec(text)?.[1]
+      const build = /\.(\d{6,})$/.exec(version)?.[1] ?? /build(?: number)?:?[ -]{0,5}(\d{6,})/i.exec(text)?.[1]
       const product = PRODUCTS[/\b(manager|edge)\b/i.exec(title)?.[1]?.toLowerCase() ?? ''] ?? 'VMware NSX'
       return facts('nsx-manager', 1, { product, version: version.replace(/\.\d{6,}$/, ''), build })
     },
@@ -33,7 +33,7 @@ export const NSX: readonly Clue[] = [
 
 /** Hosts (`nsx-esx`) write such lines, too: those are no manager's and no edge's. */
 function component(text: string): { role: string; host: string | undefined } | null {
-  const found = /^(.*)\[nsxv?@6876 (?:[^\]]*? )?comp="nsx-(manager|edge)"/m.exec(text)
+  const found = /^(.{0,500})\[nsxv?@6876 (?:[^\]\n]{0,300}? )?comp="nsx-(manager|edge)"/m.exec(text)
   if (found === null) return null
   // the name behind the time: `… 2023-05-01T08:00:00.000Z mgr01 NSX`, `… May  1 08:00:00 mgr01 NSX`
   const name = /(?:\d{4}-\d\d-\d\dT\S+|\d\d:\d\d:\d\d) ([A-Za-z0-9][\w.-]*) /.exec(found[1]!)?.[1]

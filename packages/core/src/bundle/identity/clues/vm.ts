@@ -5,10 +5,12 @@ export const VM: readonly Clue[] = [
   {
     // 2020-06-04T06:12:22.100Z| vmx| I125: Log for VMware ESX pid=2101 version=6.7.0 build=build-15160138 option=Release
     // 2020-06-04T06:12:22.100Z| vmx| I125: Hostname=esx01.lab.example
-    at: /(?:^|\/)vmware(?:-\d+)?\.log(?:\.gz)?$/,
+    at: /(?:^|\/)vmware(?:-\d+)?\.log(?:\.gz)?$|^[^/]+$/,
     maxSize: null,
     read(text) {
-      const found = /^(.*)Log for (VMware [^\n]+?) pid=\d+ version=(\S+) build=(?:build-)?(\d+)/m.exec(text)
+      const found = /^(.{0,200})Log for (VMware [^\n]{1,60}?) pid=\d+ version=(\S{1,40}) build=(?:build-)?(\d+)/m.exec(
+        text,
+      )
       if (found === null) return []
       const [, before = '', name = '', version, build] = found
       const esx = /^VMware ESXi?$/.test(name)

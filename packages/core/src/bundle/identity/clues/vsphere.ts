@@ -1,6 +1,9 @@
 import { type Clue, ESXI, facts, host, KIB, release, section, VCENTER } from '../fact.ts'
 
-/** vCenter Server and ESXi: what states product, version and build. */
+/**
+ * vCenter Server and ESXi: what states product, version and build. Loose logs may have any name, so that files outside of all
+ * folders (`^[^/]+$`) are looked at, too.
+ */
 export const VSPHERE: readonly Clue[] = [
   {
     // VMware VirtualCenter 6.7.0 build-15129973
@@ -12,10 +15,10 @@ export const VSPHERE: readonly Clue[] = [
     // CLOUDVM_VERSION:6.7.0.42000 (older: VERSION:…), BUILDNUMBER:15129973; ESXi has a file of this name, too
     at: /(?:^|\/)etc\/vmware\/\.buildInfo$/,
     maxSize: 64 * KIB,
-    proves: (text) => (/^\s*(?:CLOUDVM_|SUMMARY\s*:\s*VMware vCenter)/m.test(text) ? 'vc-support' : null),
+    proves: (text) => (/^[ \t]*(?:CLOUDVM_|SUMMARY[ \t]*:[ \t]*VMware vCenter)/m.test(text) ? 'vc-support' : null),
     read(text) {
-      const version = /^\s*(?:CLOUDVM_)?VERSION\s*[:=]\s*(\d+\.\d+\.\d+)/m.exec(text)?.[1]
-      const build = /^\s*BUILDNUMBER\s*[:=]\s*(\d+)/m.exec(text)?.[1]
+      const version = /^[ \t]*(?:CLOUDVM_)?VERSION[ \t]*[:=][ \t]*(\d+\.\d+\.\d+)/m.exec(text)?.[1]
+      const build = /^[ \t]*BUILDNUMBER[ \t]*[:=][ \t]*(\d+)/m.exec(text)?.[1]
       return facts('vc-support', 2, { product: VCENTER, version, build })
     },
   },
@@ -30,9 +33,9 @@ export const VSPHERE: readonly Clue[] = [
   },
   {
     // 2020-11-29T00:00:01.301Z Section for VMware VirtualCenter, pid=14026, version=6.7.0, build=15129973, option=Release
-    at: /(?:^|\/)vpxd(?:-\d+)?\.log(?:\.(?:gz|zst|xz|bz2))?$/,
+    at: /(?:^|\/)vpxd(?:-\d+)?\.log(?:\.(?:gz|zst|xz|bz2))?$|^[^/]+$/,
     maxSize: null,
-    read: (text) => release(section(text, 'VMware (?:VirtualCenter|vCenter[^,]*)'), VCENTER, 'vc-support', 4),
+    read: (text) => release(section(text, 'VMware (?:VirtualCenter|vCenter[^,\n]{0,40})'), VCENTER, 'vc-support', 4),
   },
   {
     // VMware ESXi 6.5.0 build-5310538
@@ -45,8 +48,8 @@ export const VSPHERE: readonly Clue[] = [
     at: /(?:^|\/)(?:localcli|esxcli)_[^/]*system-version-get[^/]*$/,
     maxSize: 64 * KIB,
     read(text) {
-      const version = /^\s*"?Version"?:\s*"?(\d[\d.]*)/m.exec(text)?.[1]
-      const build = /^\s*"?Build"?:\s*\D*(\d+)/m.exec(text)?.[1]
+      const version = /^[ \t]*"?Version"?:[ \t]*"?(\d[\d.]*)/m.exec(text)?.[1]
+      const build = /^[ \t]*"?Build"?:[ \t]*[^\d\n]{0,40}(\d+)/m.exec(text)?.[1]
       return facts('vm-support', 2, { product: ESXI, version, build })
     },
   },
@@ -57,7 +60,7 @@ export const VSPHERE: readonly Clue[] = [
     read: (text) => host(/^\/adv\/Misc\/HostName\s*=\s*"([^"]+)"/im.exec(text)?.[1], 3),
   },
   {
-    at: /(?:^|\/)(?:hostd|vpxa|fdm|rhttpproxy)(?:\.\d+)?(?:\.log|\.log\.\d+)?(?:\.(?:gz|zst|xz|bz2))?$/,
+    at: /(?:^|\/)(?:hostd|vpxa|fdm|rhttpproxy)(?:\.\d+)?(?:\.log|\.log\.\d+)?(?:\.(?:gz|zst|xz|bz2))?$|^[^/]+$/,
     maxSize: null,
     read: (text) => release(section(text, 'VMware ESXi?'), ESXI, 'vm-support', 4),
   },

@@ -20,8 +20,8 @@ export const WINDOWS: readonly Clue[] = [
     at: /(?:^|\/)msinfo32[^/]*\.txt$/i,
     maxSize: null,
     read(text) {
-      const product = /^[^\t\n]+\t(Microsoft Windows [^\t\r\n]+?)\s*$/m.exec(text)?.[1]
-      const release = /^[^\t\n]+\t(\d+\.\d+\.\d+)\b[^\r\n]*?(\d+)\s*$/m.exec(text)
+      const product = /^[^\t\n]{1,60}\t(Microsoft Windows [^\t\r\n]{1,100})/m.exec(text)?.[1]?.trim()
+      const release = /^[^\t\n]{1,60}\t(\d+\.\d+\.\d+)\b[^\r\n]{0,60}?(\d{1,9})[ \t]*\r?$/m.exec(text)
       const name = /^(?:System Name|システム名)\t(\S+)/m.exec(text)?.[1]
       return [...facts('guest', 2, { product, version: release?.[1], build: release?.[2] }), ...host(name, 2)]
     },
@@ -45,10 +45,10 @@ interface SystemInfo {
 
 /** Its lines are the same in every language but for the words before the colon; the first names the machine. */
 function systemInfo(text: string): SystemInfo | null {
-  const product = /^[^:\n]+: +(Microsoft[^\n]* Windows [^\r\n]+?)\s*$/m.exec(text)?.[1]
-  const release = /^[^:\n]+: +(\d+\.\d+\.\d+)\b[^\r\n]*?(\d+)\s*$/m.exec(text)
+  const product = /^[^:\n]{1,60}: +(Microsoft[^\r\n]{0,20} Windows [^\r\n]{1,100})/m.exec(text)?.[1]?.trim()
+  const release = /^[^:\n]{1,60}: +(\d+\.\d+\.\d+)\b[^\r\n]{0,60}?(\d{1,9})[ \t]*\r?$/m.exec(text)
   if (product === undefined || release === null) return null
-  const name = /^[^:\n]+: +(\S+)\s*$/m.exec(text)?.[1]
+  const name = /^[^:\n]{1,60}: +(\S{1,255})[ \t]*\r?$/m.exec(text)?.[1]
   const offset = /: +\((?:UTC|GMT)([+-]\d\d:\d\d)?\)/.exec(text)
   return {
     name,
