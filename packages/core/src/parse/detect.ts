@@ -146,5 +146,5 @@ export function clockFor(
   const stated = detection?.clock ?? {}
   // A file of uptimes alone has been written when the last of them was reached.
   const boot = stated.uptime === undefined ? undefined : reference - stated.uptime
-  return { reference, boot, ...given, ...stated }
+  return { reference, boot, yearBasis: "the file's own time", ...given, ...stated }
 }

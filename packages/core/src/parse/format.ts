@@ -16,6 +16,8 @@ export interface Clock {
   readonly previous?: number | undefined
   /** Stamps without a year go on from `previous` (see `years.ts`) instead of back from `reference`. */
   readonly follows?: boolean | undefined
+  /** For people, what the years of stamps without one go by: `a date within its text`. */
+  readonly yearBasis?: string | undefined
   /** Microseconds UTC: the file states that it begins no earlier. */
   readonly since?: number | undefined
   /** Microseconds UTC of the host's start, for lines that bear only an uptime. */

@@ -5,6 +5,7 @@ import { clockFor, detect } from './detect.ts'
 import type { FileParser } from './format.ts'
 import { type Header, newHeader } from './header.ts'
 import { createParser } from './parser.ts'
+import { yearsOfLines } from './years.ts'
 
 const REFERENCE = parseMicros('2020-12-08T00:00:00Z')!
 
@@ -183,6 +184,19 @@ describe('lines out of their order', () => {
     expect(parser.parse('2020-12-07 18:20:51 vpxd started', header)).toBe('event')
     expect(formatMicros(header.time)).toContain('T09:20:51')
   })
+})
+
+it('tells what the years of stamps without one go by', () => {
+  const line = 'Apr  7 17:39:16 esx4 Hostd: [2012-04-07 17:39:16.938 FFCFEE80 warning X] no keys'
+  const reasonOf = (lines: string[]): string => {
+    const found = detect(lines, 'x')
+    return createParser(found, yearsOfLines(found, clockFor(found, REFERENCE), lines)).reason
+  }
+  const span = '-- Logs begin at Sat 2020-12-05 00:11:02 UTC, end at Mon 2020-12-07 09:40:00 UTC. --'
+  expect(reasonOf([line])).toMatch(/; years by a date within its text$/)
+  expect(reasonOf([line.replace('2012', '')])).toMatch(/; years by the file's own time$/)
+  expect(reasonOf([span, line])).toMatch(/; years by its first line$/)
+  expect(reasonOf([EVENT])).not.toContain('years')
 })
 
 describe('lines without a date', () => {

@@ -72,7 +72,8 @@ class LineParser implements FileParser {
     this.#firstFormat = this.#format
     this.#general = this.#format !== null && this.#format.specificity < GENERAL
     this.#name = detection?.name ?? 'unknown'
-    this.#detected = detection?.reason ?? 'no known format in its first lines'
+    const years = detection?.yearless ? [`years by ${clock.yearBasis}`] : []
+    this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years].join('; ')
     this.#indented = detection?.indented ?? false
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)

@@ -103,7 +103,8 @@ class YearScan {
     let years = this.#stated ?? this.#yearsByReference()
     // The file is older than its own time says (it was copied) when it has a day that the year has not.
     for (let back = 0; back < 8 && this.#leapYear !== undefined && !isLeapYear(this.#leapYear + years); back++) years--
-    return { ...this.#given, previous: this.#first + years * YEAR_US, follows: true }
+    const yearBasis = this.#stated === undefined ? this.#given.yearBasis : 'a date within its text'
+    return { ...this.#given, previous: this.#first + years * YEAR_US, follows: true, yearBasis }
   }
 
   #yearsByReference(): number {

@@ -131,7 +131,10 @@ export const journal: LogFormat = {
       const since = parseMicros(ends[1]!)
       const reference = parseMicros(ends[2]!)
       const inUtc = ends[3] === 'UTC' || ends[3] === 'GMT'
-      return { ...(reference && { reference, since }), ...(inUtc && { zoneMinutes: 0, zoneBasis: 'UTC' }) }
+      return {
+        ...(reference && { reference, since, yearBasis: 'its first line' }),
+        ...(inUtc && { zoneMinutes: 0, zoneBasis: 'UTC' }),
+      }
     }
     return {}
   },
