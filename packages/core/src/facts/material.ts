@@ -60,8 +60,9 @@ export class Material {
     return event.host ?? source?.host ?? (source && this.member(source.bundle, source.member)?.host) ?? null
   }
 
-  /** True where some log of one of these names (`vmkernel`, `vpxd`) holds events. */
+  /** True where some log of one of these names holds events: `vmkernel`, `vmware (web01)` of `vmware`, `postgresql-04`. */
   hasLog(...names: readonly string[]): boolean {
-    return this.sources.some((source) => source.events > 0 && names.includes(source.name))
+    const stem = (name: string): string => name.replace(/ \(.*\)$|[-.]\d+$/, '')
+    return this.sources.some(({ events, name }) => events > 0 && (names.includes(name) || names.includes(stem(name))))
   }
 }

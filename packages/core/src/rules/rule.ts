@@ -1,5 +1,7 @@
 import type { ChainStep, Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { FactsWanted, Given, ProbesWanted } from '../facts/fact.ts'
+import type { Material } from '../facts/material.ts'
+import { say } from '../knowledge/text.ts'
 
 /**
  * One thing that may be wrong: a file of its own, `rules/<area>/<id>.ts`, listed once in `index.ts`. A rule looks at
@@ -21,7 +23,15 @@ export interface Rule {
   readonly supersedes: readonly string[]
   readonly probes: ProbesWanted
   readonly facts: FactsWanted
+  /** Bundles in small that the rule is checked with; rules without have a test file of their own. */
+  readonly samples: RuleSamples | null
   evaluate(given: Given<FactsWanted, ProbesWanted>): Verdict | Promise<Verdict>
+}
+
+/** Each a set of logs by path, of one machine: lines that the rule must find something in, and lines in which it must not. */
+export interface RuleSamples {
+  found: readonly Readonly<Record<string, string>>[]
+  clear: readonly Readonly<Record<string, string>>[]
 }
 
 export type Verdict =
@@ -58,6 +68,7 @@ interface RuleDefinition<F extends FactsWanted, P extends ProbesWanted> {
   supersedes?: readonly string[]
   probes?: P
   facts?: F
+  samples?: RuleSamples
   evaluate(given: Given<F, P>): Verdict | Promise<Verdict>
 }
 
@@ -74,12 +85,28 @@ export function defineRule<F extends FactsWanted = Record<never, never>, P exten
     supersedes: definition.supersedes ?? [],
     probes: definition.probes ?? {},
     facts: definition.facts ?? {},
+    samples: definition.samples ?? null,
     // The engine hands exactly what was declared.
     evaluate: (given) => definition.evaluate(given as Given<F, P>),
   }
 }
 
 export const CLEAR: Verdict = { outcome: 'clear' }
+
+/** For what any program's log may tell: nothing was found, and it is known whether there was anything to look at. */
+export function clearOrUnknown({ sources }: Material): Verdict {
+  if (sources.some(({ events }) => events > 0)) return CLEAR
+  return {
+    outcome: 'not-applicable',
+    reason: say('There is no log in the bundles', 'バンドルにログがない'),
+    missing: [
+      say(
+        'a log of a program that connects to others: vpxd.log, rhttpproxy.log, hostd.log',
+        '接続元プログラムのログ:vpxd.log・rhttpproxy.log・hostd.log',
+      ),
+    ],
+  }
+}
 
 /** A step for the next person to take; without a risk it changes nothing that matters. */
 export function step(text: LocalText, command: string | null = null, risk: LocalText | null = null): NextStep {

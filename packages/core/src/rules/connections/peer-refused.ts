@@ -5,7 +5,7 @@ import { times, when } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
-import { CLEAR, defineRule, step } from '../rule.ts'
+import { clearOrUnknown, defineRule, step } from '../rule.ts'
 
 /** Once or twice happens on every network. */
 const OFTEN = 3
@@ -19,7 +19,7 @@ export const peerRefused = defineRule({
   facts: { failures: FAILURES },
   evaluate({ material, facts }) {
     const remote = facts.failures.filter((one) => one.failure === 'refused' && !one.isLocal)
-    if (remote.length === 0) return CLEAR
+    if (remote.length === 0) return clearOrUnknown(material)
     const known = knownFailure('refused')
     return {
       outcome: 'found',

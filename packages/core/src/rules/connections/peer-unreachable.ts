@@ -6,7 +6,7 @@ import { times, when } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
-import { CLEAR, defineRule, type Found, step } from '../rule.ts'
+import { clearOrUnknown, defineRule, type Found, step } from '../rule.ts'
 
 const OFTEN = 3
 
@@ -18,7 +18,9 @@ export const peerUnreachable = defineRule({
   facts: { failures: FAILURES },
   evaluate({ material, facts }) {
     const lost = facts.failures.filter((one) => one.failure === 'timed out' || one.failure === 'no route')
-    return lost.length === 0 ? CLEAR : { outcome: 'found', findings: lost.map((one) => toFound(one, material)) }
+    return lost.length === 0
+      ? clearOrUnknown(material)
+      : { outcome: 'found', findings: lost.map((one) => toFound(one, material)) }
   },
 })
 

@@ -5,7 +5,7 @@ import { machineName } from '../../facts/machine.ts'
 import type { Material } from '../../facts/material.ts'
 import { say } from '../../knowledge/text.ts'
 import { chainOf, summaryOf } from '../refusal-chain.ts'
-import { CLEAR, defineRule, type Found } from '../rule.ts'
+import { clearOrUnknown, defineRule, type Found } from '../rule.ts'
 import { stepsFor } from '../service-steps.ts'
 
 /** Without these, nothing of a machine works. */
@@ -22,17 +22,7 @@ export const serviceBehindRefusedPort = defineRule({
   evaluate({ material, facts }) {
     if (facts.refused.length > 0)
       return { outcome: 'found', findings: facts.refused.map((one) => toFound(one, material)) }
-    if (material.sources.some((source) => source.events > 0)) return CLEAR
-    return {
-      outcome: 'not-applicable',
-      reason: say('There is no log that would tell of refused connections', '接続拒否を示すログがない'),
-      missing: [
-        say(
-          'a log of a program that connects: vpxd.log, rhttpproxy.log, hostd.log',
-          '接続元プログラムのログ:vpxd.log・rhttpproxy.log・hostd.log',
-        ),
-      ],
-    }
+    return clearOrUnknown(material)
   },
 })
 

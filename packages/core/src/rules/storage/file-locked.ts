@@ -1,0 +1,53 @@
+import { say } from '../../knowledge/text.ts'
+import { lineRule, span } from '../line-rule.ts'
+import { step } from '../rule.ts'
+
+export const fileLocked = lineRule({
+  id: 'file-locked',
+  title: say('A file is locked by somebody else', 'ファイルが別の所有者にロックされている'),
+  severity: 'medium',
+  references: ['KB 10051'],
+  looksIn: ['hostd', 'vmkernel', 'vpxd', 'vobd'],
+  signs: {
+    locked: {
+      query: '"failed to lock the file" OR "since it is locked"',
+      pattern:
+        /(?:(?<file>(?:\/vmfs\/volumes\/|\[)[^'"\n]+?)['"\s:]+.*)?(?:Failed to lock the file|Unable to access (?:a )?file (?<path>\S+)? ?since it is locked)/i,
+    },
+  },
+  about: ({ file, path }) => ((file ?? path) ? { kind: 'file', id: (file ?? path)! } : null),
+  summary: (group) =>
+    say(
+      `${group.label} could not be opened because somebody else holds its lock (${span(group).en}): another host, a backup, or a task that never ended.`,
+      `${group.label} は他がロックを保持しているため開けなかった(${span(group).ja})。他ホスト、バックアップ、未完了のタスクのいずれか。`,
+    ),
+  steps: ({ label }) => [
+    step(
+      say(
+        'Find the host that holds the lock, by the MAC address that it shows',
+        '表示される MAC アドレスからロックを保持するホストを特定する',
+      ),
+      `vmfsfilelockinfo -p "${label.replaceAll('"', '')}"`,
+    ),
+    step(
+      say(
+        'See whether a backup appliance still has the disk attached',
+        'バックアップ アプライアンスがディスクを接続したままでないか確認する',
+      ),
+    ),
+  ],
+  samples: {
+    found: [
+      {
+        'var/run/log/hostd.log':
+          "2024-03-04T05:06:07.100Z error hostd[2099] [Originator@6876 sub=Vmsvc.vm:/vmfs/volumes/ds01/web01/web01.vmx] Cannot open '/vmfs/volumes/ds01/web01/web01.vmdk': Failed to lock the file (16392)",
+      },
+    ],
+    clear: [
+      {
+        'var/run/log/hostd.log':
+          '2024-03-04T05:06:07.100Z info hostd[2099] [Originator@6876 sub=Vmsvc] Memory: locked pages 20014',
+      },
+    ],
+  },
+})
