@@ -28,3 +28,44 @@ it('cuts a terminal text at its prompts and keeps the lines and the machine', ()
 it('an output with no rows is still a table: that it is empty is the fact', () => {
   expect(recogniseSnapshots(`${NETSTAT[0]}\n`, 'paste')).toMatchObject([{ kind: 'socket', rows: [] }])
 })
+
+it.each([
+  ['[root@esx07:~] esxcfg-module -l', 'esx07'],
+  ['[root@esx07:/vmfs/volumes] esxcfg-module -l | grep vmci', 'esx07'],
+  ['[root@esx07 ~]# esxcfg-module -l', 'esx07'],
+  [' ~ # esxcfg-module -l', null],
+  ['/vmfs/volumes # esxcfg-module -l', null],
+  ['root@esx07 [ ~ ]# esxcfg-module -l', 'esx07'],
+  ['support@esx07:~$ esxcfg-module -l', 'esx07'],
+  ['# esxcfg-module -l', null],
+  ['C:\\Users\\me>esxcfg-module -l', null],
+  ['PS C:\\> esxcfg-module -l', null],
+])('the prompt of %s names the command and the machine', (prompt, machine) => {
+  const found = recogniseSnapshots(`${prompt}\nvmci   3   144\n`, 'paste')
+  expect(found).toMatchObject([{ kind: 'module', subject: machine, rows: [{ line: 2, name: 'vmci' }] }])
+})
+
+it('tells outputs apart that were pasted without prompts', () => {
+  const text = [
+    'Filter Name                     Num Instances    Altitude    Frame',
+    '------------------------------  -------------  ------------  -----',
+    'luafv                                   1       135000         0',
+    '',
+    'SERVICE_NAME: vmci',
+    '        TYPE               : 1  KERNEL_DRIVER',
+    '        STATE              : 4  RUNNING',
+    ...NETSTAT,
+  ].join('\r\n')
+  expect(recogniseSnapshots(text, 'pasted text')).toMatchObject([
+    { kind: 'minifilter', rows: [{ line: 3, name: 'luafv' }] },
+    { kind: 'service', rows: [{ line: 5, name: 'vmci', state: 'running' }] },
+    { kind: 'socket', rows: [{ line: 9, localPort: 22 }] },
+  ])
+})
+
+it('the same output pasted twice is one table of all its rows, or two where prompts stand between', () => {
+  const twice = [...NETSTAT, '', ...NETSTAT]
+  expect(recogniseSnapshots(twice.join('\n'), 'paste')).toMatchObject([{ rows: [{ line: 2 }, { line: 5 }] }])
+  const prompted = ['[root@a ~]# netstat -tna', ...NETSTAT, '[root@b ~]# netstat -tna', ...NETSTAT].join('\n')
+  expect(recogniseSnapshots(prompted, 'paste')).toMatchObject([{ subject: 'a' }, { subject: 'b', rows: [{ line: 6 }] }])
+})

@@ -41,6 +41,7 @@ import { serviceControl } from './services/service-control.ts'
 import { serviceControlList } from './services/service-control-list.ts'
 import { systemctlStatus } from './services/systemctl-status.ts'
 import { systemctlUnits } from './services/systemctl-units.ts'
+import { vmonStatus } from './services/vmon-status.ts'
 import { keyValues } from './settings/key-values.ts'
 import { xmlSettings } from './settings/xml-settings.ts'
 import { esxiConnections } from './sockets/esxi-connections.ts'
@@ -84,6 +85,7 @@ export const PARSERS: readonly SnapshotParser[] = [
   serviceControl,
   systemctlStatus,
   systemctlUnits,
+  vmonStatus,
   // sockets
   esxiConnections,
   netstatLinux,

@@ -51,7 +51,7 @@ export const procFd: SnapshotParser = {
 
   parse(lines, path) {
     let pid = wholeNumber(
-      /\bproc[ /]+(\d+)[ /]+fd\b/.exec(wordsOfName(path))?.[1] ?? /\/proc\/(\d+)\/fd/.exec(baseless(path))?.[1],
+      /\bproc[ /]+(\d+)[ /]+fd\b/.exec(wordsOfName(path))?.[1] ?? /\/proc\/(\d+)\/fd/.exec(folderOf(path))?.[1],
     )
     const rows = rowsOf(lines, (line, lineNumber) => {
       pid = wholeNumber(FOLDER.exec(line)?.[1]) ?? pid
@@ -72,4 +72,4 @@ export const procFd: SnapshotParser = {
 }
 
 /** The folder of a file, for bundles that keep `proc/4021/fd` as folders. */
-const baseless = (path: string): string => `/${path.slice(0, path.length - baseName(path).length)}`
+const folderOf = (path: string): string => `/${path.slice(0, path.length - baseName(path).length)}`

@@ -39,7 +39,7 @@ export const haHostlist: SnapshotParser = {
   ],
 
   recognise(lines, path) {
-    if (indexOfLine(lines, MARK) < 0) return 0
+    if (indexOfLine(lines, MARK) < 0 || indexOfLine(lines, NAME) < 0) return 0
     return /hostlist/.test(wordsOfName(path)) || indexOfLine(lines, /<hostList\b/i) >= 0 ? 0.9 : 0.6
   },
 
@@ -50,7 +50,7 @@ export const haHostlist: SnapshotParser = {
       ID.lastIndex = 0
       const name = NAME.exec(text)?.[1]
       const address = ADDRESS.exec(text)?.[1] ?? null
-      if (id !== undefined && (name ?? address) !== undefined)
+      if (id !== undefined && (name !== undefined || address !== null))
         rows.push({ line, id, name: decodeXml(name ?? address ?? id), address })
     }
     return [snapshotOf('host', 'ha-hostlist', 'hosts with the ids that vCenter gave them', rows)]

@@ -4,7 +4,7 @@ import { wholeNumber } from '../../values.ts'
 
 /** `hostd is running.`, `vShield-Endpoint-Mux is not running`, `sshd (pid  901) is running...`, `ds_am start/running, process 812`. */
 const ROW =
-  /^(?:\[[^\]]{1,40}\] )?(?:Checking for service )?([A-Za-z][\w@.-]{1,80})(?: service)?(?: \(pid +([\d ]{1,60})\))? is (running|not running|stopped|dead but .{1,40})[\s.]*$/
+  /^(?:\[[^\]]{1,40}\] )?(?:Checking for service )?([A-Za-z][\w@.-]{1,80})(?: service)?(?: \(pid +([\d ]{1,60})\))? is (running|not running|stopped|dead but .{1,40}?)(?: \(pid[ =:]*(\d+)\))?[\s.]*$/
 const UPSTART =
   /^([A-Za-z][\w@.-]{1,80}) (start|stop)\/(running|waiting|starting|stopping|pre-start|post-start|spawned|killed|pre-stop|post-stop)(?:, process (\d+))?$/
 
@@ -44,7 +44,7 @@ export const initStatus: SnapshotParser = {
       const match = ROW.exec(line)
       if (!match) return null
       const state = match[3] === 'running' ? 'running' : 'stopped'
-      const pid = wholeNumber(match[2]?.trim().split(' ')[0])
+      const pid = wholeNumber(match[4] ?? match[2]?.trim().split(' ')[0])
       return { line: lineNumber, name: match[1]!, display: null, state, pid } as const
     })
     return [snapshotOf('service', 'init-status', 'says that a service is running or not', rows)]

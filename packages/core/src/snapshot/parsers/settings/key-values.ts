@@ -5,8 +5,7 @@ import type { SnapshotParser } from '../../snapshot.ts'
 const ROW = /^\s*([\w/.@$-][\w/.@$[\]* -]{0,200}?)\s*(?:=|:(?=\s))\s*(.{0,4000}?)\s*$/
 const COMMENT = /^\s*(?:[#;!].*|\/\/.*|\[[^\]]{1,200}\]\s*)?$/
 const SECTION = /^\s*\[([^\]]{1,200})\]\s*$/
-export const CONFIGURATION =
-  /(?:\.(?:conf|cfg|cnf|ini|properties|config|vmsd|vmxf|env)|(?:^|\/)config)$|(?:^|\/)etc\/[^.]*$/i
+const CONFIGURATION = /(?:\.(?:conf|cfg|cnf|ini|properties|config|vmsd|vmxf|env)|(?:^|\/)config)$|(?:^|\/)etc\/[^.]*$/i
 
 /** Files of settings, .properties, .ini, .conf and esx.conf: only where the path says that it is a configuration. */
 export const keyValues: SnapshotParser = {
@@ -40,7 +39,7 @@ export const keyValues: SnapshotParser = {
   ],
 
   recognise(lines, path) {
-    if (!CONFIGURATION.test(path.split('?')[0]!)) return 0
+    if (!CONFIGURATION.test(path)) return 0
     if (!lines.some((line) => line.length < 4_000 && ROW.test(line) && !COMMENT.test(line))) return 0
     return shareOf(lines, (line) => ROW.test(line) || COMMENT.test(line)) > 0.8 ? 0.5 : 0
   },

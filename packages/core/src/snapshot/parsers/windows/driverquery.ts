@@ -57,18 +57,22 @@ export const driverquery: SnapshotParser = {
 
   parse(lines) {
     const at = indexOfLine(lines, HEADER)
-    const places = placesOf(titlesOf(lines[at]!))
     const columns = [...lines[at + 1]!.matchAll(/=+/g)].map(({ 0: run, index }) => [index, index + run.length] as const)
+    const places = placesOf(titlesOf(lines[at]!, columns))
     const rows = rowsOf(lines, (line, n) => driverRow(cellsOf(line, columns), places, n), at + 2)
     return [snapshotOf('driver', 'driverquery', 'titles of driverquery', rows)]
   },
 }
 
-/** Titles of two words are those of the listing; the places of Japanese ones do not match their columns. */
-const titlesOf = (header: string): string[] =>
-  header.match(
-    /(?:Module|Display) Name|Driver Type|Start Mode|Accept \w+|Paged Pool\(bytes\)|Link Date|スタート モード|[^\s]+/g,
-  ) ?? []
+/** Titles stand over their columns, unless they were printed for another font: then words have to do. */
+function titlesOf(header: string, columns: readonly (readonly [number, number])[]): string[] {
+  const placed = cellsOf(header, columns)
+  const wanted = placesOf(placed).filter(([key]) => key === 'name' || key === 'display')
+  if (wanted.every(([, place]) => place >= 0)) return placed
+  return (
+    header.match(/(?:Module|Display) Name|Driver Type|Start Mode|Accept \w+|Link Date|スタート モード|[^\s]+/g) ?? []
+  )
+}
 
 /** Letters of Japanese take two columns of the screen each: places are counted as the screen does. */
 function cellsOf(line: string, columns: readonly (readonly [number, number])[]): string[] {
