@@ -83,6 +83,42 @@ test('operations: the failed first; by outcome, words and duration', async ({ pa
   await expect(rows.filter({ hasText: / ms/ })).toHaveCount(0)
 })
 
+test('operations: back from a line leads to the same place of the list', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await page.goto(`${EXAMPLE}/operations`)
+  const list = page.locator('.operation-table')
+  const rows = list.getByRole('row')
+  await expect(rows.nth(1)).toContainText('Failed')
+  await list.evaluate((element) => element.scrollTo(0, 28 * 2500))
+  const row = list.locator('[aria-rowindex="2505"]')
+  await expect(row).not.toHaveAttribute('aria-busy', 'true')
+  const text = (await row.textContent()) ?? ''
+  await row.getByRole('button').click()
+  const detail = page.getByRole('region', { name: 'Operation' })
+  await detail.getByRole('link', { name: 'Its line' }).click()
+  await events.settled('')
+  await page.goBack()
+  await expect(list.locator('[aria-selected=true]')).toHaveText(text)
+  await expect(list.locator('[aria-selected=true]')).toBeInViewport()
+})
+
+test('operations: the waterfall by keyboard', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await page.goto(`${EXAMPLE}/operations`)
+  await page.getByRole('button', { name: METHOD }).first().click()
+  const marks = page.getByRole('table', { name: /shared clock/ }).getByRole('link')
+  await marks.first().focus()
+  const times: number[] = []
+  for (let i = 0; i < 4; i++) {
+    times.push(Number(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.time)))
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  expect(new Set(times).size).toBe(4)
+  await page.keyboard.press('Enter')
+  await events.settled('')
+})
+
 test('a port chip explains the port, and finds it in all logs', async ({ app, page }) => {
   const events = new EventsPage(app)
   await page.goto(`${EXAMPLE}/findings`)

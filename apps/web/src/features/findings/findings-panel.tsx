@@ -1,8 +1,9 @@
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { analysisQuery } from '../../api/analysis.ts'
+import { useScrollMemory } from '../../investigation/scroll-memory.ts'
 import { useView } from '../../investigation/use-view.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -27,6 +28,8 @@ function Findings({ analysis }: { analysis: Analysis }) {
   const { view, replace } = useView()
   const findings = useMemo(() => sortFindings(analysis.findings), [analysis.findings])
   const checks = useMemo(() => groupChecks(analysis.checks), [analysis.checks])
+  const detail = useRef<HTMLElement>(null)
+  useScrollMemory(detail, 'finding')
   const open = findings.find(({ id }) => id === view.finding) ?? findings[0]
   const group = view.checks === 'none' && !open ? 'unknown' : view.checks
 
@@ -46,7 +49,8 @@ function Findings({ analysis }: { analysis: Analysis }) {
   return (
     <div className="findings">
       <FindingList analysis={analysis} checks={checks} open={group === 'none' ? open : undefined} group={group} />
-      <div className="findings-detail">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the Tab key to be scrolled by keys */}
+      <section className="findings-detail" ref={detail} tabIndex={0} aria-label={t('opened')}>
         {group === 'none' && open ? (
           <FindingDetail key={open.id} finding={open} analysis={analysis} />
         ) : (
@@ -55,7 +59,7 @@ function Findings({ analysis }: { analysis: Analysis }) {
             checks={checks[group === 'none' ? 'unknown' : group]}
           />
         )}
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { analysisQuery } from '../../api/analysis.ts'
 import { investigationsQuery, sourcesQuery } from '../../api/queries.ts'
 import { chooseLanguage, LANGUAGES } from '../../i18n/start.ts'
+import { useLocalText } from '../../i18n/use-local-text.ts'
 import { openSheet } from '../../investigation/sheet.ts'
 import { PANELS, useView, viewHref } from '../../investigation/use-view.ts'
 import { useExternal } from '../../lib/external.ts'
@@ -64,6 +66,8 @@ function usePlaces(): CommandItem[] {
   const { investigation, open } = useView()
   const { data: investigations = [] } = useQuery(investigationsQuery)
   const { data: sources = [] } = useQuery({ ...sourcesQuery(investigation), enabled: investigation !== '' })
+  const { data: analysis } = useQuery({ ...analysisQuery(investigation), enabled: investigation !== '' })
+  const local = useLocalText()
   const bundles = investigations.find(({ id }) => id === investigation)?.bundles ?? []
   const here: CommandItem[] = [
     ...PANELS.map((panel, i) => ({
@@ -72,6 +76,18 @@ function usePlaces(): CommandItem[] {
       group: t('palette.panels'),
       keys: String(i + 1),
       run: () => open(panel),
+    })),
+    ...(analysis?.findings ?? []).map(({ id, title }) => ({
+      id: `finding-${id}`,
+      text: local(title),
+      group: t('panel.findings'),
+      run: () => open('findings', { finding: id, checks: 'none' }),
+    })),
+    ...(analysis?.services ?? []).map(({ name, host, bundle, member }) => ({
+      id: `service-${name}@${bundle}.${member}`,
+      text: t('palette.service', { name: host ? `${name} · ${host}` : name }),
+      group: t('panel.ports'),
+      run: () => open('ports', { portsTable: 'services', service: `${name}@${bundle}.${member}`, portText: '' }),
     })),
     ...sources.map(({ id, name, host }) => ({
       id,

@@ -13,8 +13,7 @@ export function StepLink({ step: { step }, finding, analysis }: StepLinkProps) {
   const { href } = useView()
   const affected = (kind: string) => affectedName(finding.affects, kind)
   switch (step) {
-    case 'operation':
-    case 'error': {
+    case 'operation': {
       const operation = affected('operation')
       return operation && <Link to={href('operations', operationPatch(operation))}>{t('toOperation')}</Link>
     }

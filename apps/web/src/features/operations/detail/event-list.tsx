@@ -12,6 +12,9 @@ import { LevelBadge } from '../../../ui/level-badge.tsx'
 import { partOf, searchAround, searchFor } from '../name-of.ts'
 import { linesOf } from './lines-of.ts'
 
+/** A longer operation is read in Events. */
+const MOST_LINES = 400
+
 type EventListProps = { operation: Operation; lanes: readonly OperationLane[]; from: Micros }
 
 /** The events of the waterfall as text, in their order over all logs; each opens in Events among its operation. */
@@ -19,7 +22,7 @@ export function EventList({ operation, lanes, from }: EventListProps) {
   const { t } = useTranslation('operations')
   const lang = useLanguage()
   const places = usePlaces()
-  const lines = useMemo(() => linesOf(lanes), [lanes])
+  const lines = useMemo(() => linesOf(lanes).slice(0, MOST_LINES), [lanes])
   const rest = lanes.reduce((sum, lane) => sum + lane.events, 0) - lines.length
   return (
     <>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../../i18n/use-language.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { formatCount } from '../../../lib/number.ts'
-import { IconButton } from '../../../ui/button.tsx'
+import { Button, IconButton } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/state.tsx'
 import { nameOf, searchFor } from '../name-of.ts'
@@ -18,7 +18,7 @@ import { Waterfall } from './waterfall.tsx'
 /** One operation: what was asked, what became of it, and who worked on it when. */
 export function OperationDetail({ op }: { op: string }) {
   const { t } = useTranslation('operations')
-  const { investigation } = useView()
+  const { investigation, commit } = useView()
   const { data, error, refetch } = useQuery(operationDetailQuery(investigation, op))
   return (
     <section className="operation-detail" aria-label={t('detail')}>
@@ -29,7 +29,14 @@ export function OperationDetail({ op }: { op: string }) {
           <Waterfall operation={data.operation} lanes={data.lanes} />
         </>
       ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
+        <>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+          <p className="operation-give-up">
+            <Button look="quiet" onClick={() => commit({ op: null })}>
+              {t('common:close')}
+            </Button>
+          </p>
+        </>
       ) : (
         <Skeleton lines={8} />
       )}

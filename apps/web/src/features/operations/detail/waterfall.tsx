@@ -1,11 +1,15 @@
 import type { Operation, OperationLane } from '@bundlescope/contract/analysis.ts'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { formatDateTime, formatDuration } from '../../../lib/time.ts'
+import { Button } from '../../../ui/button.tsx'
 import { type Clock, clockOf, shareOf } from './clock.ts'
 import { EventList } from './event-list.tsx'
 import { LaneRow } from './lane-row.tsx'
+
+/** Background work has families of hundreds of lanes: the rest comes when it is asked for. */
+const MOST_LANES = 60
 
 /**
  * A lane for each part of the operation in each log, on one clock; marks are events, a click opens them. The arrow keys
@@ -18,6 +22,8 @@ export function Waterfall({ operation, lanes }: { operation: Operation; lanes: r
     [lanes],
   )
   const clock = useMemo(() => clockOf(sorted), [sorted])
+  const [all, setAll] = useState(false)
+  const shown = all ? sorted : sorted.slice(0, MOST_LANES)
   const chart = useRef<HTMLTableElement>(null)
   if (sorted.length === 0) return <p className="soft operation-nolanes">{t('noLanes')}</p>
 
@@ -50,11 +56,16 @@ export function Waterfall({ operation, lanes }: { operation: Operation; lanes: r
           </tr>
         </thead>
         <tbody>
-          {sorted.map((lane) => (
+          {shown.map((lane) => (
             <LaneRow key={`${lane.source}/${lane.op}/${lane.joined}`} lane={lane} operation={operation} clock={clock} />
           ))}
         </tbody>
       </table>
+      {shown.length < sorted.length && (
+        <p className="operation-rest">
+          <Button onClick={() => setAll(true)}>{t('allLanes', { count: sorted.length })}</Button>
+        </p>
+      )}
       <EventList operation={operation} lanes={sorted} from={clock.from} />
     </>
   )

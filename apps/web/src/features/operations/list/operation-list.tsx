@@ -2,6 +2,7 @@ import type { OperationPage } from '@bundlescope/contract/analysis.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useRef } from 'react'
 import { OPERATION_PAGE } from '../../../api/operations.ts'
+import { useScrollMemory } from '../../../investigation/scroll-memory.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { useShortcuts } from '../../../lib/keys.ts'
 import { OperationHead } from './operation-head.tsx'
@@ -27,6 +28,7 @@ export function OperationList({ first, stale, filter }: OperationListProps) {
     estimateSize: () => ROW,
     overscan: 12,
   })
+  useScrollMemory(scroller, 'operations')
   const items = virtual.getVirtualItems()
   const rowAt = useOperationPages(first, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const place = useSelectedPlace(

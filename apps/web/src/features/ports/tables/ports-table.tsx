@@ -1,8 +1,9 @@
 import type { Analysis, Port } from '@bundlescope/contract/analysis.ts'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { useScrollMemory } from '../../../investigation/scroll-memory.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { formatCount } from '../../../lib/number.ts'
 import { BasisText } from '../../../ui/basis-text.tsx'
@@ -19,10 +20,12 @@ export function PortsTable({ ports, analysis }: PortsTableProps) {
   const { view, commit } = useView()
   const moments = useMemo(() => ports.flatMap(({ firstRefusal, lastRefusal }) => [firstRefusal, lastRefusal]), [ports])
   const span = useSpan(moments)
+  const scroller = useRef<HTMLDivElement>(null)
+  useScrollMemory(scroller, 'ports')
   const open = findPort(analysis.ports, view.port)
   const severalHosts = new Set(ports.map(({ bundle, member }) => `${bundle}/${member}`)).size > 1
   return (
-    <div className="ports-scroll">
+    <div className="ports-scroll" ref={scroller}>
       <table className="table ports-table">
         <thead>
           <tr>

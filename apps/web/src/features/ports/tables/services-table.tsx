@@ -1,7 +1,8 @@
 import type { Analysis, Service } from '@bundlescope/contract/analysis.ts'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { useScrollMemory } from '../../../investigation/scroll-memory.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { BasisText } from '../../../ui/basis-text.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
@@ -17,10 +18,12 @@ export function ServicesTable({ services, analysis }: ServicesTableProps) {
   const { view, commit } = useView()
   const moments = useMemo(() => services.map(({ asOf }) => asOf), [services])
   const span = useSpan(moments)
+  const scroller = useRef<HTMLDivElement>(null)
+  useScrollMemory(scroller, 'services')
   const open = findService(analysis.services, view.service)
   const severalHosts = new Set(services.map(({ bundle, member }) => `${bundle}/${member}`)).size > 1
   return (
-    <div className="ports-scroll">
+    <div className="ports-scroll" ref={scroller}>
       <table className="table ports-table">
         <thead>
           <tr>
