@@ -69,3 +69,7 @@ it('the same output pasted twice is one table of all its rows, or two where prom
   const prompted = ['[root@a ~]# netstat -tna', ...NETSTAT, '[root@b ~]# netstat -tna', ...NETSTAT].join('\n')
   expect(recogniseSnapshots(prompted, 'paste')).toMatchObject([{ subject: 'a' }, { subject: 'b', rows: [{ line: 6 }] }])
 })
+
+it('a byte order mark before the first title does not hide it', () => {
+  expect(recogniseSnapshots(`\uFEFF${NETSTAT.join('\r\n')}`, 'x.txt')).toMatchObject([{ rows: [{ line: 2 }] }])
+})

@@ -13,7 +13,10 @@ const LONGEST_TEXT = 16 * 1024 * 1024
  * list means that the text is of no known shape. Never throws, whatever the text.
  */
 export function recogniseSnapshots(text: string, path: string): Snapshot[] {
-  const lines = text.slice(0, LONGEST_TEXT).split(/\r\n|\n|\r/)
+  const lines = text
+    .slice(0, LONGEST_TEXT)
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   const found: Snapshot[] = []
   for (const { command, machine, lines: body, offset } of transcripts(lines)) {
