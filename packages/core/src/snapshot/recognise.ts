@@ -4,7 +4,7 @@ import type { Snapshot, SnapshotParser } from './snapshot.ts'
 
 /** Below this a text is not taken for anything. */
 const SURE_ENOUGH = 0.5
-/** A text of one long line is no table; only its shape as JSON or XML is looked at. */
+/** Characters that are looked at: far more than any output, and few enough to be split into lines. */
 const LONGEST_TEXT = 16 * 1024 * 1024
 
 /**
