@@ -1,12 +1,14 @@
 import { type Analysis, type Check, type Finding, SEVERITIES } from '@bundlescope/contract/analysis.ts'
 import { PORT_LIST } from '../facts/connections/port-list.ts'
 import { Material } from '../facts/material.ts'
+import { NAMES } from '../facts/names.ts'
 import { SERVICE_LIST } from '../facts/services/service-list.ts'
 import type { EvidenceStore } from '../store/evidence.ts'
 import type { BundleReport } from '../store/port.ts'
 import { settle, toFinding, withOwnIds } from './engine/findings.ts'
 import { Inquiry } from './engine/inquiry.ts'
 import { RULES } from './index.ts'
+import { ENVIRONMENT, TOPOLOGY } from './model.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /**
@@ -24,7 +26,10 @@ export async function analyse(
   const rules = options.rules ?? RULES
   const tables = (await Promise.all(bundles.map((bundle) => store.snapshots(bundle)))).flat()
   const material = new Material(store, bundles, reports, tables, options.signal)
-  const inquiry = await Inquiry.open(material, [...rules, { probes: {}, facts: { SERVICE_LIST, PORT_LIST } }])
+  const inquiry = await Inquiry.open(material, [
+    ...rules,
+    { probes: {}, facts: { SERVICE_LIST, PORT_LIST, NAMES, TOPOLOGY, ENVIRONMENT } },
+  ])
   const found: Finding[] = []
   const checks: Check[] = []
   for (const rule of rules) {
@@ -39,9 +44,9 @@ export async function analyse(
     ports: await inquiry.fact(PORT_LIST),
     findings,
     checks,
-    topology: { nodes: [], edges: [] },
-    environment: [],
-    names: [],
+    topology: await inquiry.fact(TOPOLOGY),
+    environment: await inquiry.fact(ENVIRONMENT),
+    names: await inquiry.fact(NAMES),
     complete: reports.every((report) => report.complete),
     tookMs: Math.round(performance.now() - started),
   }
