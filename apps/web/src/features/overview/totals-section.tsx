@@ -1,4 +1,4 @@
-import type { Bundle, Totals } from '@bundlescope/contract/bundle.ts'
+import type { Bundle, BundleFile, Totals } from '@bundlescope/contract/bundle.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -60,9 +60,17 @@ function UnreadList({ bundles }: { bundles: string }) {
   )
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={3} />
-  if (groups.length === 0) return data.length ? <p className="soft unread-head">{t('unreadNone')}</p> : null
+  const tables = <TablesLink files={data.filter((file) => bundles.split(',').includes(file.bundle))} />
+  if (groups.length === 0)
+    return data.length ? (
+      <>
+        {tables}
+        <p className="soft unread-head">{t('unreadNone')}</p>
+      </>
+    ) : null
   return (
     <>
+      {tables}
       <h3 className="unread-head">{t('unread')}</h3>
       <ul className="unread">
         {groups.map((group) => (
@@ -70,6 +78,35 @@ function UnreadList({ bundles }: { bundles: string }) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** Command outputs and configurations are no events: they lie in Files, as tables. */
+function TablesLink({ files }: { files: readonly BundleFile[] }) {
+  const { t } = useTranslation('overview')
+  const lang = useLanguage()
+  const { href } = useView()
+  const counts = (['snapshot', 'config'] as const).map((kind) => ({
+    kind,
+    count: files.filter((file) => file.kind === kind).length,
+  }))
+  if (counts.every(({ count }) => count === 0)) return null
+  return (
+    <p className="soft">
+      {t('atCollection')}{' '}
+      {counts.map(
+        ({ kind, count }) =>
+          count > 0 && (
+            <Link
+              key={kind}
+              className="totals-link"
+              to={href('files', { fileStatus: kind, fileText: '', file: null, line: null })}
+            >
+              {t(`tables.${kind}`, { count, shown: formatCount(count, lang) })}
+            </Link>
+          ),
+      )}
+    </p>
   )
 }
 
@@ -82,7 +119,7 @@ function UnreadRow({ group: { status, reason, files, bytes, example } }: { group
   return (
     <li>
       <span className={status === 'partial' ? 'tag tag-warning' : 'tag'}>{t(`status.${status}`)}</span>
-      <Link to={href('files', { fileStatus: status, fileText: why })} title={t('showFiles')}>
+      <Link to={href('files', { fileStatus: status, fileText: why, file: null, line: null })} title={t('showFiles')}>
         {t('common:files', { count: files, shown: formatCount(files, lang) })}
       </Link>
       <span>{why || t('noReason')}</span>

@@ -48,7 +48,9 @@ export function FileFacts({ file, tables, encoding }: FileFactsProps) {
         </Fact>
       )}
       <Fact name={t('bytes')}>{formatBytes(file.bytes, lang)}</Fact>
-      <Fact name={t('encoding')}>{file.encoding ?? encoding ?? 'UTF-8'}</Fact>
+      {(encoding ?? file.encoding ?? file.lines > 0) && (
+        <Fact name={t('encoding')}>{file.encoding ?? encoding ?? 'UTF-8'}</Fact>
+      )}
       {table?.asOf && (
         <Fact name={t('asOf')}>
           <Moment iso={table.asOf} />

@@ -2,13 +2,14 @@
 import type { FilePlace } from '@bundlescope/contract/view.ts'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '../../../api/client.ts'
 import { listTarget } from '../../../lib/list-keys.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { visibleRows } from '../../../ui/scroll/place.ts'
 import { Scrollbar } from '../../../ui/scroll/scrollbar.tsx'
 import { useBox, useScroll } from '../../../ui/scroll/use-scroll.ts'
 import { useViewport } from '../../../ui/scroll/use-viewport.ts'
-import { EmptyState } from '../../../ui/state.tsx'
+import { EmptyState, Skeleton } from '../../../ui/state.tsx'
 import { LineText } from './line-text.tsx'
 import { useRawLines } from './use-raw-lines.ts'
 
@@ -19,6 +20,8 @@ type RawLinesProps = {
   file: FilePlace
   /** The line that is meant, 1-based. */
   line: number | null
+  /** Lines that were counted when it was read; 0 where it was not. */
+  counted: number
   find: string
   wrap: boolean
   onLine: (line: number) => void
@@ -27,13 +30,13 @@ type RawLinesProps = {
 }
 
 /** A file from its first line to its last, as it stands in the bundle; only the lines on screen are fetched and drawn. */
-export function RawLinesView({ investigation, file, line, find, wrap, onLine, onKnown }: RawLinesProps) {
+export function RawLinesView({ investigation, file, line, counted, find, wrap, onLine, onKnown }: RawLinesProps) {
   const { t } = useTranslation('files')
   const box = useBox()
   const grid = useRef<HTMLDivElement>(null)
   const drawn = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState({ first: (line ?? 1) - 1, end: line ?? 1 })
-  const { total, encoding, lineAt, error, retry } = useRawLines(investigation, file, shown.first, shown.end)
+  const { total, encoding, lineAt, error, retry } = useRawLines(investigation, file, counted, shown.first, shown.end)
   const scroll = useScroll({
     layout: `${file.bundle}/${file.member}/${file.path} ${wrap} ${wrap ? box.width : ''}`,
     count: total ?? 0,
@@ -76,7 +79,10 @@ export function RawLinesView({ investigation, file, line, find, wrap, onLine, on
     onLine(target + 1)
   }
 
-  if (error && total === undefined) return <ErrorState error={error} onRetry={retry} />
+  if (error && total === undefined) {
+    const missing = error instanceof ApiProblem && error.code === 'not-found'
+    return missing ? <EmptyState title={t('raw.notKept')} /> : <ErrorState error={error} onRetry={retry} />
+  }
   if (total === 0) return <EmptyState title={t('raw.empty')} />
   return (
     <div ref={grid} className={wrap ? 'raw raw-wrapped' : 'raw'}>
@@ -91,6 +97,7 @@ export function RawLinesView({ investigation, file, line, find, wrap, onLine, on
         tabIndex={0}
         onKeyDown={onKey}
       >
+        {total === undefined && <Skeleton lines={12} />}
         <div
           ref={drawn}
           role="rowgroup"

@@ -3,6 +3,7 @@ import type { FilePlace } from '@bundlescope/contract/view.ts'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isBoolean, useRemembered } from '../../../lib/remembered.ts'
+import { EmptyState } from '../../../ui/state.tsx'
 import { RawLinesView } from './raw-lines.tsx'
 import { RawToolbar } from './raw-toolbar.tsx'
 import './raw.css'
@@ -30,6 +31,7 @@ export function RawView({ investigation, file, about, line, onLine, onEncoding }
     },
     [onEncoding],
   )
+  if (about?.bytes === 0) return <EmptyState title={t('raw.empty')} />
   return (
     <section className="raw-view" aria-label={t('raw.title')}>
       <RawToolbar
@@ -48,6 +50,7 @@ export function RawView({ investigation, file, about, line, onLine, onEncoding }
         investigation={investigation}
         file={file}
         line={line}
+        counted={about?.lines ?? 0}
         find={find}
         wrap={wrap}
         onLine={onLine}
