@@ -35,20 +35,25 @@ export const jsonLines: LogFormat = {
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (line.charCodeAt(0) !== 123 || line.charCodeAt(1) !== 34) return false
-    const time = TIME.exec(line)
-    // A one-line answer of an API may hold a time as well; what logs has a level or a text.
-    if (!time || !LOGS.test(line)) return false
+    const head = line.slice(0, LONGEST)
+    const time = TIME.exec(head)
+    // A one-line answer of an API may hold times as well, but within a list or another object.
+    if (!time || !LOGS.test(head) || NESTED.test(head.slice(1, time.index).replace(STRINGS, ''))) return false
     reset(header)
     if (readIso(time[1]!, 0, clock, header) === 0 && readTicks(time[1]!, header) === 0) return false
-    header.level = levelOfWord(LEVEL_OF.exec(line)?.[1] ?? '')
-    header.component = SPEAKER.exec(line)?.[1] ?? ''
-    header.op = OP.exec(line)?.[1] ?? ''
+    header.level = levelOfWord(LEVEL_OF.exec(head)?.[1] ?? '')
+    header.component = SPEAKER.exec(head)?.[1] ?? ''
+    header.op = OP.exec(head)?.[1] ?? ''
     header.messageStart = 0
     return true
   },
 
   continues: () => false,
 }
+
+const LONGEST = 4096
+const STRINGS = /"(?:[^"\\]|\\.)*"/g
+const NESTED = /[{[]/
 
 /** Seconds with a fraction, or milliseconds. */
 function readTicks(text: string, header: Header): number {
