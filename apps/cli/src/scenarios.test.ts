@@ -10,7 +10,15 @@ const SCENARIOS = path.resolve(import.meta.dirname, '../../../../shared/scenario
 interface Expected {
   bundles: { kind: string; host?: string; version?: string; build?: string }[]
   failedOperation?: { id: string; task: string; method: string; reasonContains: string }
+  findings?: string[]
+  notFindings?: string[]
+  service?: { name: string; state: string; port: number; pid?: number }
+  chainSteps?: string[]
+  onset?: { firstRefusal: string; serviceStopped: string }
 }
+
+/** Whose rules are there: vCenter's. */
+const isKnown = (id: string): boolean => id.startsWith('VC-')
 
 const expected: [string, Expected][] = existsSync(SCENARIOS)
   ? Object.entries(JSON.parse(readFileSync(path.join(SCENARIOS, 'expected.json'), 'utf8')) as Record<string, Expected>)
@@ -18,19 +26,42 @@ const expected: [string, Expected][] = existsSync(SCENARIOS)
 
 if (expected.length === 0) test.skip('scenario bundles (none lie beside this repository)', () => undefined)
 
-test.each(expected)('scenario %s', async (name, { bundles, failedOperation }) => {
-  const folder = path.join(SCENARIOS, name)
-  const { code, out, err } = await bundlescope([
-    'analyze',
-    ...readdirSync(folder).map((file) => path.join(folder, file)),
-  ])
-  expect(code, err).toBe(0)
-  const document = JSON.parse(out) as AnalysisDocument
-  for (const bundle of bundles) expect(document.bundles).toContainEqual(expect.objectContaining(bundle))
-  if (failedOperation) {
-    const { reasonContains, ...rest } = failedOperation
-    expect(document.operations.failed).toContainEqual(
-      expect.objectContaining({ ...rest, reason: expect.stringContaining(reasonContains) }),
-    )
-  }
-})
+test.each(expected)(
+  'scenario %s',
+  async (name, { bundles, failedOperation, findings = [], notFindings = [], ...rest }) => {
+    const folder = path.join(SCENARIOS, name)
+    const { code, out, err } = await bundlescope([
+      'analyze',
+      ...readdirSync(folder).map((file) => path.join(folder, file)),
+    ])
+    expect(code, err).toBe(0)
+    const document = JSON.parse(out) as AnalysisDocument
+    for (const bundle of bundles) expect(document.bundles).toContainEqual(expect.objectContaining(bundle))
+    if (failedOperation) {
+      const { reasonContains, ...operation } = failedOperation
+      expect(document.operations.failed).toContainEqual(
+        expect.objectContaining({ ...operation, reason: expect.stringContaining(reasonContains) }),
+      )
+    }
+    const found = document.findings.flatMap(({ catalogue }) => catalogue)
+    expect(found).toEqual(expect.arrayContaining(findings.filter(isKnown)))
+    for (const id of notFindings.filter(isKnown)) expect(found).not.toContain(id)
+    const { service, chainSteps, onset } = rest
+    if (service) {
+      const { port, ...stated } = service
+      expect(document.services).toContainEqual(
+        expect.objectContaining({ ...stated, ports: expect.arrayContaining([port]) }),
+      )
+      expect(document.ports).toContainEqual(expect.objectContaining({ port, service: service.name }))
+    }
+    if (chainSteps)
+      expect(document.findings.map(({ chain }) => chain.map(({ step }) => step))).toContainEqual(chainSteps)
+    if (onset && service) {
+      const [seen] = document.ports.filter(({ port }) => port === service.port)
+      expect(seen?.firstRefusal?.slice(0, 23)).toBe(onset.firstRefusal.slice(0, 23))
+      const history = document.services.find(({ name }) => name === service.name)?.history ?? []
+      const stopped = history.filter(({ state }) => state === 'stopped').map(({ from }) => from?.slice(0, 23))
+      expect(stopped).toContain(onset.serviceStopped.slice(0, 23))
+    }
+  },
+)

@@ -1,7 +1,11 @@
 import type { AnalysisDocument } from './document.ts'
+import { checks, findings, services } from './markdown-conclusions.ts'
+import { brief, code, inline, table } from './markdown-text.ts'
 import { WORDING, type Wording } from './wording.ts'
 
-/** The analysis for people: the same content as the JSON, as GitHub-flavoured Markdown. */
+const MOST_FAILED = 20
+
+/** The analysis for people, as GitHub-flavoured Markdown: what was found comes first, what was read last. */
 export function markdown(document: AnalysisDocument, language: 'en' | 'ja'): string {
   const words = WORDING[language]
   const number = new Intl.NumberFormat(language)
@@ -9,6 +13,13 @@ export function markdown(document: AnalysisDocument, language: 'en' | 'ja'): str
   const { totals, operations } = document
   const parts = [
     `# ${words.title}`,
+    ...findings(document, words),
+    ...services(document, words),
+    `## ${words.operations(n(operations.total), n(operations.failed.length))}`,
+    ...operations.failed.slice(0, MOST_FAILED).map((failed) => failedOperation(failed, words, n)),
+    ...(operations.failed.length > MOST_FAILED ? [words.more(n(operations.failed.length - MOST_FAILED))] : []),
+    ...checks(document, words),
+    `## ${words.read}`,
     words.totals({
       files: n(totals.files),
       bytes: n(totals.bytes),
@@ -17,7 +28,7 @@ export function markdown(document: AnalysisDocument, language: 'en' | 'ja'): str
       continuation: n(totals.continuationLines),
       unparsed: n(totals.unparsedLines),
     }),
-    `## ${words.bundles}`,
+    `### ${words.bundles}`,
     table(
       words.bundleColumns,
       document.bundles.map((b) => [
@@ -30,9 +41,7 @@ export function markdown(document: AnalysisDocument, language: 'en' | 'ja'): str
         b.sha256 ?? '',
       ]),
     ),
-    `## ${words.operations(n(operations.total), n(operations.failed.length))}`,
-    ...operations.failed.map((failed) => failedOperation(failed, words, n)),
-    `## ${words.sources}`,
+    `### ${words.sources}`,
     table(
       words.sourceColumns,
       document.sources.map((s) => [
@@ -46,19 +55,21 @@ export function markdown(document: AnalysisDocument, language: 'en' | 'ja'): str
         s.gaps.map((gap) => words.gap(brief(gap.from), brief(gap.to))).join('; '),
       ]),
     ),
-    `## ${words.files}`,
+    `### ${words.files}`,
     table(
       words.fileColumns,
-      document.files.map((f) => [
-        f.path,
-        f.bundle,
-        f.format ?? '',
-        f.status,
-        n(f.lines),
-        n(f.events),
-        n(f.unparsedLines),
-        f.reason ?? '',
-      ]),
+      document.files
+        .filter(isWorthTelling)
+        .map((f) => [
+          f.path,
+          f.bundle,
+          f.format ?? '',
+          f.status,
+          n(f.lines),
+          n(f.events),
+          n(f.unparsedLines),
+          f.reason ?? '',
+        ]),
     ),
   ]
   return `${parts.join('\n\n')}\n`
@@ -87,21 +98,7 @@ function failedOperation(
   ].join('\n')
 }
 
-function table(columns: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(inline).join(' | ')} |`
-  return [line(columns), `| ${columns.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n')
-}
-
-/** Text of a bundle, made harmless: it may hold what Markdown or HTML would take for markup. */
-function inline(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_|<>[\]#]/g, (mark) => (mark === '<' ? '&lt;' : `\\${mark}`))
-}
-
-function code(text: string): string {
-  return `\`${text.replace(/[`\r\n]/g, ' ')}\``
-}
-
-/** `2024-01-15T09:30:00.123456Z` → `2024-01-15 09:30:00.123` */
-function brief(time: string | null): string {
-  return time === null ? '' : time.slice(0, 23).replace('T', ' ')
+/** Read whole and understood: not worth a line in a report. */
+function isWorthTelling(file: AnalysisDocument['files'][number]): boolean {
+  return file.kind === 'log' || file.status === 'partial'
 }

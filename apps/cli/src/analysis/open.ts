@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
+import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
 import { deriveOperations } from '@bundlescope/core/facts/operations.ts'
+import { analyse } from '@bundlescope/core/rules/analyse.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { bundleDir, indexPath } from '@bundlescope/store-sqlite/paths.ts'
@@ -10,8 +12,15 @@ import { lookAt, sha256Of } from '../input.ts'
 import { progressLine } from '../progress.ts'
 import type { Opened } from './document.ts'
 
-/** Reads FILEs into indexes below `dataDir`, which is the caller's to remove. A FILE that cannot be read is told of, not thrown. */
-export async function openFiles(files: readonly string[], dataDir: string, terminal: Terminal): Promise<Opened[]> {
+/**
+ * Reads FILEs into indexes below `dataDir`, which is the caller's to remove, and concludes from all of them together.
+ * A FILE that cannot be read is told of, not thrown.
+ */
+export async function openFiles(
+  files: readonly string[],
+  dataDir: string,
+  terminal: Terminal,
+): Promise<{ opened: Opened[]; analysis: Analysis | null }> {
   const store = openEventStore({ dataDir })
   const opened: Opened[] = []
   try {
@@ -35,7 +44,7 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
         ])
         const report = await store.report(bundle)
         const operations = await deriveOperations(store, [bundle], terminal.signal)
-        opened.push({ name: input.name, sha256, ...outcome, report, operations })
+        opened.push({ bundle, name: input.name, sha256, ...outcome, report, operations })
         const counts =
           outcome.state === 'failed' ? 'not readable' : `${report.totals.events} events of ${report.totals.files} files`
         line.end(`${counts}${outcome.message ? `; ${outcome.message}` : ''}`)
@@ -44,7 +53,11 @@ export async function openFiles(files: readonly string[], dataDir: string, termi
         line.end(error instanceof Error ? error.message : String(error))
       }
     }
-    return opened
+    const readable = opened.filter(({ state }) => state !== 'failed')
+    if (readable.length === 0) return { opened, analysis: null }
+    const bundles = readable.map(({ bundle }) => bundle)
+    const reports = readable.map(({ report }) => report)
+    return { opened, analysis: await analyse(store, bundles, reports, { signal: terminal.signal }) }
   } finally {
     await store.close()
   }

@@ -1,6 +1,23 @@
 /** The words of the Markdown analysis. Names from the bundle itself are never translated. */
 export interface Wording {
   title: string
+  nothingFound: string
+  findings: (n: number) => string
+  severity: Record<string, string>
+  confidence: (percent: string) => string
+  affects: string
+  chain: string
+  evidence: string
+  steps: string
+  references: string
+  bases: Record<string, string>
+  services: string
+  serviceColumns: string[]
+  states: Record<string, string>
+  checks: (clear: number) => string
+  checkColumns: string[]
+  more: (n: string) => string
+  read: string
   bundles: string
   bundleColumns: string[]
   totals: (t: {
@@ -25,6 +42,23 @@ export interface Wording {
 
 const en: Wording = {
   title: 'Analysis',
+  nothingFound: 'No fault that bundlescope knows was found.',
+  findings: (n) => `What was found (${n})`,
+  severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'information' },
+  confidence: (percent) => `confidence ${percent}`,
+  affects: 'Affects',
+  chain: 'How one led to the other',
+  evidence: 'Evidence',
+  steps: 'Next steps',
+  references: 'References',
+  bases: { snapshot: 'at collection', knowledge: 'published', absence: 'not there' },
+  services: 'Services that are or were not running',
+  serviceColumns: ['Service', 'Bundle', 'At collection', 'Ports', 'Remark'],
+  states: { running: 'running', stopped: 'stopped', unknown: 'unknown' },
+  checks: (clear) => `What could not be checked (clear: ${clear})`,
+  checkColumns: ['Check', 'Why', 'What would make it possible'],
+  more: (n) => `… and ${n} more, see the JSON.`,
+  read: 'What was read',
   bundles: 'Bundles',
   bundleColumns: ['Bundle', 'Name', 'Kind', 'Host', 'Product', 'Collected (UTC)', 'SHA-256'],
   totals: (t) =>
@@ -43,6 +77,23 @@ const en: Wording = {
 
 const ja: Wording = {
   title: '解析結果',
+  nothingFound: 'bundlescope が知る障害は見つかりませんでした。',
+  findings: (n) => `検出結果（${n} 件）`,
+  severity: { critical: '致命的', high: '高', medium: '中', low: '低', info: '情報' },
+  confidence: (percent) => `確度 ${percent}`,
+  affects: '影響範囲',
+  chain: '経緯',
+  evidence: '証拠',
+  steps: '次の手順',
+  references: '参考資料',
+  bases: { snapshot: '採取時点', knowledge: '公開情報', absence: '記録なし' },
+  services: '停止している（していた）サービス',
+  serviceColumns: ['サービス', 'バンドル', '採取時点', 'ポート', '備考'],
+  states: { running: '実行中', stopped: '停止', unknown: '不明' },
+  checks: (clear) => `確認できなかった項目（異常なし: ${clear} 件）`,
+  checkColumns: ['項目', '理由', '確認に必要なもの'],
+  more: (n) => `… ほか ${n} 件は JSON を参照してください。`,
+  read: '読み取った内容',
   bundles: 'バンドル',
   bundleColumns: ['バンドル', '名前', '種類', 'ホスト', '製品', '採取日時 (UTC)', 'SHA-256'],
   totals: (t) =>

@@ -15,7 +15,7 @@ export const analyze: Command = {
 Usage: npm run -s bundlescope -- analyze FILE... [--format json|md] [--lang en|ja] [-o OUT]
 
   --format json|md  a document for scripts (default), or Markdown for people
-  --lang en|ja      language of the Markdown (default: en)
+  --lang en|ja      language of the report, and of findings in the document (default: en)
   -o, --output OUT  write to a file instead of standard output
 
 Progress goes to standard error.
@@ -38,9 +38,9 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
 
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'bundlescope-analyze-'))
     try {
-      const opened = await openFiles(positionals, dataDir, terminal)
+      const { opened, analysis } = await openFiles(positionals, dataDir, terminal)
       if (opened.length > 0) {
-        const document = analysisDocument(opened)
+        const document = analysisDocument(opened, analysis, lang)
         const text = format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : markdown(document, lang)
         if (values.output === undefined) terminal.out(text)
         else await writeFile(values.output, text)

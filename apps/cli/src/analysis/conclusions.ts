@@ -1,0 +1,185 @@
+import type { Analysis, Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
+
+/** A language of the document. */
+export type Language = 'en' | 'ja'
+
+/** What is concluded, as `analyze` prints it: in one language, bundles by their number in the document. */
+export interface Conclusions {
+  services: {
+    bundle: string
+    name: string
+    state: string
+    asOf: string | null
+    from: string | null
+    ports: number[]
+    pid: number | null
+    logs: string[]
+    remark: string | null
+    history: { state: string; from: string | null; to: string | null }[]
+  }[]
+  ports: {
+    bundle: string
+    port: number
+    protocol: string
+    service: string | null
+    process: string | null
+    pid: number | null
+    state: string
+    basis: string[]
+    refusals: number
+    firstRefusal: string | null
+    lastRefusal: string | null
+  }[]
+  findings: {
+    rule: string
+    catalogue: string[]
+    severity: string
+    title: string
+    summary: string
+    affects: string[]
+    chain: { step: string; text: string; evidence: number[] }[]
+    evidence: Cited[]
+    steps: string[]
+    references: string[]
+    confidence: number
+    from: string | null
+    to: string | null
+  }[]
+  checks: { rule: string; catalogue: string[]; outcome: string; reason: string | null; missing: string[] }[]
+  topology: {
+    nodes: { id: string; kind: string; label: string; health: string; reason: string; evidence: Cited[] }[]
+    edges: {
+      id: string
+      kind: string
+      from: string
+      to: string
+      protocol: string | null
+      health: string
+      reason: string
+      evidence: Cited[]
+    }[]
+  }
+  environment: { fact: string; value: string | null; status: string; remark: string | null; evidence: Cited[] }[]
+}
+
+export interface Cited {
+  bundle: string | null
+  path: string | null
+  line: number | null
+  time: string | null
+  text: string
+  basis: Evidence['basis']
+}
+
+/** @param bundleOf number in the document of a member of an upload */
+export function conclusionsOf(
+  analysis: Analysis,
+  language: Language,
+  bundleOf: (upload: string, member: string) => string,
+): Conclusions {
+  const say = (text: LocalText): string => text[language]
+  const sayOrNull = (text: LocalText | null): string | null => text?.[language] ?? null
+  const cite = ({ basis, bundle, member, path, line, time, text }: Evidence): Cited => ({
+    bundle: bundle !== null && member !== null ? bundleOf(bundle, member) : null,
+    path,
+    line,
+    time,
+    text,
+    basis,
+  })
+  return {
+    services: analysis.services.map(
+      ({ bundle, member, name, state, asOf, from, ports, pid, logs, remark, history }) => ({
+        bundle: bundleOf(bundle, member),
+        name,
+        state,
+        asOf,
+        from,
+        ports,
+        pid,
+        logs: logs.map(({ path }) => path),
+        remark: sayOrNull(remark),
+        history: history.map((span) => ({ state: span.state, from: span.from, to: span.to })),
+      }),
+    ),
+    ports: analysis.ports.map(
+      ({
+        bundle,
+        member,
+        port,
+        protocol,
+        service,
+        process,
+        pid,
+        state,
+        basis,
+        refusals,
+        firstRefusal,
+        lastRefusal,
+      }) => ({
+        bundle: bundleOf(bundle, member),
+        port,
+        protocol,
+        service,
+        process,
+        pid,
+        state,
+        basis,
+        refusals,
+        firstRefusal,
+        lastRefusal,
+      }),
+    ),
+    findings: analysis.findings.map((finding) => ({
+      rule: finding.rule,
+      catalogue: finding.catalogue,
+      severity: finding.severity,
+      title: say(finding.title),
+      summary: say(finding.summary),
+      affects: finding.affects,
+      chain: finding.chain.map(({ step, text, evidence }) => ({ step, text: say(text), evidence })),
+      evidence: finding.evidence.map(cite),
+      steps: finding.steps.map(({ text, risk, command }) =>
+        [say(text), risk && `(${say(risk)})`, command && `\`${command}\``].filter(Boolean).join(' '),
+      ),
+      references: finding.references,
+      confidence: finding.confidence,
+      from: finding.from,
+      to: finding.to,
+    })),
+    checks: analysis.checks.map(({ rule, catalogue, outcome, reason, missing }) => ({
+      rule,
+      catalogue,
+      outcome,
+      reason: sayOrNull(reason),
+      missing: missing.map(say),
+    })),
+    topology: {
+      nodes: analysis.topology.nodes.map(({ id, kind, label, health, reason, evidence }) => ({
+        id,
+        kind,
+        label,
+        health,
+        reason: say(reason),
+        evidence: evidence.map(cite),
+      })),
+      edges: analysis.topology.edges.map(({ id, kind, from, to, protocol, health, reason, evidence }) => ({
+        id,
+        kind,
+        from,
+        to,
+        protocol,
+        health,
+        reason: say(reason),
+        evidence: evidence.map(cite),
+      })),
+    },
+    environment: analysis.environment.map(({ fact, value, status, remark, evidence }) => ({
+      fact,
+      value,
+      status,
+      remark: sayOrNull(remark),
+      evidence: evidence.map(cite),
+    })),
+  }
+}
