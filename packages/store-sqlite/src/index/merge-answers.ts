@@ -1,10 +1,8 @@
-import type { Facets, OperationFamily } from '@bundlescope/contract/event.ts'
+import type { Coverage, Facets, OperationFamily } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
-import type { Probe } from '@bundlescope/core/store/evidence.ts'
 import type { PatternsRequest } from '@bundlescope/core/store/port.ts'
-import { compareKeys } from './key.ts'
-import type { FacetCounts, FamilyStats, PatternStats, Place, ProbeHits } from './messages.ts'
+import type { CoverageCounts, FacetCounts, FamilyStats, PatternStats, Span } from './messages.ts'
 import { bump } from './read/answer-counts.ts'
 
 const FIELDS = ['level', 'source', 'host', 'program', 'component'] as const
@@ -32,32 +30,6 @@ export function mergeFacets(parts: readonly FacetCounts[], limit: number): Omit<
     if (sorted.length > limit) more[field] = sorted.length - limit
   }
   return { ...out, more }
-}
-
-/** What all threads found for one probe: the rows it wants in order of time, none twice. */
-export function mergeHits(
-  parts: readonly ProbeHits[],
-  { first, last }: Probe,
-): { count: number; first: number; last: number; places: Place[] } {
-  const inOrder = (a: Place, b: Place): number => compareKeys(a.key, b.key)
-  const earliest = parts
-    .flatMap((part) => part.earliest)
-    .sort(inOrder)
-    .slice(0, first)
-  const latest =
-    last > 0
-      ? parts
-          .flatMap((part) => part.latest)
-          .sort(inOrder)
-          .slice(-last)
-      : []
-  const end = earliest.at(-1)
-  return {
-    count: parts.reduce((n, part) => n + part.count, 0),
-    first: Math.min(...parts.map((part) => part.first)),
-    last: Math.max(...parts.map((part) => part.last)),
-    places: [...earliest, ...latest.filter((place) => !end || inOrder(place, end) > 0)],
-  }
 }
 
 export function mergeFamilies(parts: readonly FamilyStats[]): Omit<OperationFamily, 'id' | 'tookMs'> {
@@ -118,4 +90,19 @@ export function mergePatterns(
   }
   found.sort((a, b) => order[request.sort](a[1], b[1]) || a[1].first - b[1].first || (a[0] < b[0] ? -1 : 1))
   return { total: found.length, chosen: found.slice(0, request.limit) }
+}
+
+/** Coverage of all threads as one, source by source. */
+export function mergeCoverage(parts: readonly CoverageCounts[], { from, to }: Span, cells: number): Coverage {
+  const ids = [...new Set(parts.flatMap((part) => [...part.sources.keys()]))].sort()
+  const sum = (id: string, which: 'counts' | 'errors'): number[] =>
+    Array.from({ length: cells }, (_, cell) =>
+      parts.reduce((n, part) => n + (part.sources.get(id)?.[which][cell] ?? 0), 0),
+    )
+  return {
+    from: formatMicros(from),
+    to: formatMicros(to + 1),
+    cells,
+    sources: ids.map((source) => ({ source, counts: sum(source, 'counts'), errors: sum(source, 'errors') })),
+  }
 }

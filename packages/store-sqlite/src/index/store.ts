@@ -35,10 +35,10 @@ import { roundBuckets } from './buckets.ts'
 import { contextOf } from './context.ts'
 import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
 import { localZone } from './local-zone.ts'
-import { mergeFacets, mergeFamilies, mergeHits, mergePatterns } from './merge-answers.ts'
+import { mergeCoverage, mergeFacets, mergeFamilies, mergePatterns } from './merge-answers.ts'
 import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
 import { listOperations } from './operations.ts'
-import { idOf } from './read/merge-keys.ts'
+import { answerProbes } from './probes.ts'
 import type { OpPlace } from './read/op-table.ts'
 import { ReaderPool } from './reader-pool.ts'
 import { seek } from './seek.ts'
@@ -181,28 +181,8 @@ export class SqliteStore implements EvidenceStore, OperationStore {
 
   /** Words of probes are looked for in messages alone, not in the fields of a header. */
   async sweep(bundles: readonly string[], probes: readonly Probe[], signal?: AbortSignal): Promise<ProbeAnswer[]> {
-    const parts = await this.pool.all({ ask: 'sweep', bundles, probes }, signal)
-    const wanted = probes.map((probe, n) =>
-      mergeHits(
-        parts.map((part) => part[n]!),
-        probe,
-      ),
-    )
-    const places = new Map(wanted.flatMap(({ places }) => places.map((place) => [idOf(place), place])))
-    // Rows of one block after the other, so that each block is unpacked once.
-    const inBlocks = [...places.values()].sort((a, b) => a.segment - b.segment || a.ordinal - b.ordinal)
-    const rows = await this.rows(inBlocks, signal, EVIDENCE_CUT)
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return probes.map(({ id }, n) => {
-      const { count, first, last, places } = wanted[n]!
-      return {
-        id,
-        count,
-        firstTime: count > 0 ? formatMicros(first) : null,
-        lastTime: count > 0 ? formatMicros(last) : null,
-        events: places.map((place) => byId.get(idOf(place))!),
-      }
-    })
+    const hits = await this.pool.all({ ask: 'sweep', bundles, probes }, signal)
+    return answerProbes(probes, hits, (places) => this.rows(places, signal, EVIDENCE_CUT))
   }
 
   operations(request: OperationsRequest, signal?: AbortSignal): Promise<OperationEntries> {
@@ -228,17 +208,7 @@ export class SqliteStore implements EvidenceStore, OperationStore {
     const span = await this.span(bundles)
     if (!span) return { from: null, to: null, cells, sources: [] }
     const parts = await this.pool.all({ ask: 'coverage', bundles, from: span.from, to: span.to + 1, cells })
-    const ids = [...new Set(parts.flatMap((part) => [...part.sources.keys()]))].sort()
-    const sum = (id: string, which: 'counts' | 'errors'): number[] =>
-      Array.from({ length: cells }, (_, cell) =>
-        parts.reduce((n, part) => n + (part.sources.get(id)?.[which][cell] ?? 0), 0),
-      )
-    return {
-      from: formatMicros(span.from),
-      to: formatMicros(span.to + 1),
-      cells,
-      sources: ids.map((source) => ({ source, counts: sum(source, 'counts'), errors: sum(source, 'errors') })),
-    }
+    return mergeCoverage(parts, span, cells)
   }
 
   report(bundle: string): Promise<BundleReport> {

@@ -3,8 +3,9 @@ import Database from 'better-sqlite3'
 import type { LocalZone } from '../local-zone.ts'
 import { INDEX_VERSION } from '../schema.ts'
 import { displayText } from '../write/message-scanner.ts'
+import { joined } from './extent.ts'
 import { FileZones } from './file-zones.ts'
-import { type Extent, prepareReader, Segment, type SegmentRow } from './segment.ts'
+import { prepareReader, Segment, type SegmentRow } from './segment.ts'
 import { TemplateSearch } from './template-search.ts'
 
 const KEPT_PATTERNS = 20_000
@@ -32,14 +33,6 @@ export interface FileRow {
   last: number | null
   repeated_from: number | null
   repeated_to: number | null
-}
-
-/** From the earliest to the latest of some extents. */
-export function extentOf(extents: readonly Extent[]): Extent {
-  return {
-    first: extents.reduce((least, { first }) => Math.min(least, first), Number.POSITIVE_INFINITY),
-    last: extents.reduce((most, { last }) => Math.max(most, last), Number.NEGATIVE_INFINITY),
-  }
 }
 
 /** One bundle's index, opened for reading by one thread. Notices segments that appear while the bundle is being read. */
@@ -113,9 +106,7 @@ export class IndexFile {
   extentOf(file: FileRow): { first: number | null; last: number | null } {
     const { first, last } = file
     if (first === null || last === null || this.zoneOf(file).zone === null) return { first, last }
-    return extentOf(
-      this.allSegments.filter((segment) => segment.row.file === file.id).map((segment) => segment.whole()),
-    )
+    return joined(this.allSegments.filter((segment) => segment.row.file === file.id).map((segment) => segment.whole()))
   }
 
   private applyZones(): void {

@@ -1,12 +1,12 @@
-import { isAscii } from 'node:buffer'
-import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
 import type { LocalZone } from '../local-zone.ts'
 import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from '../pack.ts'
 import { pageOf, readPostings } from '../posting-pages.ts'
 import { pieceId } from '../schema.ts'
+import { type Extent, extentOf, isAscending, type Range } from './extent.ts'
 import type { Mask } from './mask.ts'
 import type { ScanState } from './scan.ts'
+import { searchableText } from './searchable-text.ts'
 
 /** Conditions on text whose findings a segment keeps. */
 const KEPT_SCANS = 16
@@ -30,46 +30,6 @@ export interface SegmentRow {
   byte_from: number
   byte_to: number
   line_from: number
-}
-
-/** Names are normalised one by one only where they are not plain ASCII: normalising may change where they begin. */
-function searchableText(bytes: Buffer): { text: string; starts: Uint32Array } {
-  if (bytes.length === 0) return { text: '', starts: new Uint32Array(0) }
-  const text = isAscii(bytes)
-    ? `\n${bytes.toString('latin1').toLowerCase()}`
-    : `\n${bytes.toString('utf8').split('\n').map(normalise).join('\n')}`
-  let names = 0
-  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) names++
-  const starts = new Uint32Array(names)
-  names = 0
-  for (let p = text.indexOf('\n'); p >= 0; p = text.indexOf('\n', p + 1)) starts[names++] = p + 1
-  return { text, starts }
-}
-
-export interface Range {
-  from: number
-  to: number
-}
-
-/** Microseconds UTC. */
-export interface Extent {
-  first: number
-  last: number
-}
-
-function extentOf(times: Float64Array, shown: Mask | null): Extent {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (let i = 0; i < times.length; i++) {
-    if (shown !== null && shown[i] === 0) continue
-    if (times[i]! < first) first = times[i]!
-    if (times[i]! > last) last = times[i]!
-  }
-  return { first, last }
-}
-
-function isAscending(times: Float64Array): boolean {
-  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) return false
-  return true
 }
 
 export interface Ascending {

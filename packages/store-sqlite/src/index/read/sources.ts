@@ -2,8 +2,9 @@ import type { Source } from '@bundlescope/contract/bundle.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { FileDetail } from './answer-report.ts'
+import { joined } from './extent.ts'
 import { gapsOf, type Piece } from './gaps.ts'
-import { extentOf, type IndexFile, type SourceRow } from './index-file.ts'
+import type { IndexFile, SourceRow } from './index-file.ts'
 import type { Members } from './members.ts'
 import { eachMinute, eachShown } from './rollup.ts'
 import type { Segment } from './segment.ts'
@@ -35,7 +36,7 @@ function sourceOf(
     .map((file) => ({ file, path: file.path, ...index.extentOf(file) }))
     .sort((a, b) => (a.first ?? 0) - (b.first ?? 0))
   const withEvents = new Set(files.filter((file) => file.events > 0).map((file) => file.id))
-  const { first, last } = extentOf(segments.filter((segment) => withEvents.has(segment.row.file)))
+  const { first, last } = joined(segments.filter((segment) => withEvents.has(segment.row.file)))
   const levels = new Uint32Array(LEVELS.length)
   const minutes = new Set<number>()
   for (const segment of segments) {
