@@ -114,6 +114,16 @@ export const log4j: LogFormat = {
       },
     },
     {
+      text: '2021-05-06 07:08:09,101 INFO  [Timer-1] (com.vmware.hms.Keeper:112) - kept',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'Timer-1',
+        component: 'com.vmware.hms.Keeper',
+        message: 'kept',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09+0000 INFO Installed: photon-release-4.0-2.x86_64',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'Installed: photon-release-4.0-2.x86_64' },
     },

@@ -87,8 +87,8 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
   if (!known && level > 0) {
     header.level = level
     takeThread(line, cursor, from, header)
-  } else if (known && DOTTED.test(inner)) {
-    header.component = inner
+  } else if (known && DOTTED.test(inner.replace(LINE_NUMBER, ''))) {
+    header.component = inner.replace(LINE_NUMBER, '')
     cursor.enclosed = header.thread === ''
   } else if (header.component === '' && DOTTED.test(inner) && !/\d/.test(inner)) header.component = inner
   else if (header.thread === '' && cursor.before < 0) header.thread = inner
@@ -211,6 +211,7 @@ const SEPARATOR = /^(?:-{1,3}|[:|])$/
 const OP = /\b(?:op(?:ID|Id|_id)|operationI[Dd]|[cC]orId|reqId)=([^\s\],;)]+)/
 const THREAD_NAME = /^[\w .#@/:-]{1,80}$/
 const THREAD = /^[A-Za-z][\w.#@:-]*[-\d][\w.#@:-]*$|^main$/
+const LINE_NUMBER = /:\d{1,6}$/
 const OPENING_OP = /^op(?:ID|Id|_id)=(\S*)/
 /** `Class.method(Class.java:12)` */
 const SOURCE = /^\([\w.$]{1,80}(?::\d{1,6})?\):?$/
