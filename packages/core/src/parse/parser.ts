@@ -89,9 +89,8 @@ class LineParser implements FileParser {
 
   get reason(): string {
     const changes = [...this.#changes].map(([{ title }, line]) =>
-      this.#mixed ? title : `from line ${line} on ${title}`,
+      this.#mixed ? `mixed with ${title}` : `from line ${line} on ${title}`,
     )
-    if (this.#mixed) return `${this.#detected}; mixed with ${changes.join(', ')}`
     return [this.#detected, ...changes].join('; ')
   }
 
