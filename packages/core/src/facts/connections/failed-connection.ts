@@ -13,8 +13,10 @@ export interface FailedConnection {
 
 const ERRNO = /(?:\be: |\berrno[ =:]*|\berrno\s*\(|connect_error:_?)(\d{2,5})\b/i
 
+const ACCESS_LINE = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT) \/\S* .*\b503\b/
+
 const WORDS: readonly [RegExp, ConnectionFailure][] = [
-  [/connection refused|econnrefused|actively refused/i, 'refused'],
+  [/connection refused|econnrefused|actively refused|\b503 (?:\S+ )?UF\b/i, 'refused'],
   [/connect(?:ion)? timed out|etimedout/i, 'timed out'],
   [/no route to host|ehostunreach|network is unreachable|enetunreach/i, 'no route'],
   [/connection reset|econnreset/i, 'reset'],
@@ -33,7 +35,9 @@ export function readFailedConnection(text: string): FailedConnection | null {
   const failure = failureIn(head)
   if (failure === null) return null
   const ends = readEndpoints(head)
-  const peer = ends.find((end) => end.role === 'peer') ?? ends.find((end) => end.role === null)
+  // A proxy's access line names its client and itself first, and last whom it could not reach.
+  const open = ends.filter((end) => end.role === null)
+  const peer = ends.find((end) => end.role === 'peer') ?? (ACCESS_LINE.test(head) ? open.at(-1) : open[0])
   if (!peer || peer.port === 0) return null
   // Before it got a port of its own, an end reads `0.0.0.0 : 0`.
   const local = ends.find((end) => end.role === 'local' && end.port !== 0) ?? null

@@ -1,9 +1,9 @@
+import type { Source } from '@bundlescope/contract/bundle.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
-import { parseQuery } from '@bundlescope/query/parser.ts'
 import type { ConnectionFailure } from '../../knowledge/errno.ts'
 import type { ProbeAnswer } from '../../store/evidence.ts'
-import { defineFact, type ProbesWanted } from '../fact.ts'
+import { defineFact, type Given, type ProbesWanted, type ProbeWanted } from '../fact.ts'
 import { LISTINGS, type ListingsByMember } from '../listings.ts'
 import { machineOf } from '../machine.ts'
 import type { Material, Member } from '../material.ts'
@@ -38,6 +38,9 @@ export interface Failures {
 const FIRST = 300
 const LAST = 100
 const ROUNDS = 3
+const MOST_COUNTED = 12
+
+type Ask = Given<unknown, unknown>['ask']
 
 const PROBES: ProbesWanted = Object.fromEntries(
   FAILURE_PROBES.map(({ failure, query }) => [failure, { query, first: FIRST, last: LAST }]),
@@ -58,12 +61,12 @@ export const FAILURES = defineFact({
       const isCut = answer.count > answer.events.length
       // A flood hides others between its first and last lines: those are asked for without the ports known so far.
       for (let round = 0; round < ROUNDS && answer.count > answer.events.length && groups.size > 0; round++) {
-        const others = [...new Set([...groups.values()].map((group) => `-port:${group.port}`))].slice(0, 200)
+        const others = [...new Set([...groups.values()].map((group) => `-${group.port}`))].slice(0, 200)
         const rest = await ask({ rest: { query: `(${query}) ${others.join(' ')}`, first: FIRST, last: LAST } })
         answer = rest.rest
         if (!read(answer.events, failure, groups, seen, material, facts.listings)) break
       }
-      if (isCut) await countExactly(groups.values(), query, material)
+      if (isCut) await countExactly(groups.values(), query, material, ask)
       all.push(...groups.values())
     }
     return all.sort((a, b) => a.first - b.first)
@@ -159,20 +162,35 @@ function ownerOf(address: string | null, material: Material, listings: ListingsB
   )
 }
 
-/** Counts and clients by port where there are more lines than rows. Ends of other connections with the same number count too. */
-async function countExactly(groups: Iterable<Failures>, query: string, material: Material): Promise<void> {
-  const most = [...groups].sort((a, b) => b.count - a.count).slice(0, 12)
-  for (const group of most) {
-    const parsed = parseQuery(`(${query}) port:${group.port}`)
-    if (!parsed.ok) continue
-    const scope = { bundles: material.bundles, where: parsed.node, from: null, to: null, levels: null, sources: null }
-    const facets = await material.store.facets(scope, 50, material.signal)
-    const own = facets.source.flatMap(({ value, count }) => {
-      const source = material.sources.find((one) => one.id === value)
-      const isOwn = source?.bundle === group.member.bundle && source.member === group.member.id
-      return isOwn ? [{ name: source.name, refusals: count }] : []
-    })
-    const total = own.reduce((sum, client) => sum + client.refusals, 0)
-    if (total > group.count) Object.assign(group, { count: total, clients: own })
+/** Counts by port and log, where there are more lines than rows. Other connections with the same number count too. */
+async function countExactly(groups: Iterable<Failures>, query: string, material: Material, ask: Ask): Promise<void> {
+  const most = [...groups].sort((a, b) => b.count - a.count).slice(0, MOST_COUNTED)
+  const wanted: Record<string, ProbeWanted> = {}
+  for (const [n, group] of most.entries()) {
+    for (const source of sourcesOf(group, material)) {
+      wanted[`${n} ${source.id}`] = { query: `(${query}) port:${group.port} source:"${source.id}"`, first: 1, last: 1 }
+    }
   }
+  const answers = await ask(wanted)
+  for (const [n, group] of most.entries()) {
+    const clients = sourcesOf(group, material).map(({ id, name }) => ({ name, refusals: answers[`${n} ${id}`]!.count }))
+    const total = clients.reduce((sum, client) => sum + client.refusals, 0)
+    if (total > group.count)
+      Object.assign(group, { count: total, clients: clients.filter(({ refusals }) => refusals > 0) })
+    for (const { events } of sourcesOf(group, material).map(({ id }) => answers[`${n} ${id}`]!)) {
+      for (const event of events) {
+        group.first = Math.min(group.first, parseMicros(event.time)!)
+        group.last = Math.max(group.last, parseMicros(event.time)!)
+      }
+    }
+  }
+}
+
+/** The logs that tell of such failures, of those whose lines were read. */
+function sourcesOf(group: Failures, material: Material): Source[] {
+  const names = new Set(group.clients.map(({ name }) => name))
+  const { bundle, id } = group.member
+  return material.sources
+    .filter((source) => source.bundle === bundle && source.member === id && names.has(source.name))
+    .slice(0, 6)
 }

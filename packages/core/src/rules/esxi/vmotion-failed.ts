@@ -10,7 +10,8 @@ export const vmotionFailed = lineRule({
   looksIn: ['vmkernel', 'hostd', 'vpxd', 'vmware'],
   signs: {
     kernel: {
-      query: '(vmotion* OR migrate*) failed (migration OR connect OR timeout OR error OR s OR d)',
+      query:
+        '(vmotion OR vmotionutil OR vmotionsend OR vmotionrecv OR vmotionstream OR migrate OR migratenet) (failed OR "timed out")',
       pattern: /(?:VMotion\w*|Migrate\w*): \d+: (?<id>\d+) [SD]:.*(?:[Ff]ailed|timed out|[Ee]rror)(?<why>.*)/,
     },
     fault: {

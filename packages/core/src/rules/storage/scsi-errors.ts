@@ -20,8 +20,7 @@ export const scsiErrors = lineRule({
   atLeast: 3,
   signs: {
     failed: {
-      query:
-        'failed h 0x0 d p sense OR failed h 0x1 d p OR failed h 0x5 d p OR failed h 0x7 d p OR failed h 0x8 d p OR failed h 0x3 d p',
+      query: '"failed h" OR "failed on physical path"',
       pattern:
         /(?:dev(?:ice)? "?'?(?<device>(?:naa|eui|t10|mpx)\.[\w.:-]+)).*failed.*H:0x|NMP device "(?<device>[^"]+)" failed on physical path/i,
       rows: 200,
