@@ -11,7 +11,7 @@ export interface Names {
   /** Ids and names that stand in a text, by place, not overlapping. */
   within: (text: string) => Found[]
 }
-export type Found = { start: number; end: number; names: readonly ObjectName[] }
+type Found = { start: number; end: number; names: readonly ObjectName[] }
 
 /** Words of logs that may be ids: `vm-42`, `naa.600…`, `5f1c…-…` (a datastore), `2098765` (a world), `vmnic3`. */
 const WORD = /[A-Za-z0-9](?:[\w.:-]*\w)?/g

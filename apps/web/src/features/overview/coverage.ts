@@ -13,7 +13,7 @@ export interface Lane {
 }
 
 /** Nothing was logged. `lost`: a rotated piece is missing, so that something was. */
-export type Gap = { from: Micros; to: Micros; lost: boolean }
+type Gap = { from: Micros; to: Micros; lost: boolean }
 
 export interface Strip {
   from: Micros

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { nameLines } from '../../../investigation/name-lines.ts'
 import { useNames } from '../../../investigation/names-context.tsx'
 import { useErrorCard } from '../../../investigation/use-error-card.ts'
 import { usePortCard } from '../../../investigation/use-port-card.ts'
@@ -7,7 +8,6 @@ import { Chip, ChipButton } from '../../../ui/chip.tsx'
 import { ErrorCard } from '../../../ui/error-card.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { PortCard } from '../../../ui/port-card.tsx'
-import { nameLines } from '../table/name-lines.ts'
 import { distinct, type Entity, entities } from '../text/entities.ts'
 
 const MOST = 12

@@ -5,8 +5,8 @@ import { Tooltip } from '../../../ui/tooltip.tsx'
 import { type Entity, entities, namedIn } from '../text/entities.ts'
 import { hits, type Wanted } from '../text/hits.ts'
 import { pieces } from '../text/pieces.ts'
-import '../../../ui/hit.css'
-import { nameLines } from './name-lines.ts'
+import '../../../ui/marked-text.css'
+import { nameLines } from '../../../investigation/name-lines.ts'
 
 type MarkedTextProps = {
   text: string

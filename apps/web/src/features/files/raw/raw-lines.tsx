@@ -3,6 +3,7 @@ import type { FilePlace } from '@bundlescope/contract/view.ts'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../../api/client.ts'
+import { useNames } from '../../../investigation/names-context.tsx'
 import { listTarget } from '../../../lib/list-keys.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { visibleRows } from '../../../ui/scroll/place.ts'
@@ -32,6 +33,7 @@ type RawLinesProps = {
 /** A file from its first line to its last, as it stands in the bundle; only the lines on screen are fetched and drawn. */
 export function RawLinesView({ investigation, file, line, counted, find, wrap, onLine, onKnown }: RawLinesProps) {
   const { t } = useTranslation('files')
+  const names = useNames()
   const box = useBox()
   const grid = useRef<HTMLDivElement>(null)
   const drawn = useRef<HTMLDivElement>(null)
@@ -121,7 +123,7 @@ export function RawLinesView({ investigation, file, line, counted, find, wrap, o
                 {row + 1}
               </span>
               <span role="gridcell" tabIndex={-1} className="raw-text">
-                <LineText text={lineAt(row) ?? ''} find={find} />
+                <LineText text={lineAt(row) ?? ''} find={find} names={names} />
               </span>
             </div>
           ))}

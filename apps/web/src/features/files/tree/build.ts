@@ -1,7 +1,7 @@
 import type { Bundle, BundleFile, Investigation } from '@bundlescope/contract/bundle.ts'
 
 /** What files add up to. */
-export type Sums = { files: number; bytes: number; lines: number; events: number; unparsedLines: number; wrong: number }
+type Sums = { files: number; bytes: number; lines: number; events: number; unparsedLines: number; wrong: number }
 
 /** A bundle or a folder with what lies in it, or a file. Keys are unique and stay the same while files are added. */
 export type Branch = {
@@ -10,9 +10,9 @@ export type Branch = {
   name: string
   detail: string
   sums: Sums
-  children: Node[]
+  children: () => Node[]
 }
-export type Leaf = { kind: 'file'; key: string; name: string; file: BundleFile }
+type Leaf = { kind: 'file'; key: string; name: string; file: BundleFile }
 export type Node = Branch | Leaf
 
 /** What the tree says of a bundle: nothing that changes while it is being read. */
@@ -39,32 +39,57 @@ export function buildTree(files: readonly BundleFile[], heads: readonly BundleHe
     const { bundle, member } = list[0]!
     const upload = heads.find(({ id }) => id === bundle)
     const inner = upload?.members.find(({ id }) => id === member)
-    const root: Draft = { files: [], folders: new Map() }
+    const root = newDraft()
     for (const file of list) place(root, file)
     return {
       kind: 'bundle',
       key,
       name: inner?.name ?? upload?.name ?? bundle,
       detail: [inner?.product, inner?.version, inner?.host].filter(Boolean).join(' · '),
-      sums: sumsOf(list),
-      children: childrenOf(root, key),
+      sums: root.sums,
+      children: lazily(() => childrenOf(root, key)),
     }
   })
 }
 
-type Draft = { files: BundleFile[]; folders: Map<string, Draft> }
+type Draft = { files: BundleFile[]; folders: Map<string, Draft>; sums: Sums }
+
+function newDraft(): Draft {
+  const sums = { files: 0, bytes: 0, lines: 0, events: 0, unparsedLines: 0, wrong: 0 }
+  return { files: [], folders: new Map(), sums }
+}
 
 function place(root: Draft, file: BundleFile): void {
   let folder = root
+  count(folder.sums, file)
   for (const name of file.path.split('/').slice(0, -1)) {
     let next = folder.folders.get(name)
     if (!next) {
-      next = { files: [], folders: new Map() }
+      next = newDraft()
       folder.folders.set(name, next)
     }
     folder = next
+    count(folder.sums, file)
   }
   folder.files.push(file)
+}
+
+function count(sums: Sums, file: BundleFile): void {
+  sums.files++
+  sums.bytes += file.bytes
+  sums.lines += file.lines
+  sums.events += file.events
+  sums.unparsedLines += file.unparsedLines
+  if (file.status !== 'ok') sums.wrong++
+}
+
+/** Made when first asked for: most folders of a great bundle are never opened, and sorting names takes its time. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function childrenOf(draft: Draft, path: string): Node[] {
@@ -87,28 +112,6 @@ function folderOf(name: string, draft: Draft, key: string): Branch {
   if (only && more.length === 0 && draft.files.length === 0) {
     return folderOf(`${name}/${only[0]}`, only[1], `${key}/${only[0]}`)
   }
-  const children = childrenOf(draft, key)
-  return { kind: 'folder', key: `${key}${FOLDER}`, name, detail: '', sums: addUp(children), children }
-}
-
-function sumsOf(files: readonly BundleFile[]): Sums {
-  const sums: Sums = { files: 0, bytes: 0, lines: 0, events: 0, unparsedLines: 0, wrong: 0 }
-  for (const file of files) {
-    sums.files++
-    sums.bytes += file.bytes
-    sums.lines += file.lines
-    sums.events += file.events
-    sums.unparsedLines += file.unparsedLines
-    if (file.status !== 'ok') sums.wrong++
-  }
-  return sums
-}
-
-function addUp(nodes: readonly Node[]): Sums {
-  const sums = sumsOf(nodes.flatMap((node) => (node.kind === 'file' ? [node.file] : [])))
-  for (const node of nodes) {
-    if (node.kind === 'file') continue
-    for (const field of Object.keys(sums) as (keyof Sums)[]) sums[field] += node.sums[field]
-  }
-  return sums
+  const children = lazily(() => childrenOf(draft, key))
+  return { kind: 'folder', key: `${key}${FOLDER}`, name, detail: '', sums: draft.sums, children }
 }

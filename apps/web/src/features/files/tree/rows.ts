@@ -8,7 +8,7 @@ export function rowsOf(tree: readonly Node[], isOpen: (node: Node, level: number
   const rows: Row[] = []
   const add = (nodes: readonly Node[], level: number, parent: number) => {
     nodes.forEach((node, i) => {
-      const children = node.kind !== 'file' && isOpen(node, level) ? node.children : null
+      const children = node.kind !== 'file' && isOpen(node, level) ? node.children() : null
       rows.push({ node, level, open: children !== null, place: i + 1, siblings: nodes.length, parent })
       if (children) add(children, level + 1, rows.length - 1)
     })
