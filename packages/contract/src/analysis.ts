@@ -10,7 +10,7 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
 const OneOf = <T extends string>(words: readonly T[]) => Type.Unsafe<T>(Type.Union(words.map((w) => Type.Literal(w))))
 const Iso = Type.String({ description: 'ISO time, UTC, microseconds' })
 
-/** A text for people in both languages. Names and lines of logs stand in it as they are. */
+/** A text for people in both languages. Names and lines of logs stand in it as they are, commands in backticks. */
 export const LocalText = Type.Object({ en: Type.String(), ja: Type.String() })
 export type LocalText = Static<typeof LocalText>
 

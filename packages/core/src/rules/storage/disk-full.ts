@@ -34,7 +34,7 @@ export const diskFull = defineRule({
     return {
       outcome: 'not-applicable',
       reason: say('No list of file systems is in the bundle', 'ファイル システムの一覧がバンドルにない'),
-      missing: [say('vCenter: df -h', 'vCenter:df -h'), say('ESXi: vdf, df -h', 'ESXi:vdf、df -h')],
+      missing: [say('vCenter: `df -h`', 'vCenter:`df -h`'), say('ESXi: `vdf`, `df -h`', 'ESXi:`vdf`、`df -h`')],
     }
   },
 })

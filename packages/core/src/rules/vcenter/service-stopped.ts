@@ -23,8 +23,8 @@ export const serviceStopped = defineRule({
         outcome: 'not-applicable',
         reason: say('No list of services or processes is in the bundle', 'サービス・プロセスの一覧がバンドルにない'),
         missing: [
-          say('vCenter: service-control --status --all', 'vCenter:service-control --status --all'),
-          say('ESXi: chkconfig -l, ps', 'ESXi:chkconfig -l、ps'),
+          say('vCenter: `service-control --status --all`', 'vCenter:`service-control --status --all`'),
+          say('ESXi: `chkconfig -l`, `ps`', 'ESXi:`chkconfig -l`、`ps`'),
         ],
       }
     }
