@@ -155,6 +155,36 @@ describe('ingest', () => {
     expect(report.sources).toEqual([])
   })
 
+  it('finds the tables in a log that is named for them, and shows it as a log all the same', async () => {
+    const dump = (minute: number): string =>
+      [
+        `2021-03-04T05:0${minute}:00.000Z info procwatch[04711] [Originator@6876 sub=Main] dump`,
+        'USER       PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND',
+        'root         1  0.0  0.1 191476  4044 ?        Ss   Mar01   0:12 /sbin/init',
+        'sps       2571  1.0  3.1 991476 84044 ?        Sl   Mar02  10:12 /usr/lib/vmware-vmon/vmware-sps.launcher -x',
+        '',
+      ].join('\n')
+    await ingest(write('procstate.log', dump(1) + dump(2)))
+    const { events, report } = await page()
+    expect(events).toHaveLength(2)
+    expect(report.files[0]).toMatchObject({ kind: 'log', status: 'ok', events: 2 })
+    const store = openEventStore({ dataDir, readers: 1 })
+    const tables = await store.snapshots(ID)
+    expect(tables.flatMap(({ kind, path: at }) => [kind, at])).toContain('process')
+    await store.close()
+  })
+
+  it('keeps the begin of a text that is too long to be kept', async () => {
+    const line = `${'x'.repeat(99)}\n`
+    await ingest(write('huge.conf', line.repeat(180_000)))
+    const { report } = await page()
+    expect(report.files[0]).toMatchObject({ status: 'partial', reason: 'only its first 16 MiB are kept' })
+    const store = openEventStore({ dataDir, readers: 1 })
+    const raw = await store.raw(ID, 'b1', report.files[0]!.path, 160_000, 2)
+    expect(raw).toMatchObject({ firstLine: 160_000, totalLines: null, lines: [line.trim(), line.trim()] })
+    await store.close()
+  })
+
   it('reads logs in the encodings of Windows and of Japan', async () => {
     const folder = path.join(dataDir, 'in')
     mkdirSync(folder)

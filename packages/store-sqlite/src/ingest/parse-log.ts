@@ -32,7 +32,7 @@ export async function readLogJob(
   const detection = detect(firstLines(head), job.path, formats)
   let tables: Tables = { snapshots: [], trouble: null }
   if (detection === null || HOLDS_TABLES.test(job.path)) {
-    const most = detection === null ? MOST_DOUBTFUL : MOST_TEXT
+    const most = HOLDS_TABLES.test(job.path) ? MOST_TEXT : MOST_DOUBTFUL
     head = Buffer.concat([head, await source.take(most + 1 - head.length)])
     if (head.length <= most) {
       const text = head.toString('utf8')
