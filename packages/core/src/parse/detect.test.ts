@@ -53,6 +53,13 @@ describe('detect', () => {
     expect(detect([lines[0]!, lines[1]!, lines[1]!], 'x')?.format.id).toBe('syslog')
   })
 
+  it('knows stamps that lack the year from lines that lack a time', () => {
+    expect(detect(['Dec  7 09:20:50 vc01 vmon[1]: x'], 'x')?.yearless).toBe(true)
+    expect(detect([VPXD], 'x')?.yearless).toBe(false)
+    expect(detect(['0:00:00:01.000 cpu0:2097152)Init: 12: step'], 'x')?.yearless).toBe(false)
+    expect(detect(['CEF:0|A|B|1|2|name|5|msg=x'], 'x')).toMatchObject({ yearless: false })
+  })
+
   it('finds nothing in prose, tables and empty files', () => {
     expect(detect([], 'x')).toBeNull()
     expect(detect(['', '  '], 'x')).toBeNull()

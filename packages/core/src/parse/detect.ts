@@ -114,7 +114,8 @@ function isYearless(format: LogFormat, lines: readonly string[]): boolean {
     if (!format.read(line, header, ANY_CLOCK)) continue
     const time = header.time
     format.read(line, header, { ...ANY_CLOCK, reference: ANY_CLOCK.reference - YEARS_US })
-    if (header.time !== time) return true
+    // Lines without any time go by the reference itself, not by its year.
+    if (header.time !== time && header.time !== time - YEARS_US) return true
   }
   return false
 }
