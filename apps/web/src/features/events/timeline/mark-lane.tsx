@@ -97,7 +97,7 @@ function useSay() {
 function useAct(onPoint: (time: number) => void) {
   const { open } = useView()
   return (mark: TimelineMark) => {
-    if (mark.kind === 'finding') open('findings', { finding: mark.id })
+    if (mark.kind === 'finding') open('findings', { finding: mark.id, checks: 'none' })
     else onPoint(mark.time)
   }
 }
