@@ -135,6 +135,7 @@ test('a port chip explains the port, and finds it in all logs', async ({ app, pa
 
 for (const theme of ['light', 'dark'] as const) {
   test(`details are accessible in ${theme}`, async ({ page }) => {
+    test.slow() // axe looks at every element of seven pages
     await page.emulateMedia({ colorScheme: theme })
     const problems: string[] = []
     const look = async (where: string) => {

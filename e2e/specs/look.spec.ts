@@ -8,6 +8,7 @@ const PANELS = ['overview', 'events', 'operations', 'ports', 'findings', 'patter
 
 for (const theme of ['light', 'dark'] as const) {
   test(`accessible in ${theme}`, async ({ app, page }) => {
+    test.slow() // axe looks at every element of every panel
     await page.emulateMedia({ colorScheme: theme })
     const id = await app.openBundle(caseBundle(theme === 'light' ? 60 : 61))
     await expect(page.locator('html')).toHaveCSS('color-scheme', theme)
