@@ -111,7 +111,7 @@ test('Markdown, in both languages, written to a file', async () => {
   expect(japanese).toContain('## 操作: 開始 1 件、失敗 1 件')
 })
 
-test.each(['', 'serve', 'ingest', 'analyze', 'bench'])('%s --help', async (command) => {
+test.each(['', 'serve', 'ingest', 'analyze', 'formats', 'bench'])('%s --help', async (command) => {
   const { code, out } = await bundlescope([...(command ? [command] : []), '--help'])
   expect(code).toBe(0)
   expect(out).toContain(`npm run -s bundlescope -- ${command || '<command>'}`)

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { bench } from './commands/bench.ts'
+import { formats } from './commands/formats.ts'
 import { ingest } from './commands/ingest.ts'
 import { serve } from './commands/serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, ingest, analyze, bench]
+const COMMANDS: readonly Command[] = [serve, ingest, analyze, formats, bench]
 
 const HELP = `bundlescope: a log investigation workbench for VMware support bundles
 

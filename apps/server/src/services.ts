@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { loadUserFormats } from '@bundlescope/core/parse/user/load.ts'
+import { formatsDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import { Analyses } from './analyses.ts'
 import type { Deps } from './deps.ts'
@@ -45,6 +48,11 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
 /** Goes on where an earlier run stopped. To be called once, before the first request. */
 export async function resume({ config, catalog, uploads, queue, zones, log }: Services): Promise<void> {
   await removeStrayBundles(config.dataDir, catalog.bundleIds())
+  const own = formatsDir(config.dataDir)
+  if (existsSync(own)) {
+    for (const { file, message } of (await loadUserFormats(own)).problems)
+      log.warn({ file }, `log format left out: ${message}`)
+  }
   for (const bundle of catalog.choices.zonedBundles()) await zones.apply(bundle)
   queue.resume()
   await resumeUploads(uploads, log)

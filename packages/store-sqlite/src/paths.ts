@@ -15,3 +15,8 @@ export function indexPath(dataDir: string, id: string): string {
 export function originalDir(dataDir: string, id: string): string {
   return path.join(bundleDir(dataDir, id), 'original')
 }
+
+/** Log formats that people added: docs/formats.md. */
+export function formatsDir(dataDir: string): string {
+  return path.join(dataDir, 'formats')
+}

@@ -18,7 +18,7 @@ import type { Opened } from './document.ts'
  */
 export async function openFiles(
   files: readonly string[],
-  dataDir: string,
+  { dataDir, formatsDir }: { dataDir: string; formatsDir: string | undefined },
   terminal: Terminal,
 ): Promise<{ opened: Opened[]; analysis: Analysis | null }> {
   const store = openEventStore({ dataDir })
@@ -38,6 +38,7 @@ export async function openFiles(
             bundle,
             threads: Math.max(1, os.availableParallelism()),
             limits: DEFAULT_LIMITS,
+            formatsDir,
             signal: terminal.signal,
             onProgress: line.update,
           }),

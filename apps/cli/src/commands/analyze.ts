@@ -12,10 +12,11 @@ export const analyze: Command = {
   summary: 'print what bundles, folders and logs hold, without a server',
   help: `Opens support bundles, folders and plain logs, and prints what they hold. Nothing is kept.
 
-Usage: npm run -s bundlescope -- analyze FILE... [--format json|md] [--lang en|ja] [-o OUT]
+Usage: npm run -s bundlescope -- analyze FILE... [--format json|md] [--lang en|ja] [--formats DIR] [-o OUT]
 
   --format json|md  a document for scripts (default), or Markdown for people
   --lang en|ja      language of the report, and of findings in the document (default: en)
+  --formats DIR     log formats of your own: see docs/formats.md
   -o, --output OUT  write to a file instead of standard output
 
 Progress goes to standard error.
@@ -28,6 +29,7 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
       options: {
         format: { type: 'string', default: 'json' },
         lang: { type: 'string', default: 'en' },
+        formats: { type: 'string' },
         output: { type: 'string', short: 'o' },
       },
     })
@@ -38,7 +40,7 @@ Exit codes: 0 analysed, 2 nothing readable, 64 wrong usage.
 
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'bundlescope-analyze-'))
     try {
-      const { opened, analysis } = await openFiles(positionals, dataDir, terminal)
+      const { opened, analysis } = await openFiles(positionals, { dataDir, formatsDir: values.formats }, terminal)
       if (opened.length > 0) {
         const document = analysisDocument(opened, analysis, lang)
         const text = format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : markdown(document, lang)

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Progress } from '@bundlescope/contract/bundle.ts'
 import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
 import type { IngestInput } from '@bundlescope/core/ingest/port.ts'
 import type { BundleOutcome, StoredReport } from '@bundlescope/store-sqlite/catalog/catalog.ts'
-import { indexPath, originalDir } from '@bundlescope/store-sqlite/paths.ts'
+import { formatsDir, indexPath, originalDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { problemOf } from '../problem.ts'
@@ -116,6 +117,7 @@ export class IngestQueue {
   async #read(bundle: string, signal: AbortSignal): Promise<Omit<BundleOutcome, 'ingestMs'>> {
     const { config, store, ingest, threads } = this.#deps
     const index = indexPath(config.dataDir, bundle)
+    const own = formatsDir(config.dataDir)
     await store.forget(bundle)
     const input = await original(config.dataDir, bundle)
     signal.throwIfAborted()
@@ -123,6 +125,7 @@ export class IngestQueue {
       bundle,
       threads,
       limits: DEFAULT_LIMITS,
+      formatsDir: existsSync(own) ? own : undefined,
       signal,
       onProgress: (progress) => {
         if (signal.aborted) return
