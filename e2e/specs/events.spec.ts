@@ -167,6 +167,28 @@ test('all of it by keyboard alone', async ({ app, page }) => {
   await expect(page).toHaveURL(/\/operations/)
 })
 
+test('repeats fold into a row with their number, by hand and by keys, and unfold', async ({ app, page }) => {
+  const events = new EventsPage(app)
+  await events.open(await app.openBundle(caseBundle(29)), 'q=generation')
+  const [seventh, eighth] = [events.row(/generation 7$/), events.row(/generation 8$/)]
+  await expect(eighth).toBeVisible()
+  await page.getByRole('button', { name: 'View of the table' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Fold repeats' }).click()
+  await page.keyboard.press('Escape')
+  // Every third line is of another level: two by two are alike.
+  await expect(eighth).toBeHidden()
+  await expect(seventh).toContainText('×2')
+  await seventh.getByRole('button', { name: /^2 lines alike/ }).click()
+  await expect(eighth).toBeVisible()
+
+  await events.line('generation 7').click()
+  await page.keyboard.press('ArrowLeft')
+  await expect(eighth).toBeHidden()
+  await page.keyboard.press('ArrowDown')
+  await expect(events.selected()).toContainText('generation 9')
+  await expect(events.count()).toContainText('392')
+})
+
 test('any line of a long answer can be reached', async ({ app, page }) => {
   const events = new EventsPage(app)
   await app.home()

@@ -5,6 +5,7 @@ import enCommon from './en/common.json'
 import enEvents from './en/events.json'
 import enFiles from './en/files.json'
 import enFindings from './en/findings.json'
+import enGuestIntrospection from './en/guest-introspection.json'
 import enHome from './en/home.json'
 import enKeys from './en/keys.json'
 import enOperations from './en/operations.json'
@@ -18,6 +19,7 @@ import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
 import jaFiles from './ja/files.json'
 import jaFindings from './ja/findings.json'
+import jaGuestIntrospection from './ja/guest-introspection.json'
 import jaHome from './ja/home.json'
 import jaKeys from './ja/keys.json'
 import jaOperations from './ja/operations.json'
@@ -44,6 +46,7 @@ const resources = {
     operations: enOperations,
     ports: enPorts,
     findings: enFindings,
+    guestIntrospection: enGuestIntrospection,
     keys: enKeys,
     server: enServer,
     zone: enZone,
@@ -59,6 +62,7 @@ const resources = {
     operations: jaOperations,
     ports: jaPorts,
     findings: jaFindings,
+    guestIntrospection: jaGuestIntrospection,
     keys: jaKeys,
     server: jaServer,
     zone: jaZone,

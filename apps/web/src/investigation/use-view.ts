@@ -3,7 +3,16 @@ import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { localZone } from '../lib/time.ts'
 
-export const PANELS = ['overview', 'events', 'operations', 'ports', 'findings', 'patterns', 'files'] as const
+export const PANELS = [
+  'overview',
+  'events',
+  'operations',
+  'ports',
+  'guest-introspection',
+  'findings',
+  'patterns',
+  'files',
+] as const
 export type Panel = (typeof PANELS)[number]
 
 const DEFAULTS = { tz: localZone() }

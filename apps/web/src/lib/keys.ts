@@ -3,7 +3,16 @@ import { tinykeys } from 'tinykeys'
 import { external, useExternal } from './external.ts'
 
 /** Where a shortcut works. The sheet of keys groups by it. */
-export type KeyScope = 'global' | 'events' | 'timeline' | 'operations' | 'ports' | 'findings' | 'patterns' | 'files'
+export type KeyScope =
+  | 'global'
+  | 'events'
+  | 'timeline'
+  | 'operations'
+  | 'ports'
+  | 'guest-introspection'
+  | 'findings'
+  | 'patterns'
+  | 'files'
 
 export interface Shortcut {
   /** tinykeys' writing: `j`, `Shift+e`, `$mod+k`, `g g`; a sign that needs Shift on some keyboards: `[Shift]+?`. */

@@ -26,7 +26,7 @@ export function Overview({ investigation, onChoose, findings }: OverviewProps) {
         {t('addFiles')}
       </Button>
       <Button onClick={() => onChoose('folder')}>{t('addFolder')}</Button>
-      <Button onClick={() => openPaste.set('')}>{t('paste')}</Button>
+      <Button onClick={() => openPaste.set({ text: '' })}>{t('paste')}</Button>
     </>
   )
   if (bundles.length === 0) {

@@ -8,6 +8,13 @@ export function aboutOf(kind: AboutKind, name: string): string | null | undefine
   return name.trim() ? `${kind}:${name.trim().slice(0, 200)}` : undefined
 }
 
+/** The other way round: `vm:web01` → `vm` and `web01`. */
+export function partsOfAbout(about: string | undefined): { kind: AboutKind; name: string } {
+  const [, word, name = ''] = /^(\w+):(.+)$/.exec(about ?? '') ?? []
+  const kind = ABOUT_KINDS.find((each) => each === word) ?? 'none'
+  return kind === 'none' ? { kind, name: '' } : { kind, name }
+}
+
 /** Lines of a text; the end of the last one is none of its own. */
 export function lineCount(text: string): number {
   return text === '' ? 0 : text.replace(/\r?\n$/, '').split('\n').length

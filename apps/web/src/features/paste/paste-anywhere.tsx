@@ -5,14 +5,14 @@ import { PasteDialog } from './paste-dialog.tsx'
 
 /** Text pasted outside of every field is taken as the output of a command or a log, and asked about in a dialog. */
 export function PasteAnywhere({ investigation }: { investigation: string }) {
-  const text = useExternal(openPaste)
+  const pasting = useExternal(openPaste)
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isField(event.target) || openPaste.get() !== null) return
       const pasted = event.clipboardData?.getData('text/plain') ?? ''
       if (pasted.trim() === '') return
       event.preventDefault()
-      openPaste.set(pasted)
+      openPaste.set({ text: pasted })
     }
     window.addEventListener('paste', onPaste)
     return () => {
@@ -20,8 +20,15 @@ export function PasteAnywhere({ investigation }: { investigation: string }) {
       openPaste.set(null)
     }
   }, [])
-  if (text === null) return null
-  return <PasteDialog investigation={investigation} first={text} onClose={() => openPaste.set(null)} />
+  if (pasting === null) return null
+  return (
+    <PasteDialog
+      investigation={investigation}
+      first={pasting.text}
+      about={pasting.about}
+      onClose={() => openPaste.set(null)}
+    />
+  )
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -10,22 +10,22 @@ import { useNames } from '../../investigation/names-context.tsx'
 import { formatCount } from '../../lib/number.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ABOUT_KINDS, type AboutKind, aboutOf, lineCount } from './about.ts'
+import { ABOUT_KINDS, type AboutKind, aboutOf, lineCount, partsOfAbout } from './about.ts'
 import { Recognised } from './recognised.tsx'
 import './paste.css'
 
-type PasteDialogProps = { investigation: string; first: string; onClose: () => void }
+type PasteDialogProps = { investigation: string; first: string; about: string | undefined; onClose: () => void }
 
 /** Text of a terminal, a ticket or a mail: what it is of is said here, what it is shows itself once it was read. */
-export function PasteDialog({ investigation, first, onClose }: PasteDialogProps) {
+export function PasteDialog({ investigation, first, about: preset, onClose }: PasteDialogProps) {
   const { t } = useTranslation('paste')
   const lang = useLanguage()
   const say = useServerText()
   const id = useId()
   const [text, setText] = useState(first)
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<AboutKind>('none')
-  const [of, setOf] = useState('')
+  const [kind, setKind] = useState<AboutKind>(partsOfAbout(preset).kind)
+  const [of, setOf] = useState(partsOfAbout(preset).name)
   const paste = usePaste(investigation)
   const suggestions = useSuggestions(investigation, kind)
   const about = aboutOf(kind, of)

@@ -10,9 +10,11 @@ export type Folding = {
   /** Lines that a row stands for, itself included; 0 where it stands for itself. */
   repeats: (row: number) => number
   isOpen: (row: number) => boolean
+  /** The first row of the run that a row is of. */
+  head: (row: number) => number
 }
 
-export const UNFOLDED: Folding = { isFolded: () => false, repeats: () => 0, isOpen: () => false }
+export const UNFOLDED: Folding = { isFolded: () => false, repeats: () => 0, isOpen: () => false, head: (row) => row }
 
 type FoldingInput = {
   rowAt: RowAt
@@ -52,5 +54,6 @@ export function foldingOf({ rowAt, opened, chosen }: FoldingInput): Folding {
       return end - row > 1 ? end - row : 0
     },
     isOpen,
+    head,
   }
 }

@@ -25,6 +25,10 @@ export function onTableKey(event: KeyboardEvent, model: TableModel): void {
     case 'PageUp':
       turnPage(model, -1)
       break
+    case 'ArrowRight':
+    case 'ArrowLeft':
+      if (!model.setRun(event.key === 'ArrowRight')) return
+      break
     case 'Home':
       void goToRow(0)
       break

@@ -137,6 +137,14 @@ export function useTableModel({
     pick(target, event)
     scroll.showRow(target, MARGIN)
   }
+  /** Opens or folds the repeats that the selected line is of; false where there is nothing to do. */
+  const setRun = (open: boolean): boolean => {
+    const head = cursor && folding.head(cursor.row)
+    const first = head === null ? undefined : rowAt(head)
+    if (head === null || !first || folding.repeats(head) === 0 || folding.isOpen(head) === open) return false
+    toggleRun(first)
+    return true
+  }
   const top = scroll.place.row + (scroll.place.px > 0 ? 1 : 0)
   /** A step passes over what is folded. */
   const goToShown = (row: number) =>
@@ -175,6 +183,7 @@ export function useTableModel({
     gapAt,
     folding,
     toggleRun,
+    setRun,
     scroll,
     cursor,
     ghostRow,

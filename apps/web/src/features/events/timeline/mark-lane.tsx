@@ -20,7 +20,8 @@ type MarkLaneProps = {
 export function MarkLane({ marks, axis, width, onPoint }: MarkLaneProps) {
   const { t } = useTranslation('events')
   const groups = useMemo(() => (width > 0 ? groupMarks(marks, axis, width) : []), [marks, axis, width])
-  if (groups.length === 0) return null
+  // The lane keeps its room: what is concluded comes later, and nothing is to jump then.
+  if (groups.length === 0) return <div className="mark-lane" />
   return (
     <ul className="mark-lane" aria-label={t('mark.lane')}>
       {groups.map((group) => (
