@@ -3,6 +3,7 @@ import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
 import { EventsRoute } from './routes/events.tsx'
 import { FilesRoute } from './routes/files.tsx'
 import { FindingsRoute } from './routes/findings.tsx'
+import { GuestIntrospectionRoute } from './routes/guest-introspection.tsx'
 import { HomeRoute } from './routes/home.tsx'
 import { InvestigationLayout } from './routes/investigation-layout.tsx'
 import { OperationsRoute } from './routes/operations.tsx'
@@ -26,6 +27,7 @@ export const router = createBrowserRouter([
           { path: 'events', element: <EventsRoute />, errorElement: <ErrorPage /> },
           { path: 'operations', element: <OperationsRoute />, errorElement: <ErrorPage /> },
           { path: 'ports', element: <PortsRoute />, errorElement: <ErrorPage /> },
+          { path: 'guest-introspection', element: <GuestIntrospectionRoute />, errorElement: <ErrorPage /> },
           { path: 'findings', element: <FindingsRoute />, errorElement: <ErrorPage /> },
           { path: 'patterns', element: <PatternsRoute />, errorElement: <ErrorPage /> },
           { path: 'files', element: <FilesRoute />, errorElement: <ErrorPage /> },

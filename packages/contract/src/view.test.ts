@@ -8,6 +8,8 @@ import {
   FILE_STATUSES,
   FILE_VIEWS,
   formatView,
+  GI_SCOPES,
+  GI_VIEWS,
   OPERATION_KINDS,
   OPERATION_OUTCOMES,
   OPERATION_SORTS,
@@ -110,6 +112,10 @@ describe('the address of a view', () => {
       service: fc.option(fc.constantFrom('vmware-sps', 'hostd@0123456789abcdef.b2')),
       finding: fc.option(fc.string({ minLength: 1 })),
       checks: fc.constantFrom(...CHECK_GROUPS),
+      giView: fc.constantFrom(...GI_VIEWS),
+      giAt: fc.option(moment),
+      giOpen: fc.option(fc.string({ minLength: 1 })),
+      giScope: fc.constantFrom(...GI_SCOPES),
     })
     fc.assert(
       fc.property(views, ({ window, scope, lines, seconds, ...rest }) => {

@@ -53,6 +53,13 @@ export interface ViewState {
   finding: string | null
   /** Group of checks that is open in place of a finding. */
   checks: CheckGroup
+  giView: GiView
+  /** Moment at which the diagram shows health; null: at collection. */
+  giAt: Micros | null
+  /** Id of the node or edge that is open. */
+  giOpen: string | null
+  /** What the person answered: who is affected. */
+  giScope: GiScope
 }
 
 /** A file of a bundle: path within the member of an upload. */
@@ -70,6 +77,8 @@ export type OperationSort = (typeof OPERATION_SORTS)[number]
 export type SortDirection = (typeof SORT_DIRECTIONS)[number]
 export type PortsTable = (typeof PORTS_TABLES)[number]
 export type CheckGroup = (typeof CHECK_GROUPS)[number]
+export type GiView = (typeof GI_VIEWS)[number]
+export type GiScope = (typeof GI_SCOPES)[number]
 
 export const CONTEXT_SCOPES = ['file', 'host', 'all'] as const
 export const PATTERN_SORTS = ['rare', 'count', 'first', 'new'] as const
@@ -83,6 +92,9 @@ export const SORT_DIRECTIONS = ['ascending', 'descending'] as const
 export const PORTS_TABLES = ['ports', 'services'] as const
 /** `unknown`: could not be checked; `other`: does not apply. */
 export const CHECK_GROUPS = ['none', 'clear', 'unknown', 'other'] as const
+export const GI_VIEWS = ['diagram', 'table', 'deployment', 'scan', 'environment'] as const
+/** `unknown`: not answered; `some`: only certain VMs; `all`: every VM of a host's security virtual appliance. */
+export const GI_SCOPES = ['unknown', 'some', 'all'] as const
 export const VIEW_VERSION = 1
 
 /** What is not in the address: `tz` is the zone of the browser that opens it. */
@@ -120,6 +132,10 @@ export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
     service: null,
     finding: null,
     checks: 'none',
+    giView: 'diagram',
+    giAt: null,
+    giOpen: null,
+    giScope: 'unknown',
   }
 }
 
@@ -162,6 +178,10 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   service: name('service'),
   finding: name('finding'),
   checks: oneOf('checks', CHECK_GROUPS),
+  giView: oneOf('gview', GI_VIEWS),
+  giAt: micros('at'),
+  giOpen: name('gopen'),
+  giScope: oneOf('gscope', GI_SCOPES),
 }
 
 const FIELDS = Object.keys(CODECS) as (keyof ViewState)[]

@@ -6,7 +6,17 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { KeyCaps } from '../../ui/kbd.tsx'
 import './key-sheet.css'
 
-const SCOPES: KeyScope[] = ['events', 'timeline', 'operations', 'ports', 'findings', 'patterns', 'files', 'global']
+const SCOPES: KeyScope[] = [
+  'events',
+  'timeline',
+  'operations',
+  'ports',
+  'guest-introspection',
+  'findings',
+  'patterns',
+  'files',
+  'global',
+]
 
 /** `?`: every key that works on this page. */
 export function KeySheet() {
