@@ -62,6 +62,7 @@ test('a row is what people see of an event', () => {
     program: 'vpxd',
     thread: '03463',
     component: 'vpxLro',
+    extra: null,
     op: 'k3f9-h5:7-51',
     path: 'var/log/vpxd.log',
     line: 2,

@@ -1,0 +1,93 @@
+import { type Static, Type } from 'typebox'
+import { Person } from './case.ts'
+
+/* Who may do what. By default the server listens on 127.0.0.1 and needs none of it: everybody is an owner. */
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+const Iso = Type.String({ description: 'ISO time, UTC, microseconds' })
+const strict = { additionalProperties: false }
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+
+/** Each may do what those before it may: read; comment (pins and notes); edit (bundles, case data); own (share, delete). */
+export const ROLES = ['reader', 'commenter', 'editor', 'owner'] as const
+export const Role = Type.Union(ROLES.map((role) => Type.Literal(role)))
+export type Role = (typeof ROLES)[number]
+
+/** GET session: who asks, and how one gets in. */
+export const Session = Type.Object({
+  mode: Type.Union((['open', 'accounts', 'proxy', 'oidc'] as const).map((mode) => Type.Literal(mode))),
+  /** No account exists yet: the first one becomes the administrator. */
+  firstRun: Type.Boolean(),
+  person: Nullable(Person),
+  admin: Type.Boolean(),
+  /** For a guest of a share link: the one investigation, and the role in it. */
+  share: Nullable(Type.Object({ investigation: Type.String(), role: Role })),
+})
+export type Session = Static<typeof Session>
+
+/** POST session; answers with a cookie (HttpOnly, SameSite=Strict). */
+export const Login = Type.Object({ name: Name, password: Type.String({ minLength: 1, maxLength: 1000 }) }, strict)
+export type Login = Static<typeof Login>
+
+export const Account = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  admin: Type.Boolean(),
+  disabled: Type.Boolean(),
+  createdAt: Iso,
+  lastSeenAt: Nullable(Iso),
+})
+export type Account = Static<typeof Account>
+export const AccountDraft = Type.Object(
+  { name: Name, password: Type.String({ minLength: 12, maxLength: 1000 }), admin: Type.Optional(Type.Boolean()) },
+  strict,
+)
+export type AccountDraft = Static<typeof AccountDraft>
+
+export const Member = Type.Object({ account: Type.String(), name: Type.String(), role: Role })
+export type Member = Static<typeof Member>
+
+export const Share = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'whom it is for' }),
+  role: Role,
+  createdBy: Person,
+  createdAt: Iso,
+  expiresAt: Nullable(Iso),
+  revokedAt: Nullable(Iso),
+  opened: Type.Number(),
+  lastOpenedAt: Nullable(Iso),
+})
+export type Share = Static<typeof Share>
+/** POST investigations/:id/shares answers with the link once: `secret` is kept hashed and never shown again. */
+export const ShareDraft = Type.Object(
+  {
+    name: Name,
+    role: Type.Union([Type.Literal('reader'), Type.Literal('commenter')]),
+    days: Nullable(Type.Integer({ minimum: 1, maximum: 3650 })),
+  },
+  strict,
+)
+export type ShareDraft = Static<typeof ShareDraft>
+export const NewShare = Type.Object({ share: Share, secret: Type.String() })
+export type NewShare = Static<typeof NewShare>
+
+export const ApiToken = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  createdAt: Iso,
+  lastUsedAt: Nullable(Iso),
+  expiresAt: Nullable(Iso),
+})
+export type ApiToken = Static<typeof ApiToken>
+
+export const AuditEntry = Type.Object({
+  id: Type.Number(),
+  at: Iso,
+  person: Nullable(Person),
+  /** `login`, `login-refused`, `share-opened`, `share-refused`, `export`, `delete`, `forbidden` … */
+  what: Type.String(),
+  investigation: Nullable(Type.String()),
+  detail: Type.String(),
+})
+export type AuditEntry = Static<typeof AuditEntry>
