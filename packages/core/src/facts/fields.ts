@@ -76,7 +76,7 @@ export function readFields(text: string): TextField[] {
   }
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
-      const value = match.groups!['value']!
+      const value = match.groups!.value!
       const start = match.index + match[0].lastIndexOf(value)
       add({ kind, start, end: start + value.length, value, meaning: null })
     }
@@ -88,7 +88,7 @@ export function readFields(text: string): TextField[] {
 function errnos(text: string): TextField[] {
   return [...text.matchAll(/(?:\be: |\berrno[ =:]+|\[Errno )(?<number>\d{1,5})\]?(?: ?\([^)]{1,60}\))?/gi)].flatMap(
     (match) => {
-      const failure = failureOfErrno(Number(match.groups!['number']))
+      const failure = failureOfErrno(Number(match.groups!.number))
       if (failure === null) return []
       const { index } = match
       return [
@@ -96,7 +96,7 @@ function errnos(text: string): TextField[] {
           kind: 'errno' as const,
           start: index,
           end: index + match[0].length,
-          value: match.groups!['number']!,
+          value: match.groups!.number!,
           meaning: knownFailure(failure).meaning,
         },
       ]

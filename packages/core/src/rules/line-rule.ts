@@ -209,6 +209,11 @@ function toFound(definition: LineRuleDefinition, group: Group, material: Materia
   ]
 }
 
+/** For a summary: `naa.6000… on esx01`; of the host itself its name alone. */
+export function place({ label, host }: Group): LocalText {
+  return label === host ? say(host, host) : say(`${label} on ${host}`, `${host} の ${label}`)
+}
+
 /** For a summary: `once at …`, `12 times from … to …`; and that it was over, where a line tells. */
 export function span({ count, isCut, first, last, over }: Group): LocalText {
   const end = over === null ? say('', '') : say(`, over at ${when(over)}`, `、${when(over)} に復旧`)

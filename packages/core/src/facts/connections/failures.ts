@@ -168,7 +168,7 @@ async function countExactly(groups: Iterable<Failures>, query: string, material:
   const wanted: Record<string, ProbeWanted> = {}
   for (const [n, group] of most.entries()) {
     for (const source of sourcesOf(group, material)) {
-      wanted[`${n} ${source.id}`] = { query: `(${query}) port:${group.port} source:"${source.id}"`, first: 1, last: 1 }
+      wanted[`${n} ${source.id}`] = { query: `(${query}) ${group.port} source:"${source.id}"`, first: 1, last: 1 }
     }
   }
   const answers = await ask(wanted)

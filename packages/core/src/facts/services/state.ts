@@ -72,7 +72,7 @@ export function describe(
   const listed = listings.services.find(
     ({ row }) => row.name === name || (known !== null && knownService(row.name, node) === known),
   )
-  const process = processOf(known, listed, listings, node)
+  const process = processOf(known, listed, listings, node, name)
   const pid = listed?.row.pid ?? process?.row.pid ?? null
   const ports = new Set(known ? portsOfService(known.name, node, member.version) : [])
   for (const port of listings.listening.keys()) {
@@ -125,16 +125,23 @@ function judge(
       table.at,
       ofSnapshot(table, row.line, `${row.pid} ${row.started ?? ''} ${row.command.slice(0, 300)}`),
     )
-  } else if (service.known && service.known.processes.length > 0 && service.node === 'vcenter') {
+  } else if (programsOf(service).length > 0) {
     const table = listings.processTables[0]
-    // A listing that shows nothing of vCenter at all (of another user, cut) tells nothing.
-    const isWhole = table?.rows.some((row) => /vpxd|vmware|vmon|lwsmd/.test(row.command))
+    // A listing that shows nothing of the machine's own programs (of another user, cut) tells nothing.
+    const isWhole = table?.rows.some((row) =>
+      /vpxd|vmware|vmon|lwsmd|hostd|vmsyslogd/.test(`${row.name} ${row.command}`),
+    )
     const state = service.state === 'unknown' && service.spans.length > 0 ? 'stopped' : service.state
     if (table && isWhole && service.state !== 'running')
-      say(state, table.at, ofAbsence(table, `no process ${service.known.processes[0]}`))
+      say(state, table.at, ofAbsence(table, `no process ${programsOf(service)[0]}`))
   }
   const last = service.spans.at(-1)
   if (service.state === 'unknown' && last && last.evidence[0]) say(last.state, null, last.evidence[0])
+}
+
+/** A service that only its watchdog tells of has a process of its own name. */
+function programsOf({ known, name, spans }: ServiceState): readonly string[] {
+  return known ? known.processes : spans.length > 0 ? [name] : []
 }
 
 function processOf(
@@ -142,10 +149,11 @@ function processOf(
   listed: Cited<'service'> | undefined,
   listings: Listings,
   node: PortNode,
+  name: string,
 ): Cited<'process'> | undefined {
   const pid = listed?.row.pid
   if (pid != null && listings.processes.has(pid)) return listings.processes.get(pid)
-  if (!known) return undefined
+  if (!known) return [...listings.processes.values()].find(({ row }) => programOf(row.command, row.name) === name)
   const own = [...listings.processes.values()].filter(
     ({ row }) => serviceOfProcess(programOf(row.command, row.name), node) === known,
   )

@@ -1,5 +1,5 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 export const coreDumped = lineRule({
@@ -30,8 +30,8 @@ export const coreDumped = lineRule({
   about: ({ agent, program }) => ((agent ?? program) ? { kind: 'service', id: (agent ?? program)! } : null),
   summary: (group) =>
     say(
-      `${group.label} on ${group.host} crashed and left a core dump ${span(group).en}${group.read.file ? ` (${group.read.file})` : ''}.`,
-      `${group.host} の ${group.label} が異常終了しコア ダンプを残した(${span(group).ja}${group.read.file ? `、${group.read.file}` : ''})。`,
+      `${place(group).en} crashed and left a core dump ${span(group).en}${group.read.file ? ` (${group.read.file})` : ''}.`,
+      `${place(group).ja} が異常終了しコア ダンプを残した(${span(group).ja}${group.read.file ? `、${group.read.file}` : ''})。`,
     ),
   steps: () => [
     step(

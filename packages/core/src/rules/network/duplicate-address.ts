@@ -1,5 +1,5 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 export const duplicateAddress = lineRule({
@@ -22,7 +22,7 @@ export const duplicateAddress = lineRule({
   summary: (group) =>
     say(
       `${group.label} of ${group.host} is used by another machine too${group.read.mac ? ` (${group.read.mac})` : ''}, seen ${span(group).en}.`,
-      `${group.host} の ${group.label} を別のマシン${group.read.mac ? ` (${group.read.mac})` : ''} も使用している(${span(group).ja})。`,
+      `${place(group).ja} を別のマシン${group.read.mac ? ` (${group.read.mac})` : ''} も使用している(${span(group).ja})。`,
     ),
   steps: ({ label, read }) => [
     step(

@@ -1,5 +1,5 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 export const linkDown = lineRule({
@@ -31,8 +31,8 @@ export const linkDown = lineRule({
     count >= 6 ? 'medium' : over !== null ? 'info' : read.kind?.startsWith('connectivity') ? 'high' : 'medium',
   summary: (group) =>
     say(
-      `${group.label} on ${group.host} lost its link ${span(group).en}.`,
-      `${group.host} の ${group.label} のリンクがダウンした(${span(group).ja})。`,
+      `${place(group).en} lost its link ${span(group).en}.`,
+      `${place(group).ja} のリンクがダウンした(${span(group).ja})。`,
     ),
   steps: () => [
     step(say('See links, speed and drivers', 'リンク・速度・ドライバーを確認する'), 'esxcli network nic list'),

@@ -14,7 +14,7 @@ export const nameNotResolved = lineRule({
       query:
         '"name or service not known" OR "temporary failure in name resolution" OR "could not resolve host" OR "failed to resolve host" OR "no such host is known"',
       pattern:
-        /^(?=(?:[^]*?(?:resolve(?: host(?:name)?)?:?|lookup|host) ['"]?(?<name>[\w-]+(?:\.[\w-]+)+))?)[^]*(?:Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|[Ff]ailed to resolve host|No such host is known)/,
+        /^(?=(?:[\s\S]*?(?:resolve(?: host(?:name)?)?:?|lookup|host) ['"]?(?<name>[\w-]+(?:\.[\w-]+)+))?)[\s\S]*(?:Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|[Ff]ailed to resolve host|No such host is known)/,
     },
   },
   about: ({ name }) => (name ? { kind: 'name', id: name } : null),

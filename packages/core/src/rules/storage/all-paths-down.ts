@@ -1,5 +1,5 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 export const allPathsDown = lineRule({
@@ -36,8 +36,8 @@ export const allPathsDown = lineRule({
   grade: ({ over, first }) => (over !== null && over - first < 60e6 ? 'medium' : 'high'),
   summary: (group) =>
     say(
-      `${group.label} on ${group.host} lost all its paths ${span(group).en}: reads and writes hang, virtual machines on it with them.`,
-      `${group.host} の ${group.label} が全パスを失った(${span(group).ja})。読み書きが停止し、その上の仮想マシンも影響を受ける。`,
+      `${place(group).en} lost all its paths ${span(group).en}: reads and writes hang, virtual machines on it with them.`,
+      `${place(group).ja} が全パスを失った(${span(group).ja})。読み書きが停止し、その上の仮想マシンも影響を受ける。`,
     ),
   steps: ({ label }) => [
     step(say('See which paths are there now', '現在のパスを確認する'), `esxcli storage core path list -d ${label}`),

@@ -1,6 +1,6 @@
 import { isHarmless, meaningOf, readScsiStatus } from '../../knowledge/scsi.ts'
 import { say } from '../../knowledge/text.ts'
-import { type Group, lineRule, span } from '../line-rule.ts'
+import { type Group, lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 /** The last status of a group that is none of daily life. */
@@ -38,8 +38,8 @@ export const scsiErrors = lineRule({
     const status = graveIn(group)
     const meaning = status ? meaningOf(status) : say('?', '?')
     return say(
-      `Commands to ${group.label} on ${group.host} failed ${span(group).en}: ${meaning.en}.`,
-      `${group.host} の ${group.label} へのコマンドが失敗した(${span(group).ja}):${meaning.ja}。`,
+      `Commands to ${place(group).en} failed ${span(group).en}: ${meaning.en}.`,
+      `${place(group).ja} へのコマンドが失敗した(${span(group).ja}):${meaning.ja}。`,
     )
   },
   steps: ({ label }) => [

@@ -1,5 +1,5 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { lineRule, place, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
 
 export const storageLatency = lineRule({
@@ -31,8 +31,8 @@ export const storageLatency = lineRule({
   summary: (group) => {
     const ms = Math.round(Number(group.read.to ?? 0) / 1000)
     return say(
-      `${group.label} on ${group.host} slowed down ${span(group).en}${ms ? `, last to ${ms} ms` : ''}.`,
-      `${group.host} の ${group.label} の応答が悪化した(${span(group).ja}${ms ? `、直近 ${ms} ms` : ''})。`,
+      `${place(group).en} slowed down ${span(group).en}${ms ? `, last to ${ms} ms` : ''}.`,
+      `${place(group).ja} の応答が悪化した(${span(group).ja}${ms ? `、直近 ${ms} ms` : ''})。`,
     )
   },
   steps: () => [

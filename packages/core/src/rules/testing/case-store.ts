@@ -1,9 +1,7 @@
-import type { Facets } from '@bundlescope/contract/event.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { EvidenceStore, Probe, ProbeAnswer, RawText, StoredSnapshot } from '../../store/evidence.ts'
 import { NaiveStore, toRow } from '../../store/naive.ts'
 import type { NaiveEvent } from '../../store/naive-read.ts'
-import type { Scope } from '../../store/port.ts'
 import { compileInMessages } from '../../store/suite-sweep.ts'
 
 /** What rules ask of a store, answered by plain scans. The questions that pages ask are none of rules. */
@@ -50,20 +48,7 @@ export class CaseStore implements EvidenceStore {
     return null
   }
 
-  async facets(scope: Scope): Promise<Facets> {
-    const { level, source, host, program, component } = this.naive.facets(scope)
-    const list = (counts: Record<string, number>) => Object.entries(counts).map(([value, count]) => ({ value, count }))
-    return {
-      level: list(level),
-      source: list(source),
-      host: list(host),
-      program: list(program),
-      component: list(component),
-      more: {},
-      tookMs: 0,
-    }
-  }
-
+  facets = notAsked
   operations = notAsked
   page = notAsked
   timeline = notAsked
