@@ -318,12 +318,18 @@ export class Segment {
   /** Earliest and latest time of all its events, shown or not. */
   whole(): Extent {
     if (this.zone === null) return this.row
-    return this.hidden === null ? this.span() : (this.steadyExtent() ?? extentOf(this.times(), null))
+    return this.hidden === null ? this.span() : (this.steadyExtent() ?? extentOf(this.glance(), null))
   }
 
   private span(): Extent {
-    this.extent ??= (this.hidden === null ? this.steadyExtent() : null) ?? extentOf(this.times(), this.shown())
+    this.extent ??= (this.hidden === null ? this.steadyExtent() : null) ?? extentOf(this.glance(), this.shown())
     return this.extent
+  }
+
+  /** The times without keeping them: a bundle is asked for the extents of all its segments at once. */
+  private glance(): Float64Array {
+    const kept = this.loaded.get('time') as Float64Array | undefined
+    return kept ?? this.inUtc(unpackTimes(this.reader.column.get(this.row.id, 'time') as Buffer))
   }
 
   /** Without a look at the events, where all of them move by the same. */
