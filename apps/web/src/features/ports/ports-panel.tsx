@@ -20,11 +20,10 @@ import './ports.css'
 
 /** Who listens where, in what state, and who could not get through: a table of ports and one of services. */
 export function PortsPanel() {
-  const { t } = useTranslation('ports')
   const { investigation } = useView()
   const { data, error, refetch } = useQuery(analysisQuery(investigation))
   if (data) return <Tables analysis={data} />
-  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton key={t('ports')} lines={14} />
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={14} />
 }
 
 function Tables({ analysis }: { analysis: Analysis }) {
