@@ -74,13 +74,14 @@ function Result({ investigation, bundle, onClose }: { investigation: string; bun
 
 function TableLine({ table }: { table: SnapshotTable }) {
   const { t } = useTranslation('paste')
+  const say = useServerText()
   const lang = useLanguage()
   const what = t(`files:snapshot.${table.kind}`, { defaultValue: table.kind })
   return (
     <li>
       {t('asTable', { what, count: table.total, rows: formatCount(table.total, lang) })}{' '}
       <span className="soft">
-        {table.parser} · {table.reason}
+        {table.parser} · {say(table.reason)}
         {table.subject && ` · ${t('of', { subject: table.subject })}`}
       </span>
     </li>
