@@ -22,8 +22,11 @@ export function ofEvent(material: Material, event: EventRow): Evidence {
   }
 }
 
+/** The file of a table, whatever its rows. */
+type Citable = Pick<StoredSnapshot, 'bundle' | 'member' | 'path' | 'at'>
+
 /** A row of a snapshot; `text` says what the row states: `8190 LISTEN 17159/vmware-sps.la`. */
-export function ofSnapshot(table: StoredSnapshot, line: number | null, text: string): Evidence {
+export function ofSnapshot(table: Citable, line: number | null, text: string): Evidence {
   return {
     basis: 'snapshot',
     bundle: table.bundle,
@@ -37,7 +40,7 @@ export function ofSnapshot(table: StoredSnapshot, line: number | null, text: str
 }
 
 /** Something that is not there though the file that would show it is: "no LISTEN row for 8190 in netstat". */
-export function ofAbsence(table: StoredSnapshot, text: string): Evidence {
+export function ofAbsence(table: Citable, text: string): Evidence {
   return { ...ofSnapshot(table, null, text), basis: 'absence' }
 }
 

@@ -19,7 +19,8 @@ export class Material {
   readonly members: readonly Member[]
   readonly sources: readonly Source[]
   readonly signal: AbortSignal | undefined
-  private readonly tables: readonly StoredSnapshot[]
+  /** Every table of every kind. */
+  readonly tables: readonly StoredSnapshot[]
   private readonly sourceById: ReadonlyMap<string, Source>
 
   /** `reports` in the order of `bundles`. */

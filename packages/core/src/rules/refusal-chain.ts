@@ -1,6 +1,6 @@
 import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import type { LinkedTask } from '../facts/connections/linked-tasks.ts'
-import { outageOf, type RefusedPort } from '../facts/connections/trouble.ts'
+import { outageOf, type RefusedPort, type Silence } from '../facts/connections/trouble.ts'
 import { ofEvent, ofKnowledge } from '../facts/evidence.ts'
 import type { Material } from '../facts/material.ts'
 import { remarkOn } from '../facts/services/service-list.ts'
@@ -123,10 +123,12 @@ function addService(dossier: Dossier, refused: RefusedPort, service: ServiceStat
   const moment = refused.tasks[0]?.task.time ?? refused.first
   const then = outage?.from
     ? say(`${service.name} was stopped at ${when(outage.from)}`, `${service.name} は ${when(outage.from)} に停止した`)
-    : say(
-        `no line tells how ${service.name} stood at ${when(moment)}`,
-        `${when(moment)} の ${service.name} の状態を示す行はない`,
-      )
+    : refused.silence
+      ? silent(service.name, refused.silence)
+      : say(
+          `no line tells how ${service.name} stood at ${when(moment)}`,
+          `${when(moment)} の ${service.name} の状態を示す行はない`,
+        )
   const now = {
     running: say('it runs at collection', '収集時には稼働していた'),
     stopped: say('it was stopped at collection', '収集時には停止していた'),
@@ -138,6 +140,15 @@ function addService(dossier: Dossier, refused: RefusedPort, service: ServiceStat
   if (pieces.length === 0 && service.known)
     pieces.push(ofKnowledge('knowledge', `${service.name}: ${service.known.display.en}`))
   dossier.step('service', say(`${then.en}; ${said.en}`, `${then.ja}。${said.ja}`), ...pieces)
+}
+
+function silent(name: string, { from, to }: Silence): LocalText {
+  return to === null
+    ? say(`the log of ${name} has no line after ${when(from)}`, `${name} のログは ${when(from)} より後の行がない`)
+    : say(
+        `the log of ${name} is silent from ${when(from)} to ${when(to)}`,
+        `${name} のログは ${when(from)} から ${when(to)} まで途切れている`,
+      )
 }
 
 function addProcess(dossier: Dossier, { owner }: RefusedPort): void {

@@ -1,9 +1,11 @@
+import type { Source } from '@bundlescope/contract/bundle.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { defineFact } from '../fact.ts'
 import { LISTINGS } from '../listings.ts'
 import { machineOf } from '../machine.ts'
+import type { Material } from '../material.ts'
 import { stateAt } from '../services/history.ts'
-import { describe, SERVICES, type ServiceState } from '../services/state.ts'
+import { SERVICES, type ServiceState } from '../services/state.ts'
 import { FAILURES, type Failures } from './failures.ts'
 import { LINKED_TASKS, type LinkedTask } from './linked-tasks.ts'
 import { ownerOf, type PortOwner } from './owner.ts'
@@ -19,6 +21,8 @@ export interface RefusedPort {
   first: number
   last: number
   isLocal: boolean
+  /** A stretch of its own log without a line, in which it refused: it did nothing then, though no line says that it ended. */
+  silence: Silence | null
   /**
    * A start or restart: refused for a short while only, runs at collection, and no task failed of it. Healthy machines
    * show that at every boot.
@@ -26,7 +30,16 @@ export interface RefusedPort {
   isPassing: boolean
 }
 
+/** Microseconds UTC; `to` null: no line came any more. */
+export interface Silence {
+  source: Source
+  from: number
+  to: number | null
+}
+
 const SHORT = 600e6
+/** Logs that are written now and then are silent for minutes. */
+const SILENT = 120e6
 
 /** Ports of known machines that refused, joined with what is known of their services. */
 export const REFUSED_PORTS = defineFact({
@@ -41,9 +54,7 @@ export const REFUSED_PORTS = defineFact({
       const node = machineOf(server, material)
       const listings = facts.listings.of(server.bundle, server.id)
       const owner = ownerOf(port, node, server.version, listings)
-      const known = facts.services.find((one) => one.member === server && one.name === owner.service)
-      const service =
-        known ?? (owner.service && node ? describe(owner.service, server, node, listings, [], material) : null)
+      const service = facts.services.find((one) => one.member === server && one.name === owner.service) ?? null
       const tasks = facts.tasks.filter((task) => failures.includes(task.failures))
       const first = Math.min(...failures.map((one) => one.first))
       const last = Math.max(...failures.map((one) => one.last))
@@ -57,6 +68,7 @@ export const REFUSED_PORTS = defineFact({
         first,
         last,
         isLocal: failures.every((one) => one.isLocal),
+        silence: service && silenceOf(service, first, material),
         isPassing: runs && tasks.length === 0 && last - first < SHORT && owner.state !== 'not listening',
       }
     })
@@ -71,4 +83,16 @@ export function outageOf(service: ServiceState, first: number): ServiceState['sp
     (span) => span.state === 'stopped' && span.from !== null && Math.abs(parseMicros(span.from)! - first) < 60e6,
   )
   return near ?? null
+}
+
+/** Of the service's main log: its last line before the first refusal, and the first one after it, where they lie apart. */
+function silenceOf(service: ServiceState, first: number, material: Material): Silence | null {
+  const source = material.sources.find((one) => one.id === service.logs[0]?.source)
+  if (!source?.lastTime) return null
+  const last = parseMicros(source.lastTime)!
+  if (last < first) return { source, from: last, to: null }
+  const gap = source.gaps.find(({ from, to }) => parseMicros(from)! <= first && first <= parseMicros(to)!)
+  if (!gap) return null
+  const [from, to] = [parseMicros(gap.from)!, parseMicros(gap.to)!]
+  return to - from >= SILENT ? { source, from, to } : null
 }

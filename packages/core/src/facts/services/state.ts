@@ -4,6 +4,7 @@ import { portsOfService } from '../../knowledge/ports/lookup.ts'
 import type { PortNode } from '../../knowledge/ports/port.ts'
 import { knownService, serviceOfProcess } from '../../knowledge/services/lookup.ts'
 import type { KnownService } from '../../knowledge/services/service.ts'
+import { FAILURES } from '../connections/failures.ts'
 import { ownerOf, programOf } from '../connections/owner.ts'
 import type { Basis } from '../connections/server-end.ts'
 import { ofAbsence, ofSnapshot } from '../evidence.ts'
@@ -32,10 +33,10 @@ export interface ServiceState {
   spans: ServiceSpan[]
 }
 
-/** Every service that a listing, a line or a process tells of, by machine. */
+/** Every service that a listing, a line, a process or a failed connection tells of, by machine. */
 export const SERVICES = defineFact({
   id: 'services',
-  facts: { listings: LISTINGS, history: HISTORY },
+  facts: { listings: LISTINGS, history: HISTORY, failures: FAILURES },
   derive({ material, facts }): ServiceState[] {
     const services: ServiceState[] = []
     for (const member of material.members) {
@@ -50,6 +51,10 @@ export const SERVICES = defineFact({
         const known = serviceOfProcess(programOf(one.row.command, one.row.name), node)
         if (known) names.add(known.name)
       }
+      for (const { server, port } of facts.failures) {
+        const owner = server === member ? ownerOf(port, node, member.version, listings).service : null
+        if (owner !== null) names.add(owner)
+      }
       for (const name of names) {
         const history = histories.find((one) => one.service === name)
         services.push(describe(name, member, node, listings, history ? spansOf(history, material) : [], material))
@@ -59,8 +64,7 @@ export const SERVICES = defineFact({
   },
 })
 
-/** A service that nothing in the bundle names: what is known of it, and that nothing is there. */
-export function describe(
+function describe(
   name: string,
   member: Member,
   node: PortNode,

@@ -58,9 +58,7 @@ function fullOnes(table: Table<'filesystem'>, material: Material): Found[] {
           `${row.mount} on ${host} was ${Math.round(percent)} % full at collection.`,
           `収集時、${host} の ${row.mount} の使用率は ${Math.round(percent)} % だった。`,
         ),
-        evidence: [
-          ofSnapshot(table as never, row.line, `${row.mount} ${Math.round(percent)} % of ${row.size ?? '?'} bytes`),
-        ],
+        evidence: [ofSnapshot(table, row.line, `${row.mount} ${Math.round(percent)} % of ${row.size ?? '?'} bytes`)],
         steps: [
           step(say('Find what fills it', '容量を占めているものを探す'), `du -ahx ${row.mount} | sort -rh | head -30`),
           step(

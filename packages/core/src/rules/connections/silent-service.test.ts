@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { judge, refusal } from '../testing/judge.ts'
+import { serviceBehindRefusedPort } from './service-behind-refused-port.ts'
+
+test('a log that ends before the first refusal tells of the service what no line does', async () => {
+  const { findings, analysis } = await judge(serviceBehindRefusedPort, {
+    logs: {
+      'var/log/vmware/eam/eam.log':
+        '2025-05-31T09:00:00.100Z | INFO | vim-monitor | X.java | 131 | Retrieved 3 updates',
+      'var/log/vmware/vpxd/vpxd.log': [1, 2, 3]
+        .map((n) => refusal(`09:2${n}:50.936`, 'vpxd', '127.0.0.1:38420', '127.0.0.1:15005'))
+        .join('\n'),
+    },
+  })
+  const step = findings[0]!.chain.find((one) => one.step === 'service')!
+  expect(step.text.en).toContain('the log of vmware-eam has no line after 2025-05-31 09:00:00.100 UTC')
+  expect(analysis.services.find(({ name }) => name === 'vmware-eam')).toMatchObject({
+    state: 'unknown',
+    ports: [15005],
+  })
+})
