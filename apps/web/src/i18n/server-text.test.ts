@@ -60,6 +60,7 @@ describe('as the server puts them together', () => {
       '79 of 80 lines of hostd.log start as ESXi 8 and 9; next best Virtual machine (vmware.log), ESXi 8 and 9 (0.21)',
       'hostd.log の 80 行中 79 行が「ESXi 8・9 のログ」の形式、次点は「仮想マシン (vmware.log) ESXi 8・9」(0.21)',
     ],
+    ['as stamped, else +09:00 (chosen)', '時刻に記されていればそのとおり、なければ +09:00 (指定)'],
     ['named as a log; no format known', '名前からログと判断、既知の形式に該当なし'],
     [
       'a.tgz: the archive is cut off at byte 512 (the compressed bytes end too early, at byte 99); and 3 more',
