@@ -12,6 +12,7 @@ import { psod } from './esxi/psod.ts'
 import { ramdiskFull } from './esxi/ramdisk-full.ts'
 import { vmCrashed } from './esxi/vm-crashed.ts'
 import { vmotionFailed } from './esxi/vmotion-failed.ts'
+import { GI_SVA_EAM_MANAGER } from './gi/index-b.ts'
 import { duplicateAddress } from './network/duplicate-address.ts'
 import { linkDown } from './network/link-down.ts'
 import { nameNotResolved } from './network/name-not-resolved.ts'
@@ -80,4 +81,5 @@ export const RULES: readonly Rule[] = [
   certificateNotTrusted,
   licenceExpired,
   loginFailures,
+  ...GI_SVA_EAM_MANAGER,
 ]

@@ -8,9 +8,9 @@ import { RULES } from './index.ts'
 import type { Rule } from './rule.ts'
 import { caseOf } from './testing/case.ts'
 
-/** Rules by the file they lie in: `connections/peer-refused.ts`. */
+/** Rules by the file they lie in: `connections/peer-refused.ts`, `gi/eam/agent-unavailable.ts`; what those of `gi` share lies in it. */
 const FILES = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.includes('/') && file.endsWith('.ts') && !/^(?:engine|testing)\/|\.test\.ts$/.test(file),
+  (file) => file.includes('/') && file.endsWith('.ts') && !/^(?:engine|testing)\/|^gi\/[^/]+$|\.test\.ts$/.test(file),
 )
 
 test('every file in a folder of rules is a rule, listed once under its name', () => {
@@ -88,7 +88,21 @@ describe.each(RULES.filter(({ samples }) => samples !== null).map((rule) => [rul
 )
 
 async function judge(rule: Rule, logs: Readonly<Record<string, string>>) {
-  const kind = Object.keys(logs).some((path) => path.includes('var/log/vmware')) ? 'vc-support' : 'vm-support'
-  const { store, bundles, reports } = caseOf({ kind, host: 'm1.lab.example', logs })
+  const files = Object.entries(logs)
+  const isOutput = ([path]: [string, string]): boolean => /^(?:commands|paste)\//.test(path)
+  const { store, bundles, reports } = caseOf({
+    kind: kindOf(Object.keys(logs)),
+    host: 'm1.lab.example',
+    logs: Object.fromEntries(files.filter((file) => !isOutput(file))),
+    outputs: Object.fromEntries(files.filter(isOutput)),
+  })
   return analyse(store, bundles, reports, { rules: [rule] })
+}
+
+/** The machine whose bundle holds such files. */
+function kindOf(paths: readonly string[]): string {
+  const has = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path))
+  if (has(/var\/log\/vmware/)) return 'vc-support'
+  if (has(/ds_agent|dsva/)) return 'sva-diagnostic'
+  return has(/vsm\.log|cm-inventory|nsxapi/) ? 'nsx-manager' : 'vm-support'
 }
