@@ -17,6 +17,9 @@ interface Trouble {
 export function concludeIngest(db: Database.Database, outcomes: readonly ContainerOutcome[]): Outcome {
   const count = db.prepare("SELECT count(*) FROM file WHERE status <> 'skipped'").pluck().get() as number
   if (count === 0) {
+    // Not understood, but there to be looked at: a paste of something new.
+    const kept = db.prepare('SELECT path, reason, 1 AS files FROM file WHERE id IN (SELECT file FROM text)').get()
+    if (kept) return { state: 'partial', message: sentence(kept as Trouble) }
     const reason = outcomes.find(({ status }) => status !== 'ok')
     const message = reason ? `${reason.container.name}: ${reason.reason}` : worst(db)
     return { state: 'failed', message: message ?? 'no file in it could be read' }

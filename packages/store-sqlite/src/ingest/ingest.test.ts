@@ -100,6 +100,8 @@ describe('ingest', () => {
   it('says what could not be read at all', async () => {
     expect(await ingest(write('empty.log', ''))).toEqual({ state: 'failed', message: 'empty file' })
     expect(await ingest(write('noise', Buffer.alloc(1000, '\0\x01\x02')))).toMatchObject({ state: 'failed' })
+    const text = write('paste.txt', 'nobody knows\nwhat this is\n')
+    expect(await ingest(text)).toEqual({ state: 'partial', message: 'paste.txt: text of no known format' })
   })
 
   it('names a file for every kind of trouble, and says how many more there are', async () => {
