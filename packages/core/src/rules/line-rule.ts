@@ -5,6 +5,7 @@ import { ofEvent } from '../facts/evidence.ts'
 import type { ProbesWanted } from '../facts/fact.ts'
 import type { Material } from '../facts/material.ts'
 import { when } from '../facts/words.ts'
+import { knownLog } from '../knowledge/logs.ts'
 import { say } from '../knowledge/text.ts'
 import type { ProbeAnswer } from '../store/evidence.ts'
 import { defineRule, type Found, type Rule, type RuleSamples, type Verdict } from './rule.ts'
@@ -93,11 +94,15 @@ export function lineRule(definition: LineRuleDefinition): Rule {
 }
 
 function notThere(looksIn: readonly string[]): Verdict {
-  const logs = looksIn.slice(0, 4).join(', ')
   return {
     outcome: 'not-applicable',
     reason: say('No log that would show it is in the bundles', 'これを示すログがバンドルにない'),
-    missing: [say(`one of these logs: ${logs}`, `次のいずれかのログ:${logs}`)],
+    missing: looksIn.slice(0, 3).map((name) => {
+      const known = knownLog(name)
+      return known
+        ? say(`${known.path}: ${known.reads.en}`, `${known.path}:${known.reads.ja}`)
+        : say(`${name}.log`, `${name}.log`)
+    }),
   }
 }
 

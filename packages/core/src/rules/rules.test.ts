@@ -89,7 +89,7 @@ describe.each(RULES.filter(({ samples }) => samples !== null).map((rule) => [rul
 
 async function judge(rule: Rule, logs: Readonly<Record<string, string>>) {
   const files = Object.entries(logs)
-  const isOutput = ([path]: [string, string]): boolean => /^(?:commands|paste)\//.test(path)
+  const isOutput = ([path]: [string, string]): boolean => /^(?:commands|paste)\/(?!journalctl)/.test(path)
   const { store, bundles, reports } = caseOf({
     kind: kindOf(Object.keys(logs)),
     host: 'm1.lab.example',
