@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -113,6 +122,13 @@ describe('ingest', () => {
     const { state, message } = await ingest(folder)
     expect(state).toBe('partial')
     expect(message).toMatch(/^a\.log(?:\.gz)?: .+ \(and 2 more files\)$/)
+
+    // An archive that nobody here can open keeps something back, as a damaged file does; a link does not.
+    for (const name of ['a', 'b', 'c']) rmSync(path.join(folder, `${name}.log.gz`))
+    symlinkSync('whole.log', path.join(folder, 'latest.log'))
+    expect(await ingest(folder)).toEqual({ state: 'ready', message: null })
+    writeFileSync(path.join(folder, 'more.7z'), Buffer.from('377abcaf271c0004000000000000', 'hex'))
+    expect(await ingest(folder)).toMatchObject({ state: 'partial', message: expect.stringMatching(/^more\.7z: /) })
   })
 
   it('keeps what commands say as tables, by the time of the bundle, and as a text', async () => {
