@@ -23,12 +23,16 @@ export function useFind({ investigation, file, text, total, line, onLine }: Find
   /** The text that no line holds. */
   const [missing, setMissing] = useState<string | null>(null)
   const looking = useRef<AbortController | null>(null)
+  /** Asked for before the file was there. */
+  const waiting = useRef<1 | -1 | null>(null)
   const where = `${file.bundle}/${file.member}/${file.path}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or file ends the look
   useEffect(() => () => looking.current?.abort(), [text, where])
 
   const next = async (by: 1 | -1) => {
-    if (text === '' || total === null) return
+    if (text === '') return
+    waiting.current = total === null ? by : null
+    if (total === null) return
     looking.current?.abort()
     const stop = new AbortController()
     looking.current = stop
@@ -50,5 +54,10 @@ export function useFind({ investigation, file, text, total, line, onLine }: Find
       if (looking.current === stop || stop.signal.aborted) setReached(null)
     }
   }
+  const latest = useRef(next)
+  latest.current = next
+  useEffect(() => {
+    if (total !== null && waiting.current !== null) void latest.current(waiting.current)
+  }, [total])
   return { next: (by: 1 | -1) => void next(by), reached, none: missing !== null && missing === text }
 }
