@@ -25,6 +25,7 @@ const head = (second: string, thread: string, level: string, op: string | null) 
 const VPXD = [
   `${head('01.000', '04411', 'info', `${OP}-5a`)} [VpxLRO] -- BEGIN task-77 -- vm-12 -- vim.VirtualMachine.powerOn -- 52(52)`,
   `${head('01.900', '04412', 'warning', null)} somebody else speaks`,
+  `${head('01.990', '04419', 'warning', null)} Failed to connect socket to 127.0.0.1:7091`,
   `${head('02.001', '04411', 'warning', null)} Failed to connect socket to 127.0.0.1:7090`,
   `${head('02.005', '04411', 'error', `${OP}-5a-01`)} Get exception while executing: it was refused`,
   `${head('02.009', '04411', 'info', `${OP}-5a`)} [VpxLRO] -- ERROR task-77 -- vm-12 -- vim.VirtualMachine.powerOn: vim.fault.GenericVmConfigFault:`,
@@ -79,10 +80,11 @@ it('operations are listed, and one is laid out with what its thread said without
   const { lanes } = await get<OperationDetail>(`operations/${encodeURIComponent(OP)}/detail`)
   expect(lanes.map(({ op, joined, events }) => [op, joined, events])).toEqual([
     [`${OP}-5a`, 'id', 2],
+    [`${OP}-5a-01`, 'time', 1],
     [`${OP}-5a`, 'thread', 1],
     [`${OP}-5a-01`, 'id', 1],
   ])
-  expect(lanes[1]?.marks[0]?.text).toContain('Failed to connect socket')
+  expect(lanes[2]?.marks[0]?.text).toContain('Failed to connect socket')
   await expect(get('operations/none-such/detail')).rejects.toThrow(/404/)
 })
 

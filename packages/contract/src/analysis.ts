@@ -176,8 +176,8 @@ export const OperationLane = Type.Object({
   end: Iso,
   events: Type.Number(),
   errors: Type.Number(),
-  /** `id` bears the operation id; `thread` was joined by thread and time. */
-  joined: Type.Union([Type.Literal('id'), Type.Literal('thread')]),
+  /** `id` bears the operation id; `thread` was joined by thread and time, `time` is only of the same log at the moment of an error. */
+  joined: Type.Union([Type.Literal('id'), Type.Literal('thread'), Type.Literal('time')]),
   confidence: Type.Number(),
   /** The first events of the lane, errors first kept. */
   marks: Type.Array(Type.Object({ event: Type.String(), time: Iso, level: Type.String(), text: Type.String() })),

@@ -13,6 +13,11 @@ const MOST_MARKS = 60
 const MOST_LINES = 300
 /** Threads that are looked at for lines without an id. */
 const MOST_THREADS = 40
+/** Errors and warnings around which lines of other threads are looked for. */
+const MOST_MOMENTS = 12
+/** What a service complains of just before it gives an operation up, in microseconds; and just after. */
+const JUST_BEFORE = 60_000
+const JUST_AFTER = 5_000
 /** How long before and after its own lines a thread is taken to be at the same work, in microseconds. */
 const AROUND = 20_000
 const MARK_TEXT = 240
@@ -21,9 +26,10 @@ type Store = EvidenceStore & OperationStore
 
 /**
  * One family of operation ids laid out: a lane for each id in each source, and lanes of lines that bear no id but were
- * written by the same thread between (or right beside) its lines. Null when no event bears an id of the family.
+ * written by the same thread between (or right beside) its lines, or that the same log complains of at the moment of an
+ * error. Null when no event bears an id of the family.
  *
- * vpxd says `Failed to connect socket` without an id: only the thread that says it right before the error ties the two.
+ * vpxd says `Failed to connect socket` without an id and on a thread of its own, right before the error: time ties the two.
  */
 export async function layOutOperation(
   store: Store,
@@ -60,9 +66,11 @@ export async function layOutOperation(
   const own = group(family!.events, (event) => `${event.op}\n${event.source}`)
   const lanes = [...own.values()].map((events) => laneOf(events, events[0]!.op ?? '', 'id', 1))
   const joined = await joinByThread(store, bundles, family!.events, signal)
+  const taken = new Set(joined.flatMap(({ marks }) => marks.map(({ event }) => event)))
+  const beside = await joinByTime(store, bundles, family!.events, taken, signal)
   return {
     operation: describeOperation(entry, nameOf),
-    lanes: [...lanes, ...joined].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
+    lanes: [...lanes, ...joined, ...beside].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
   }
 }
 
@@ -97,6 +105,37 @@ async function joinByThread(
     if (without.length === 0) return []
     const within = without.every((event) => event.time >= own[0]!.time && event.time <= own.at(-1)!.time)
     return [laneOf(without, own[0]!.op ?? '', 'thread', within ? 0.8 : 0.6)]
+  })
+}
+
+/** Errors and warnings without an id that the log of an error holds at its moment, whatever their thread. */
+async function joinByTime(
+  store: Store,
+  bundles: readonly string[],
+  events: readonly EventRow[],
+  taken: ReadonlySet<string>,
+  signal?: AbortSignal,
+): Promise<OperationLane[]> {
+  const moments = events.filter(({ level }) => isGrave(level)).slice(0, MOST_MOMENTS)
+  const answers = await store.sweep(
+    bundles,
+    moments.map(({ source, time }, n) => ({
+      id: `${n}`,
+      where: all(field('source', source), field('level', 'warning', '>=')),
+      first: MOST_LINES,
+      last: 0,
+      from: parseMicros(time)! - JUST_BEFORE,
+      to: parseMicros(time)! + JUST_AFTER,
+    })),
+    signal,
+  )
+  const found = new Map<string, EventRow>()
+  for (const { events: near } of answers)
+    for (const event of near) if (event.op === null && !taken.has(event.id)) found.set(event.id, event)
+  const bySource = group([...found.values()], ({ source }) => source)
+  return [...bySource.values()].map((lines) => {
+    const inOrder = lines.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+    return laneOf(inOrder, moments.find(({ source }) => source === lines[0]!.source)?.op ?? '', 'time', 0.4)
   })
 }
 

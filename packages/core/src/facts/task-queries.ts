@@ -1,4 +1,4 @@
-import type { Field, Node } from '@bundlescope/query/ast.ts'
+import type { Comparison, Field, Node } from '@bundlescope/query/ast.ts'
 
 /*
  * Where the lines that `task-lines.ts` reads are found: queries over messages. They find candidates; reading decides.
@@ -9,10 +9,10 @@ const NOWHERE = { start: 0, end: 0 }
 export const phrase = (...tokens: string[]): Node => ({ kind: 'phrase', tokens, prefix: false, span: NOWHERE })
 export const all = (...children: Node[]): Node => ({ kind: 'and', children, span: NOWHERE })
 export const any = (...children: Node[]): Node => ({ kind: 'or', children, span: NOWHERE })
-export const field = (name: Field, value: string): Node => ({
+export const field = (name: Field, value: string, comparison: Comparison = '='): Node => ({
   kind: 'field',
   field: name,
-  comparison: '=',
+  comparison,
   value,
   prefix: false,
   span: NOWHERE,

@@ -51,7 +51,7 @@ export function EventList({ operation, lanes, from }: EventListProps) {
                   {lane.sourceName}
                 </td>
                 <td className="mono nowrap soft" title={lane.op}>
-                  {lane.joined === 'thread' ? '≈' : partOf(lane.op, operation.id)}
+                  {lane.joined !== 'id' ? '≈' : partOf(lane.op, operation.id)}
                 </td>
                 <td className="operation-line mono">
                   <Link to={places.ofEvent(event, time, searchAround(lane, operation))}>{text}</Link>

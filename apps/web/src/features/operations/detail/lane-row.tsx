@@ -19,16 +19,16 @@ export function LaneRow({ lane, operation, clock }: LaneRowProps) {
   const { left, width } = barOf(clock, lane)
   const span = (parseMicros(end) ?? 0) - (parseMicros(start) ?? 0)
   const sure = { share: formatShare(confidence, 1, lang) }
-  const look = ['waterfall-bar', errors > 0 && 'waterfall-bar-error', joined === 'thread' && 'waterfall-bar-joined']
+  const look = ['waterfall-bar', errors > 0 && 'waterfall-bar-error', joined !== 'id' && 'waterfall-bar-joined']
   return (
     <tr>
       <th scope="row" className="waterfall-lane" title={[sourceName, host].filter(Boolean).join(' · ')}>
         {sourceName} {host && <span className="soft">{host}</span>}
       </th>
       <td className="waterfall-part mono" title={op}>
-        {joined === 'thread' ? (
-          <span className="tag" title={t('joinedHint', sure)}>
-            ≈ {t('joined', sure)}
+        {joined !== 'id' ? (
+          <span className="tag" title={t(joined === 'thread' ? 'joinedHint' : 'besideHint', sure)}>
+            ≈ {t(joined === 'thread' ? 'joined' : 'beside', sure)}
           </span>
         ) : (
           partOf(op, operation.id) || t('self')

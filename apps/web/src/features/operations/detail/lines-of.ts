@@ -8,7 +8,7 @@ export function linesOf(lanes: readonly OperationLane[]): Line[] {
   for (const lane of lanes) {
     for (const mark of lane.marks) {
       const known = byEvent.get(mark.event)
-      if (!known || (known.lane.joined === 'thread' && lane.joined === 'id')) byEvent.set(mark.event, { ...mark, lane })
+      if (!known || (known.lane.joined !== 'id' && lane.joined === 'id')) byEvent.set(mark.event, { ...mark, lane })
     }
   }
   return [...byEvent.values()].sort((a, b) => a.time.localeCompare(b.time))
