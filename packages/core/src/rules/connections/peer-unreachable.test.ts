@@ -22,3 +22,10 @@ test('is clear without such lines, and cannot be known without logs', async () =
   expect(check.outcome).toBe('clear')
   expect((await judge(peerUnreachable, {})).check.outcome).toBe('not-applicable')
 })
+
+test('update servers of the vendor, kept out by many sites, are no fault', async () => {
+  const line = (n: number) =>
+    `2025-05-31T09:20:5${n}.936Z error vpxd[02486] [Originator@6876 sub=Default] connect to vcsa.vmware.com:443 failed: Connection timed out`
+  const { findings } = await judge(peerUnreachable, { logs: { [VPXD]: [1, 2, 3, 4].map(line).join('\n') } })
+  expect(findings.map(({ severity }) => severity)).toEqual(['info'])
+})

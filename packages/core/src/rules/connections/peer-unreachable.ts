@@ -9,6 +9,8 @@ import { say } from '../../knowledge/text.ts'
 import { clearOrUnknown, defineRule, type Found, step } from '../rule.ts'
 
 const OFTEN = 3
+/** Update and telemetry servers: many sites keep them out on purpose. */
+const VENDOR = /\.(?:vmware|broadcom)\.com$/i
 
 export const peerUnreachable = defineRule({
   id: 'peer-unreachable',
@@ -30,7 +32,7 @@ function toFound(one: Failures, material: Material): Found {
   const purpose = knownPorts(one.port, null, null)[0]?.purpose
   return {
     affects: [`port:${one.port}@${to}`, `host:${machineName(one.member)}`],
-    severity: one.count >= OFTEN ? 'medium' : 'info',
+    severity: one.count >= OFTEN && !VENDOR.test(to) ? 'medium' : 'info',
     confidence: 0.8,
     title: say(`${to} could not be reached (${known.label.en})`, `${to} に到達できない(${known.label.ja})`),
     summary: say(

@@ -41,7 +41,7 @@ export const loginFailures = lineRule({
     },
   },
   about: ({ user }) => (user ? { kind: 'user', id: user } : null),
-  grade: ({ read, count }) => (read.locked ? 'high' : count >= 20 ? 'medium' : 'low'),
+  grade: ({ read, count }) => (read.locked ? 'high' : count >= 20 ? 'medium' : count >= 10 ? 'low' : 'info'),
   summary: (group) =>
     say(
       `Logins ${group.read.user ? `of ${group.read.user} ` : ''}at ${group.host} failed ${span(group).en}${group.read.client ? `, last from ${group.read.client}` : ''}.`,

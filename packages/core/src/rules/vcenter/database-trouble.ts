@@ -44,8 +44,13 @@ export const databaseTrouble = lineRule({
         /(?<unreachable>ODBC error|[Ff]ailed to connect to (?:the )?database|could not connect to server|[Dd]atabase temporarily unavailable)/,
     },
   },
-  grade: ({ read, count }) =>
-    read.damaged ? 'critical' : read.disk || read.connections ? 'high' : count >= 3 ? 'high' : 'medium',
+  grade: ({ read, count }) => {
+    if (read.damaged) return 'critical'
+    if (read.disk || read.connections) return 'high'
+    if (read.ended) return 'medium'
+    // While the appliance boots, some ask before the database is there.
+    return count >= 10 ? 'high' : count >= 3 ? 'medium' : 'info'
+  },
   summary: (group) => {
     const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => group.read[kind] !== undefined)
     return say(

@@ -17,7 +17,7 @@ export const heartbeatMissing = lineRule({
     },
   },
   about: ({ moid }) => (moid ? { kind: 'host', id: moid } : null),
-  grade: ({ count }) => (count >= 2 ? 'high' : 'medium'),
+  grade: ({ count, read }) => (count >= 2 ? 'high' : Number(read.ms ?? 0) >= 60_000 ? 'medium' : 'low'),
   summary: (group) =>
     say(
       `vCenter Server ${group.host} missed heartbeats of ${group.read.moid ?? 'a host'} ${span(group).en}${group.read.ms ? `, last for ${Math.round(Number(group.read.ms) / 1000)} s` : ''}; after about a minute the host shows as not responding.`,
