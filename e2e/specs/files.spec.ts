@@ -125,6 +125,8 @@ test('a pasted command output is recognised, and belongs to the machine that was
   await expect(dialog).toContainText('Minifilters: 2 rows')
   await dialog.getByRole('link', { name: /win-7/ }).click()
   await expect(page.getByRole('grid', { name: 'Minifilters' })).toContainText('vsepflt')
+  await app.tab('Overview').click()
+  await expect(page.getByText('Of the virtual machine win-7')).toBeVisible()
 })
 
 test('the zone of a log without zones is chosen, holds at once, and can be taken back', async ({ app, page }) => {

@@ -1,4 +1,4 @@
-import type { Paste, ZoneChoice } from '@bundlescope/contract/endpoints.ts'
+import type { About, Paste, ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { UploadResult } from '@bundlescope/contract/upload.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './client.ts'
@@ -22,6 +22,14 @@ export function useSetZones(id: string) {
     mutationFn: (choices: readonly ZoneChoice[]) =>
       call<ZoneChoice[]>(at(id, 'zones'), { method: 'PUT', body: choices }),
     onSuccess: () => client.invalidateQueries({ queryKey: investigationKey(id) }),
+  })
+}
+
+/** What a person said a bundle is of. */
+export function aboutQuery(id: string, bundle: string) {
+  return queryOptions({
+    queryKey: [...investigationKey(id), 'about', bundle] as const,
+    queryFn: ({ signal }) => call<About>(at(id, 'bundles', bundle, 'about'), { signal }),
   })
 }
 

@@ -1,7 +1,9 @@
 import type { Bundle } from '@bundlescope/contract/bundle.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteBundle } from '../../api/changes.ts'
+import { aboutQuery } from '../../api/choices.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
 import { isUnderWay } from '../../investigation/summary.ts'
@@ -37,10 +39,25 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
         </p>
       )}
       {underWay && <IngestProgress bundle={bundle} />}
+      {isLoose(bundle) && <OfMachine investigation={investigation} bundle={bundle.id} />}
       <Members bundle={bundle.id} members={bundle.members} />
       <Facts bundle={bundle} />
     </article>
   )
+}
+
+/** Plain files and pastes say nothing of the machine that they are of; a person may have. */
+function isLoose({ members }: Bundle): boolean {
+  return members.every(({ kind }) => kind === 'files' || kind === 'guest')
+}
+
+/** `of the virtual machine web01` */
+function OfMachine({ investigation, bundle }: { investigation: string; bundle: string }) {
+  const { t } = useTranslation('overview')
+  const { data } = useQuery(aboutQuery(investigation, bundle))
+  if (!data?.about) return null
+  const [kind, ...name] = data.about.split(':')
+  return <p>{t(`of.${kind}`, { name: name.join(':') })}</p>
 }
 
 function Facts({ bundle }: { bundle: Bundle }) {

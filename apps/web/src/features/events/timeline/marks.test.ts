@@ -32,7 +32,7 @@ describe('marks of the timeline', () => {
         expect(groups.flatMap(({ marks }) => marks.map(({ time }) => time))).toEqual(
           times.filter((time) => time >= 500 && time <= 1500).sort((a, b) => a - b),
         )
-        for (const [i, { x }] of groups.entries()) if (i > 0) expect(x - groups[i - 1]!.x).toBeGreaterThanOrEqual(11)
+        for (const [i, { x }] of groups.entries()) if (i > 0) expect(x - groups[i - 1]!.x).toBeGreaterThanOrEqual(24)
       }),
     )
   })

@@ -9,8 +9,8 @@ export type TimelineMark = Mark | { kind: 'collected'; time: number; host: strin
 /** Marks that would lie over each other, as one. */
 export type MarkGroup = { x: number; marks: TimelineMark[] }
 
-/** Pixels within which marks are one. */
-const NEAR = 11
+/** Pixels within which marks are one: the least that can be hit with a finger. */
+const NEAR = 24
 
 /** When each bundle was collected; several of one host at one moment are one. */
 export function collectionMarks(bundles: readonly Pick<Bundle, 'members'>[]): TimelineMark[] {
