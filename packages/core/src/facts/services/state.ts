@@ -73,9 +73,11 @@ function describe(
   material: Material,
 ): ServiceState {
   const known = knownService(name, node)
-  const listed = listings.services.find(
+  const rows = listings.services.filter(
     ({ row }) => row.name === name || (known !== null && knownService(row.name, node) === known),
   )
+  // A list of what there is says nothing of what runs; one that does may come after it.
+  const listed = rows.find(({ row }) => row.state === 'running' || row.state === 'stopped') ?? rows[0]
   const process = processOf(known, listed, listings, node, name)
   const pid = listed?.row.pid ?? process?.row.pid ?? null
   const ports = new Set(known ? portsOfService(known.name, node, member.version) : [])

@@ -36,3 +36,13 @@ test('is clear where all run, and cannot be known without a list', async () => {
   expect(check.outcome).toBe('not-applicable')
   expect(check.missing[0]!.en).toContain('service-control --status --all')
 })
+
+test('a list of what there is, without states, does not hide the list that has them', async () => {
+  const outputs = {
+    'commands/service-control_--list.txt':
+      'vmware-sps (VMware vSphere Profile-Driven Storage Service)\nvmware-vpxd (VMware vCenter Server)\nvmware-eam (VMware ESX Agent Manager)\n',
+    ...status('vmware-vpxd vmware-eam', 'vmware-sps'),
+  }
+  const { findings } = await judge(serviceStopped, { outputs })
+  expect(findings.map(({ affects }) => affects[0])).toEqual(['service:vmware-sps'])
+})
