@@ -29,6 +29,32 @@ export type Session = Static<typeof Session>
 export const Login = Type.Object({ name: Name, password: Type.String({ minLength: 1, maxLength: 1000 }) }, strict)
 export type Login = Static<typeof Login>
 
+export const SessionName = Type.Object({ name: Name }, strict)
+export type SessionName = Static<typeof SessionName>
+
+const Password = Type.String({ minLength: 12, maxLength: 1000 })
+
+/** POST session/setup. `code` is printed where the server was started; it is good for one account. */
+export const Setup = Type.Object(
+  { code: Type.String({ minLength: 1, maxLength: 100 }), name: Name, password: Password },
+  strict,
+)
+export type Setup = Static<typeof Setup>
+
+export const PasswordChange = Type.Object(
+  { old: Type.String({ minLength: 1, maxLength: 1000 }), password: Password },
+  strict,
+)
+export type PasswordChange = Static<typeof PasswordChange>
+
+/** POST session/share. The link carries the secret behind `#`, which browsers send to nobody. */
+export const ShareSecret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
+export type ShareSecret = Static<typeof ShareSecret>
+
+/** `to`: the address within the app that is shown after the sign-in. */
+export const OidcQuery = Type.Object({ to: Type.Optional(Type.String({ maxLength: 4000 })) }, strict)
+export type OidcQuery = Static<typeof OidcQuery>
+
 export const Account = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -39,10 +65,24 @@ export const Account = Type.Object({
 })
 export type Account = Static<typeof Account>
 export const AccountDraft = Type.Object(
-  { name: Name, password: Type.String({ minLength: 12, maxLength: 1000 }), admin: Type.Optional(Type.Boolean()) },
+  { name: Name, password: Password, admin: Type.Optional(Type.Boolean()) },
   strict,
 )
 export type AccountDraft = Static<typeof AccountDraft>
+
+/** PATCH accounts/:account. Fields left out stay; a new password or `disabled` ends the sessions of the account. */
+export const AccountChange = Type.Object(
+  {
+    password: Type.Optional(Password),
+    admin: Type.Optional(Type.Boolean()),
+    disabled: Type.Optional(Type.Boolean()),
+  },
+  strict,
+)
+export type AccountChange = Static<typeof AccountChange>
+
+export const MemberDraft = Type.Object({ name: Name, role: Role }, strict)
+export type MemberDraft = Static<typeof MemberDraft>
 
 export const Member = Type.Object({ account: Type.String(), name: Type.String(), role: Role })
 export type Member = Static<typeof Member>
@@ -72,6 +112,9 @@ export type ShareDraft = Static<typeof ShareDraft>
 export const NewShare = Type.Object({ share: Share, secret: Type.String() })
 export type NewShare = Static<typeof NewShare>
 
+export const ShareOpening = Type.Object({ at: Iso, address: Type.String({ description: 'IP address' }) })
+export type ShareOpening = Static<typeof ShareOpening>
+
 export const ApiToken = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -80,6 +123,15 @@ export const ApiToken = Type.Object({
   expiresAt: Nullable(Iso),
 })
 export type ApiToken = Static<typeof ApiToken>
+
+export const ApiTokenDraft = Type.Object(
+  { name: Name, days: Nullable(Type.Integer({ minimum: 1, maximum: 3650 })) },
+  strict,
+)
+export type ApiTokenDraft = Static<typeof ApiTokenDraft>
+/** `secret` goes into `Authorization: Bearer …`; it is kept hashed and never shown again. */
+export const NewApiToken = Type.Object({ token: ApiToken, secret: Type.String() })
+export type NewApiToken = Static<typeof NewApiToken>
 
 export const AuditEntry = Type.Object({
   id: Type.Number(),
@@ -91,3 +143,27 @@ export const AuditEntry = Type.Object({
   detail: Type.String(),
 })
 export type AuditEntry = Static<typeof AuditEntry>
+
+/** `before`: those older than this one's id. */
+export const AuditQuery = Type.Object(
+  {
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: '200 unless told' })),
+  },
+  strict,
+)
+export type AuditQuery = Static<typeof AuditQuery>
+
+/** Bytes on disk. A bundle that several investigations hold lies there once and is counted in each. */
+export const DiskUse = Type.Object({
+  bytes: Type.Number(),
+  bundles: Type.Array(
+    Type.Object({
+      bundle: Type.String(),
+      name: Type.String(),
+      original: Type.Number({ description: 'as uploaded' }),
+      index: Type.Number(),
+    }),
+  ),
+})
+export type DiskUse = Static<typeof DiskUse>

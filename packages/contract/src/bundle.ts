@@ -143,6 +143,14 @@ export const Investigation = Type.Object({
   name: Type.String(),
   createdAt: Type.String(),
   example: Type.Boolean(),
+  /** Of its case; left out by servers that keep none. */
+  status: Type.Optional(
+    Type.Union((['open', 'waiting', 'solved', 'archived'] as const).map((status) => Type.Literal(status))),
+  ),
+  /** What whoever asks may do with it. */
+  role: Type.Optional(
+    Type.Union((['reader', 'commenter', 'editor', 'owner'] as const).map((role) => Type.Literal(role))),
+  ),
   bundles: Type.Array(Bundle),
 })
 export type Investigation = Static<typeof Investigation>

@@ -66,6 +66,8 @@ export const Pin = Type.Object({
   changedAt: Iso,
   /** Raised by every change. A change says which version it was made of; of another one it is a conflict. */
   version: Type.Number(),
+  /** For a line: the id of its event today; null while its bundle is gone or being read. */
+  event: Type.Optional(Nullable(Type.String())),
 })
 export type Pin = Static<typeof Pin>
 
@@ -92,6 +94,8 @@ export const Activity = Type.Object({
   title: Type.String(),
   undoable: Type.Boolean(),
   undone: Type.Boolean(),
+  /** A text that lost against a change made at the same time: kept here whole. */
+  lost: Type.Optional(Nullable(Type.String())),
 })
 export type Activity = Static<typeof Activity>
 
@@ -129,6 +133,16 @@ export type PinChange = Static<typeof PinChange>
 
 export const ViewDraft = Type.Object({ name: Words(200), address: Words(4000) }, strict)
 export type ViewDraft = Static<typeof ViewDraft>
+
+/** `before`: those older than this one's id. */
+export const ActivityQuery = Type.Object(
+  {
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 unless told' })),
+  },
+  strict,
+)
+export type ActivityQuery = Static<typeof ActivityQuery>
 
 /** Somebody has the investigation open. `address`: panel and parameters of what they see. */
 export const Presence = Type.Object({

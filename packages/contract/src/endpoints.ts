@@ -6,7 +6,7 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  *
  * | method and path | query, body | answer |
  * | --- | --- | --- |
- * | GET investigations | | Investigation[] |
+ * | GET investigations | InvestigationsQuery | Investigation[]; archived ones only when asked for |
  * | POST investigations | InvestigationDraft | 201 Investigation |
  * | GET investigations/:id | | Investigation |
  * | PATCH investigations/:id | InvestigationDraft | Investigation |
@@ -35,6 +35,41 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | GET investigations/:id/files | | BundleFile[] |
  * | POST, HEAD, PATCH, DELETE uploads | tus 1.0, UploadMetadata | tus |
  * | GET events | | text/event-stream of LiveEvent |
+ * | GET investigations/:id/case | | Case |
+ * | PATCH investigations/:id/case | CaseChange | Case; 409 conflict with `current`: Case |
+ * | GET investigations/:id/pins | | Pin[], each line with today's `event` |
+ * | POST investigations/:id/pins | PinDraft | 201 Pin |
+ * | PATCH investigations/:id/pins/:pin | PinChange | Pin; 409 conflict with `current`: Pin |
+ * | DELETE investigations/:id/pins/:pin | | 204 |
+ * | GET, POST investigations/:id/views | ViewDraft | SavedView[], 201 SavedView |
+ * | PATCH, DELETE investigations/:id/views/:view | ViewDraft | SavedView, 204 |
+ * | GET investigations/:id/activity | ActivityQuery | Activity[], newest first |
+ * | POST investigations/:id/activity/:n/undo | | Activity (the one undone); 409 conflict when it was changed since |
+ * | GET investigations/:id/presence | | Presence[] |
+ * | PUT investigations/:id/presence | PresenceReport | Presence[] |
+ * | DELETE investigations/:id/presence/:client | | 204 |
+ * | GET session | | Session |
+ * | POST session | Login | Session and a cookie; 401 refused, 429 too many failures (Retry-After) |
+ * | DELETE session | | 204; both cookies go |
+ * | PUT session/name | SessionName | Session; only where mode is `open` |
+ * | POST session/setup | Setup | Session and a cookie: the first administrator, by the code printed at the start |
+ * | PUT session/password | PasswordChange | 204; all other sessions of the account end |
+ * | POST session/share | ShareSecret | Session and a cookie: opens a share link |
+ * | GET session/oidc?to= | OidcQuery | 302 to the issuer, which sends back to session/oidc/callback |
+ * | GET, POST accounts | AccountDraft | Account[], 201 Account; administrators |
+ * | PATCH, DELETE accounts/:account | AccountChange | Account, 204; administrators |
+ * | GET investigations/:id/members | | Member[] |
+ * | PUT investigations/:id/members | MemberDraft | Member[]; by name, owners |
+ * | DELETE investigations/:id/members/:account | | 204; owners, or oneself |
+ * | GET, POST investigations/:id/shares | ShareDraft | Share[], 201 NewShare; owners |
+ * | DELETE investigations/:id/shares/:share | | 204: revoked |
+ * | GET investigations/:id/shares/:share/openings | | ShareOpening[], newest first |
+ * | GET, POST tokens | ApiTokenDraft | ApiToken[], 201 NewApiToken: of whoever asks |
+ * | DELETE tokens/:token | | 204 |
+ * | GET audit | AuditQuery | AuditEntry[], newest first; administrators |
+ * | GET investigations/:id/audit | AuditQuery | AuditEntry[]; owners |
+ * | GET investigations/:id/disk | | DiskUse |
+ * | GET disk | | DiskUse of all; administrators |
  * | GET healthz, metrics, openapi.json | | |
  */
 export const API = '/api/v1'
@@ -47,6 +82,10 @@ export const InvestigationDraft = Type.Object(
   strict,
 )
 export type InvestigationDraft = Static<typeof InvestigationDraft>
+
+/** `archived`: those too whose case is archived. */
+export const InvestigationsQuery = Type.Object({ archived: Type.Optional(Type.Boolean()) }, strict)
+export type InvestigationsQuery = Static<typeof InvestigationsQuery>
 
 const scope = {
   q: Type.Optional(Type.String({ maxLength: 8000, description: 'in the search language' })),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Bundle, Investigation, Progress } from './bundle.ts'
+import { Activity, CaseData, Pin, Presence, SavedView } from './case.ts'
 import { Upload } from './upload.ts'
 
 /**
@@ -29,5 +30,16 @@ export const LiveEvent = Type.Union([
     recognised: Type.Boolean(),
     message: Type.Union([Type.String(), Type.Null()], { description: 'why no bundle came of it' }),
   }),
+  /** What people changed of a case; `version` is that of the data. */
+  Type.Object({ type: Type.Literal('case'), investigation: Type.String(), data: CaseData, version: Type.Number() }),
+  /** Added or changed. */
+  Type.Object({ type: Type.Literal('pin'), investigation: Type.String(), pin: Pin }),
+  Type.Object({ type: Type.Literal('pin-deleted'), investigation: Type.String(), id: Type.String() }),
+  Type.Object({ type: Type.Literal('view'), investigation: Type.String(), view: SavedView }),
+  Type.Object({ type: Type.Literal('view-deleted'), investigation: Type.String(), id: Type.String() }),
+  /** Something was done, or an earlier one undone. */
+  Type.Object({ type: Type.Literal('activity'), investigation: Type.String(), activity: Activity }),
+  /** Everybody who has the investigation open; also in `state`'s wake for each that somebody has open. */
+  Type.Object({ type: Type.Literal('presence'), investigation: Type.String(), present: Type.Array(Presence) }),
 ])
 export type LiveEvent = Static<typeof LiveEvent>

@@ -8,6 +8,8 @@ export const Problem = Type.Object({
   code: Type.String(),
   detail: Type.Optional(Type.String()),
   span: Type.Optional(Type.Object({ start: Type.Number(), end: Type.Number() })),
+  /** Of a conflict: the thing as it is now, in the shape that the address answers with. */
+  current: Type.Optional(Type.Unknown()),
 })
 export type Problem = Static<typeof Problem>
 
@@ -18,6 +20,8 @@ export const PROBLEMS = {
   'bad-cursor': { status: 400, title: 'The cursor does not belong to this server version' },
   'too-large': { status: 413, title: 'Larger than this server takes' },
   forbidden: { status: 403, title: 'Not allowed from there' },
+  unauthenticated: { status: 401, title: 'Signing in is needed' },
+  'too-many': { status: 429, title: 'Too many tries' },
   conflict: { status: 409, title: 'It was changed or is being used' },
   'no-space': { status: 507, title: 'The disk is full' },
   cancelled: { status: 499, title: 'The request was given up' },

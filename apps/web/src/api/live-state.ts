@@ -35,6 +35,9 @@ export function applyLive(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, uploads: put(state.uploads, event.upload) }
     case 'upload-ended':
       return { ...state, uploads: state.uploads.filter((upload) => upload.id !== event.id) }
+    // What people make of a case is no part of this state.
+    default:
+      return state
   }
 }
 
