@@ -48,6 +48,7 @@ export const LINUX_AGENT = 'vsepd'
  * Names that service VMs are given: by Trend Micro (`dsva01`), by NSX when it deploys them (`Guest Introspection (3)`,
  * `Trend Micro Deep Security (1)`), by people. A name is a hint, no proof.
  */
-export const SERVICE_VM_NAME = /dsva|\bsv[am](?:\b|\d|[-_])|guest introspection|deep security|security virtual appliance/i
+export const SERVICE_VM_NAME =
+  /dsva|\bsv[am](?:\b|\d|[-_])|guest introspection|deep security|security virtual appliance/i
 /** VMware's own service VM of NSX for vSphere. */
 export const USVM_NAME = /^(?:guest introspection|vmware endpoint|usvm\b)/i

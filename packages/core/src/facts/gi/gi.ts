@@ -1,0 +1,66 @@
+import type { Era } from '../../knowledge/gi/eras.ts'
+import { defineFact } from '../fact.ts'
+import { eraOf } from './era.ts'
+import { GI_HOSTS, type GiHost } from './hosts.ts'
+import { GI_MANAGERS, type GiManager } from './managers.ts'
+import { PLACES, type Places } from './places.ts'
+import { GI_SVAS, type GiSva, isPrepared } from './svas.ts'
+import { GI_VCENTERS, type GiVcenter } from './vcenters.ts'
+import { GI_VMS, type GiVm } from './vms.ts'
+
+/** All that the bundles of an investigation tell of Guest Introspection. See README.md of this folder. */
+export interface GiModel {
+  /** Something of Guest Introspection is there: else there is nothing to show, and no rule has anything to say. */
+  hasTrace: boolean
+  /** A host is prepared or an SVA is there; drivers in guests alone do not make it so. */
+  isUsed: boolean
+  era: Era | null
+  /** Every ESXi host; `prepared` are those with a trace of the Mux. */
+  hosts: readonly GiHost[]
+  prepared: readonly GiHost[]
+  /** Every VM but service VMs. */
+  vms: readonly GiVm[]
+  svas: readonly GiSva[]
+  managers: readonly GiManager[]
+  vcenters: readonly GiVcenter[]
+  places: Places
+}
+
+export const GI = defineFact({
+  id: 'gi',
+  facts: { places: PLACES, hosts: GI_HOSTS, vms: GI_VMS, svas: GI_SVAS, managers: GI_MANAGERS, vcenters: GI_VCENTERS },
+  derive({ facts: { places, hosts, vms, svas, managers, vcenters } }): GiModel {
+    const prepared = hosts.filter(isPrepared)
+    const guests = vms.filter((vm) => !svas.some((sva) => sva.vm === vm))
+    // A name alone makes no VM an SVA where nothing else tells of Guest Introspection.
+    const isUsed = prepared.length > 0 || svas.some(({ place }) => place !== null)
+    const hasTrace =
+      isUsed ||
+      guests.some(hasAgentTrace) ||
+      managers.some(({ lines, reports }) => lines.length + reports.length > 0) ||
+      vcenters.some(({ lines }) => lines.some(({ kind }) => kind !== 'answered' && kind !== 'logged-in'))
+    return {
+      hasTrace,
+      isUsed,
+      era: eraOf(prepared, managers, svas),
+      hosts,
+      prepared,
+      vms: isUsed ? guests : vms,
+      svas: isUsed ? svas : [],
+      managers,
+      vcenters,
+      places,
+    }
+  },
+})
+
+/** Somebody looked for the agent in the guest, or it speaks in the log. */
+export function hasAgentTrace(vm: GiVm): boolean {
+  const { fileFilter, linuxAgent } = vm.drivers
+  return (
+    vm.agentLoaded.is === 'there' ||
+    vm.lines.some(({ kind }) => kind === 'connected' || kind === 'loaded') ||
+    fileFilter.evidence.some(({ text }) => /\bvsepflt\b/.test(text) && !/^no /.test(text)) ||
+    linuxAgent.is !== 'unknown'
+  )
+}

@@ -1,0 +1,95 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import { isLinkLocal, isMux } from '../../knowledge/gi/names.ts'
+import { say } from '../../knowledge/text.ts'
+import type { SnapshotRow } from '../../snapshot/snapshot.ts'
+import { ofAbsence, ofSnapshot } from '../evidence.ts'
+import type { Table } from '../material.ts'
+import { absent, newestFirst, type Seen, there, unknown } from './seen.ts'
+
+/** A TCP connection of a world of the Mux. */
+export interface Link {
+  address: string
+  port: number
+  state: string
+  evidence: Evidence
+}
+
+/** What the Mux was connected to when the connections were listed. */
+export interface HostLinks {
+  /** Microseconds UTC of the list. */
+  at: number | null
+  /** Peers on the internal switch (169.254.0.0/16): SVAs, the USVM. Any port; 48651 is EPSecLib's. */
+  svas: readonly Link[]
+  /** Peers elsewhere on 443: the manager. */
+  managers: readonly Link[]
+  /** NSX-T: the host's agents to NSX Manager, 1234 and 1235. */
+  channels: readonly Link[]
+  /** Rows of the Mux, of whatever peer. */
+  muxRows: number
+  /** `there`: ESTABLISHED to an SVA; `absent`: the list shows that there is none. */
+  toSva: Seen
+  toManager: Seen
+  toNsx: Seen
+}
+
+const MISSING = say(
+  'the connections of the host: esxcli network ip connection list | grep Mux',
+  'ホストの接続一覧:esxcli network ip connection list | grep Mux',
+)
+
+/**
+ * Reads the newest list that tells of the Mux. `| grep Mux` leaves all rows of the Mux, so that what is not among them is
+ * not there; a list without any of its rows tells only where it shows others' too.
+ */
+export function linksOf(tables: readonly Table<'socket'>[]): HostLinks {
+  const listed = newestFirst(tables).find(({ rows }) => rows.length > 0)
+  const none: HostLinks = {
+    at: null,
+    svas: [],
+    managers: [],
+    channels: [],
+    muxRows: 0,
+    toSva: unknown(MISSING),
+    toManager: unknown(MISSING),
+    toNsx: unknown(MISSING),
+  }
+  if (!listed) return none
+  const own = listed.rows.filter(({ process }) => process !== null && isMux(process))
+  const svas = own.filter((row) => isLinkLocal(row.remoteAddress)).map((row) => linkOf(listed, row))
+  const managers = own
+    .filter((row) => row.remotePort === 443 && !isLinkLocal(row.remoteAddress))
+    .map((row) => linkOf(listed, row))
+  const channels = listed.rows
+    .filter(({ remotePort }) => remotePort === 1234 || remotePort === 1235)
+    .map((row) => linkOf(listed, row))
+  const isWhole = listed.rows.some(({ process }) => process === null || !isMux(process))
+  const seen = (links: readonly Link[], what: string, isTold: boolean): Seen => {
+    const up = links.filter(({ state }) => state === 'ESTABLISHED')
+    if (up.length > 0)
+      return there(
+        listed.at,
+        up.map(({ evidence }) => evidence),
+      )
+    const text = `no connection ${what} among ${listed.rows.length} (${own.length} of the Mux)`
+    const rest = [...links.map(({ evidence }) => evidence), ofAbsence(listed, text)]
+    return isTold ? absent(listed.at, rest) : unknown(MISSING)
+  }
+  return {
+    at: listed.at,
+    svas,
+    managers,
+    channels,
+    muxRows: own.length,
+    toSva: seen(svas, 'to an SVA (169.254.0.0/16)', isWhole || own.length > 0),
+    toManager: seen(managers, 'to the manager (443)', isWhole || own.length > 0),
+    toNsx: seen(channels, 'to NSX Manager (1234, 1235)', isWhole),
+  }
+}
+
+function linkOf(table: Table<'socket'>, row: SnapshotRow<'socket'>): Link {
+  const address = row.remoteAddress ?? ''
+  const port = row.remotePort ?? 0
+  const state = row.state ?? ''
+  const text = `${row.protocol} ${row.localAddress}:${row.localPort ?? '*'} ${address}:${port} ${state} ${row.process ?? ''}`
+  return { address, port, state, evidence: ofSnapshot(table, row.line, text.trim()) }
+}

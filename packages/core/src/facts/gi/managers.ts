@@ -1,0 +1,132 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import { ofSnapshot } from '../evidence.ts'
+import { defineFact, type ProbesWanted } from '../fact.ts'
+import type { Material, Member } from '../material.ts'
+import { GI_HOSTS } from './hosts.ts'
+import { type Moment, momentsOf, type Patterns } from './moments.ts'
+import { PLACES, type Place } from './places.ts'
+
+/** What vShield Manager or NSX Manager tell of Guest Introspection; also found in logs that they send elsewhere. */
+export type ManagerLine =
+  /** NSX for vSphere: read `severity`, `code`, `text`. */
+  | 'system-event'
+  /** NSX-T and later: read `alarm` (`partner_channel_down`). */
+  | 'alarm'
+  /** vShield: read `vsm` (`VSM_SVM_EVENT_DROPPED_EVENTS`). */
+  | 'vsm-event'
+  | 'usvm-heartbeat'
+
+const MANAGER_LINES: Patterns<ManagerLine> = [
+  [
+    'system-event',
+    /\[SystemEvent\] Time:'[^']*',\s*Severity:'(?<severity>[^']*)',\s*Event Source:'[^']*',\s*Code:'(?<code>\d+)',\s*Event Message:'(?<text>.*?)',\s*Module:/s,
+  ],
+  ['usvm-heartbeat', /USVM Heartbeat status error/i],
+  [
+    'alarm',
+    /\b(?<alarm>eam_status_down|partner_channel_down|management_channel_to_transport_node_down(?:_long)?|control_channel_to_transport_node_down(?:_long)?|svm_health_status_down)\b/,
+  ],
+  ['vsm-event', /\b(?<vsm>VSM_(?:FSFD|VM|SVM|HOST)_EVENT_\w+)\b/],
+]
+
+const PROBES = {
+  events: { query: 'systemevent severity code', first: 200, last: 200 },
+  usvm: { query: '"usvm heartbeat status error"', first: 40, last: 40 },
+  alarms: {
+    query:
+      'eam_status_down OR partner_channel_down OR management_channel_to_transport_node_down* OR control_channel_to_transport_node_down* OR svm_health_status_down',
+    first: 100,
+    last: 100,
+  },
+  vsm: { query: 'vsm_fsfd_event_* OR vsm_vm_event_* OR vsm_svm_event_* OR vsm_host_event_*', first: 100, last: 100 },
+} as const satisfies ProbesWanted
+
+/** A field by which NSX reports on a part: `mux_connected_status` of a service instance. */
+export interface ReportedHealth {
+  object: string
+  field: string
+  value: string
+  at: number | null
+  evidence: Evidence
+}
+
+/** vShield Manager or NSX Manager. */
+export interface GiManager {
+  /** Of its bundle, else the address that hosts are connected to. */
+  name: string
+  address: string | null
+  place: Place | null
+  members: readonly Member[]
+  version: string | null
+  /** Names of the hosts whose Mux is connected to it. */
+  hosts: readonly string[]
+  /** Codes of Guest Introspection and of preparing hosts; in order of time. */
+  lines: readonly Moment<ManagerLine>[]
+  /** What its API was asked for and somebody pasted. */
+  reports: readonly ReportedHealth[]
+}
+
+export const GI_MANAGERS = defineFact({
+  id: 'gi-managers',
+  facts: { places: PLACES, hosts: GI_HOSTS },
+  probes: PROBES,
+  derive({ material, facts: { places, hosts }, probes }): GiManager[] {
+    const lines = momentsOf(Object.values(probes), MANAGER_LINES)
+    const peers = Map.groupBy(
+      hosts.flatMap((host) => host.links.managers.map(({ address }) => ({ address, host: host.name }))),
+      ({ address }) => address,
+    )
+    const known = places.of('manager')
+    const managers: GiManager[] = known.map((place) => ({
+      name: place.name,
+      address: null,
+      place,
+      members: place.members,
+      version: place.members.find(({ version }) => version !== null)?.version ?? null,
+      hosts: [],
+      lines: [],
+      reports: places.tables(place, 'health').flatMap((table) =>
+        table.rows.map((row) => ({
+          object: row.object,
+          field: row.type,
+          value: row.status,
+          at: table.at,
+          evidence: ofSnapshot(table, row.line, `${row.object} ${row.type} ${row.status}`.trim()),
+        })),
+      ),
+    }))
+    for (const [address, links] of peers) {
+      const names = [...new Set(links.map(({ host }) => host))]
+      // One bundle of a manager and one address that hosts talk to: the same machine.
+      const lone = managers.length === 1 && peers.size === 1 ? managers[0] : undefined
+      const same = lone ?? managers.find(({ name }) => name === address)
+      if (same) Object.assign(same, { address, hosts: names })
+      else
+        managers.push({
+          name: address,
+          address,
+          place: null,
+          members: [],
+          version: null,
+          hosts: names,
+          lines: [],
+          reports: [],
+        })
+    }
+    return share(managers, lines, material)
+  },
+})
+
+/** A line is of the manager in whose bundle it lies; what was sent elsewhere is of the only one. */
+function share(managers: readonly GiManager[], lines: readonly Moment<ManagerLine>[], material: Material): GiManager[] {
+  if (managers.length === 0 && lines.length > 0) {
+    const host = material.hostOf(lines[0]!.event) ?? 'manager'
+    return [{ name: host, address: null, place: null, members: [], version: null, hosts: [], lines, reports: [] }]
+  }
+  const ownerOf = ({ event }: Moment<ManagerLine>): GiManager | undefined => {
+    const source = material.sourceOf(event)
+    const member = source && material.member(source.bundle, source.member)
+    return managers.find(({ members }) => member !== null && members.includes(member)) ?? managers[0]
+  }
+  return managers.map((manager) => ({ ...manager, lines: lines.filter((line) => ownerOf(line) === manager) }))
+}
