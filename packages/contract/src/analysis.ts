@@ -235,6 +235,108 @@ export const EnvironmentFact = Type.Object({
 })
 export type EnvironmentFact = Static<typeof EnvironmentFact>
 
+export const SCOPES = ['some-vms', 'all-of-host'] as const
+/** The answer to the one question of scoping: only certain VMs, or all of a service VM's host? */
+export type Scope = (typeof SCOPES)[number]
+
+/** Where to look first, and what to look at in which order. */
+const Order = Type.Object({
+  rule: Nullable(Type.String({ description: 'R1 … R11; null: nothing is affected as far as is known' })),
+  verdict: LocalText,
+  suspects: Type.Array(
+    Type.Object({
+      id: Type.String({ description: 'of a node or an edge' }),
+      score: Type.Number({ description: '0 … 1, the first is the likeliest' }),
+      reason: LocalText,
+    }),
+  ),
+  checklist: Type.Array(
+    Type.Object({
+      text: LocalText,
+      command: Nullable(Type.String()),
+      risk: Nullable(LocalText),
+      catalogue: Type.Array(Type.String()),
+      about: Type.Array(Type.String({ description: 'ids of nodes and edges' })),
+      /** What the bundles already say of it. */
+      outcome: OneOf(['trouble', 'fine', 'open']),
+    }),
+  ),
+})
+/** How far the trouble reaches, and so where it lies. */
+export const Scoping = Type.Object({
+  ...Order.properties,
+  /** Other rules of scoping that hold beside it. */
+  also: Type.Array(Type.String()),
+  basis: OneOf(['inferred', 'answered', 'unknown']),
+  reason: LocalText,
+  evidence: Type.Array(Evidence),
+  affected: Type.Array(
+    Type.Object({
+      kind: OneOf(['vm', 'host']),
+      name: Type.String(),
+      node: Type.String(),
+      health: Health,
+      reason: LocalText,
+    }),
+  ),
+  /** What only a person knows, with the order that each answer leads to; null where the bundles tell it. */
+  question: Nullable(
+    Type.Object({
+      text: LocalText,
+      answer: Nullable(OneOf(SCOPES)),
+      options: Type.Array(Type.Object({ value: OneOf(SCOPES), text: LocalText, order: Order })),
+    }),
+  ),
+})
+export type Scoping = Static<typeof Scoping>
+
+export const FlowStep = Type.Object({
+  step: Type.String({ description: 'S1 … S7 of a deployment; 1 … 5 of a scan' }),
+  title: LocalText,
+  /** `inferred`: a later step has evidence. `blocked`: the next one, and something keeps it from being taken. */
+  state: OneOf(['done', 'inferred', 'blocked', 'broken', 'open', 'unknown', 'not-applicable']),
+  at: Nullable(Iso),
+  reason: LocalText,
+  about: Type.Array(Type.String({ description: 'ids of nodes and edges' })),
+  evidence: Type.Array(Evidence),
+})
+export type FlowStep = Static<typeof FlowStep>
+const FlowStatus = Type.Object({ health: Health, reason: LocalText, evidence: Type.Array(Evidence) })
+/** Deployment of a service VM to a host, in seven steps; `install` is that of S2 … S6, `service` that of S7. */
+export const Deployment = Type.Object({
+  host: Nullable(Type.String()),
+  agency: Nullable(Type.String()),
+  reached: Nullable(Type.String()),
+  steps: Type.Array(FlowStep),
+  blockers: Type.Array(
+    Type.Object({ text: LocalText, catalogue: Type.Array(Type.String()), evidence: Type.Array(Evidence) }),
+  ),
+  install: FlowStatus,
+  service: FlowStatus,
+})
+export type Deployment = Static<typeof Deployment>
+/** The way of a file's scan through a host, in five steps; of one VM where it differs from the host's others. */
+export const FileScan = Type.Object({
+  host: Nullable(Type.String()),
+  vm: Nullable(Type.String()),
+  brokenAt: Nullable(Type.String()),
+  steps: Type.Array(FlowStep),
+})
+export type FileScan = Static<typeof FileScan>
+export const Flows = Type.Object({
+  deployments: Type.Array(Deployment),
+  scans: Type.Array(FileScan),
+  /** The test with the EICAR file. Its text comes in pieces that only a page puts together: scanners find it otherwise. */
+  test: Type.Object({
+    title: LocalText,
+    steps: Type.Array(LocalText),
+    pieces: Type.Array(Type.String()),
+    fileName: Type.String(),
+  }),
+})
+export type Flows = Static<typeof Flows>
+export const GuestIntrospection = Type.Object({ scoping: Scoping, flows: Flows })
+
 /** The name of something that logs know by an id: `vm-42`, `naa.600…`, a datastore's UUID, a world id. */
 export const ObjectName = Type.Object({
   kind: Type.String({ description: 'vm | host | datastore | device | world | nic | task' }),
@@ -254,6 +356,8 @@ export const Analysis = Type.Object({
   checks: Type.Array(Check),
   topology: Topology,
   environment: Type.Array(EnvironmentFact),
+  /** Null where nothing of it is in the bundles. */
+  guestIntrospection: Nullable(GuestIntrospection),
   names: Type.Array(ObjectName),
   /** False while a bundle is still being read. */
   complete: Type.Boolean(),

@@ -59,6 +59,7 @@ const NOTHING: Analysis = {
   checks: [],
   topology: { nodes: [], edges: [] },
   environment: [],
+  guestIntrospection: null,
   names: [],
   complete: true,
   tookMs: 0,

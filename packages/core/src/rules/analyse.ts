@@ -46,6 +46,7 @@ export async function analyse(
     checks,
     topology: await inquiry.fact(TOPOLOGY),
     environment: await inquiry.fact(ENVIRONMENT),
+    guestIntrospection: null,
     names: await inquiry.fact(NAMES),
     complete: reports.every((report) => report.complete),
     tookMs: Math.round(performance.now() - started),
