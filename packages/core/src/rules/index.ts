@@ -12,6 +12,7 @@ import { psod } from './esxi/psod.ts'
 import { ramdiskFull } from './esxi/ramdisk-full.ts'
 import { vmCrashed } from './esxi/vm-crashed.ts'
 import { vmotionFailed } from './esxi/vmotion-failed.ts'
+import { GI_GUEST_MUX } from './gi/index-a.ts'
 import { GI_SVA_EAM_MANAGER } from './gi/index-b.ts'
 import { duplicateAddress } from './network/duplicate-address.ts'
 import { linkDown } from './network/link-down.ts'
@@ -81,5 +82,6 @@ export const RULES: readonly Rule[] = [
   certificateNotTrusted,
   licenceExpired,
   loginFailures,
+  ...GI_GUEST_MUX,
   ...GI_SVA_EAM_MANAGER,
 ]

@@ -67,7 +67,7 @@ export const LOOK_AT_VMKNIC: NextStep = {
 
 export const LOOK_AT_FIREWALL: NextStep = {
   text: say(
-    "See on the host that the firewall lets the Mux through to 169.254.0.0/16",
+    'See on the host that the firewall lets the Mux through to 169.254.0.0/16',
     'ホストのファイアウォールが Mux から 169.254.0.0/16 への通信を許可しているか確認する',
   ),
   command:

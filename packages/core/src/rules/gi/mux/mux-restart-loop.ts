@@ -1,0 +1,55 @@
+import { affectsNode } from '../../../facts/gi/ids.ts'
+import { times, when } from '../../../facts/words.ts'
+import { lookAtMux, RAISE_MUX_LOG, removeVib, SEND_CORE } from '../../../knowledge/gi/steps-host.ts'
+import { say } from '../../../knowledge/text.ts'
+import { hostRule } from '../../gi-host-rule.ts'
+import { cite, FINE, fault, hasLogOf, muxOf, unclear } from '../../gi-looks.ts'
+
+/** Once or twice may be the boot of the host. */
+const A_LOOP = 3
+
+/** Its watchdog starts it again and again, and it ends within its least uptime every time. */
+export const muxRestartLoop = hostRule({
+  id: 'mux-restart-loop',
+  title: say('The Mux of a host ends again and again', 'ホストの Mux が再起動を繰り返している'),
+  catalogue: ['GI-M02'],
+  severity: 'critical',
+  references: ['KB 2096846', 'KB 2094267', 'watchdog.sh'],
+  look(host, { material }) {
+    const ends = host.muxLines.filter(({ kind }) => kind === 'quick-exit')
+    if (ends.length < A_LOOP) {
+      if (hasLogOf(host, material, 'syslog')) return FINE
+      return unclear(
+        say(
+          `var/log/syslog.log of ${host.name}, which holds the lines of the watchdog`,
+          `${host.name} の var/log/syslog.log(watchdog の行を含む)`,
+        ),
+      )
+    }
+    const [first, last] = [ends[0]!, ends.at(-1)!]
+    const mux = muxOf(host)
+    const runsNow = host.mux.is === 'there' && (host.mux.at ?? 0) > last.time
+    const now = runsNow ? say(' It ran when it was listed.', '一覧の採取時点では動作している。') : say('', '')
+    const code = last.read.code ? say(` with code ${last.read.code}`, `(終了コード ${last.read.code})`) : say('', '')
+    return fault({
+      affects: [affectsNode('mux', host.name), `host:${host.name}`],
+      confidence: 0.9,
+      summary: say(
+        `${mux} on ${host.name} ended ${times(ends.length).en} from ${when(first.time)} to ${when(last.time)}, each time within seconds of its start, the last time after ${last.read.seconds} s${code.en}.${now.en} It crashes when it starts: a damaged or unfitting version, its configuration, or a lack of memory.`,
+        `${host.name} の ${mux} が ${when(first.time)} から ${when(last.time)} までに ${times(ends.length).ja}、起動から数秒で終了した。最後は ${last.read.seconds} 秒後に終了${code.ja}。${now.ja}起動時に異常終了している(バージョン不整合や破損、構成、リソース不足)。`,
+      ),
+      evidence: cite(
+        material,
+        ends.map(({ event }) => event),
+      ),
+      steps: [
+        lookAtMux(mux),
+        SEND_CORE,
+        RAISE_MUX_LOG,
+        removeVib(host.muxVibs[0]?.name ?? (mux === 'nsx-context-mux' ? mux : 'epsec-mux')),
+      ],
+      from: first.time,
+      to: last.time,
+    })
+  },
+})
