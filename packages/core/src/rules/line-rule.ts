@@ -3,6 +3,7 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent } from '../facts/evidence.ts'
 import type { ProbesWanted } from '../facts/fact.ts'
+import { machineOf } from '../facts/machine.ts'
 import type { Material } from '../facts/material.ts'
 import { when } from '../facts/words.ts'
 import { knownLog } from '../knowledge/logs.ts'
@@ -88,12 +89,18 @@ export function lineRule(definition: LineRuleDefinition): Rule {
       const groups = gather(definition, material, answers)
       const findings = groups.flatMap((group) => toFound(definition, group, material))
       if (findings.length > 0) return { outcome: 'found', findings }
-      return material.hasLog(...looksIn) ? { outcome: 'clear' } : notThere(looksIn)
+      return material.hasLog(...looksIn) ? { outcome: 'clear' } : notThere(looksIn, material)
     },
   })
 }
 
-function notThere(looksIn: readonly string[]): Verdict {
+function notThere(looksIn: readonly string[], material: Material): Verdict {
+  const machines = new Set(looksIn.flatMap((name) => knownLog(name)?.of ?? []))
+  const [machine] = machines
+  // Of a vCenter alone nobody asks how the storage of hosts is: that is no gap in its bundle.
+  if (machine && machines.size === 1 && !material.members.some((member) => machineOf(member, material) === machine)) {
+    return { outcome: 'not-applicable', reason: NO_MACHINE[machine], missing: [] }
+  }
   return {
     outcome: 'not-applicable',
     reason: say('No log that would show it is in the bundles', 'これを示すログがバンドルにない'),
@@ -104,6 +111,11 @@ function notThere(looksIn: readonly string[]): Verdict {
         : say(`${name}.log`, `${name}.log`)
     }),
   }
+}
+
+const NO_MACHINE = {
+  esxi: say('No bundle is of an ESXi host', 'ESXi ホストのバンドルがない'),
+  vcenter: say('No bundle is of a vCenter Server', 'vCenter Server のバンドルがない'),
 }
 
 /** Probes of the ends under names of their own. */
