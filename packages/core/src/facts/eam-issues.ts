@@ -1,0 +1,128 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
+import { EAM_ISSUES_KNOWN, type EamIssueKind, eamIssue, type KnownEamIssue } from '../knowledge/gi/eam-issues.ts'
+import type { SnapshotRow } from '../snapshot/snapshot.ts'
+import { ofEvent, ofSnapshot } from './evidence.ts'
+import { defineFact, type ProbeWanted } from './fact.ts'
+import { machineName } from './machine.ts'
+import type { Material, Table } from './material.ts'
+import { NAMES } from './names.ts'
+
+/** ESX Agent Manager says that something keeps an agent from being as it should be. */
+export interface EamIssue {
+  known: KnownEamIssue
+  /** The vCenter Server whose EAM says so. */
+  vcenter: string
+  /** The host it is about, by its name where the bundles know it, else `host-22`; null where the line names none. */
+  host: string | null
+  /** Name of the agent or the part that reports it, where said: `Example Security (3)`. */
+  agent: string | null
+  /** The line itself, for what else a rule wants of it. */
+  text: string
+  /** Microseconds UTC; null for a report that was pasted without one. */
+  time: number | null
+  /** The line says that the issue is over. */
+  isResolved: boolean
+  evidence: Evidence
+}
+
+/** A probe a kind, so that a flood of one does not hide another. */
+const PROBES: Record<EamIssueKind, ProbeWanted> = Object.fromEntries(
+  [...Map.groupBy(EAM_ISSUES_KNOWN, ({ kind }) => kind)].map(([kind, known]) => {
+    const names = known.flatMap(({ name }) => (/^Vm/.test(name) ? [name, `ClusterAgent${name}`] : [name])).join(' OR ')
+    return [kind, { query: `(program:eam OR source:eam* OR "eam issue") (${names})`, first: 60, last: 60 }]
+  }),
+) as Record<EamIssueKind, ProbeWanted>
+
+const NAMES_OF_ISSUES = new RegExp(
+  String.raw`\b((?:ClusterAgent)?(?:${EAM_ISSUES_KNOWN.map(({ name }) => name).join('|')}))\b`,
+  'gi',
+)
+const RESOLVED = /(?<!\bnot )\b(?:resolved|cleared)\b/i
+
+/** Issues of agents and agencies: in eam.log, among vCenter's events, and in what EAM's API answered; in order of time. */
+export const EAM_ISSUES = defineFact({
+  id: 'eam-issues',
+  facts: { names: NAMES },
+  probes: PROBES,
+  derive({ material, facts: { names }, probes }): EamIssue[] {
+    const hosts = new Map(names.flatMap(({ kind, id, name }) => (kind === 'host' ? [[id, name] as const] : [])))
+    const events = new Map(
+      Object.values(probes).flatMap(({ events }) => events.map((event) => [event.id, event] as const)),
+    )
+    const told = [...events.values()].flatMap((event) => ofLine(event, material, hosts))
+    const reported = material
+      .snapshots('health')
+      .flatMap((table) => table.rows.flatMap((row) => ofReport(table, row, material)))
+    return [...told, ...reported].sort(
+      (a, b) => (a.time ?? Number.POSITIVE_INFINITY) - (b.time ?? Number.POSITIVE_INFINITY),
+    )
+  },
+})
+
+/** One line may hold several: the answer to a question of the API is a dump of all issues. */
+function ofLine(event: EventRow, material: Material, hosts: ReadonlyMap<string, string>): EamIssue[] {
+  const text = `${event.component ?? ''} ${event.message.slice(0, 16_000)}`
+  const source = material.sourceOf(event)
+  const member = source && material.member(source.bundle, source.member)
+  if (!member || !isOfEam(event, text)) return []
+  return piecesOf(text).map(({ known, piece }) => {
+    const host = hostIn(piece) ?? hostIn(text)
+    return {
+      known,
+      vcenter: machineName(member),
+      host: host && (hosts.get(host) ?? host),
+      agent: /\bagentName = '([^']+)'/.exec(piece)?.[1] ?? null,
+      text: piece,
+      time: parseMicros(event.time)!,
+      isResolved: RESOLVED.test(piece),
+      evidence: ofEvent(material, event),
+    }
+  })
+}
+
+/** The issues that a text names, each with what stands from its name to the next one's; the first with what is before it. */
+function piecesOf(text: string): { known: KnownEamIssue; piece: string }[] {
+  const found = [...text.matchAll(NAMES_OF_ISSUES)]
+  const pieces = found.map((match, n) => ({
+    known: eamIssue(match[1]!)!,
+    piece: text.slice(n === 0 ? 0 : match.index, found[n + 1]?.index),
+  }))
+  // `VmPoweredOff raised: VmPoweredOff on …`
+  return pieces.filter(({ known, piece }, n) => {
+    const before = pieces[n - 1]
+    return before?.known !== known || hostIn(piece) !== null
+  })
+}
+
+/** Other programs use some of the same words: `InvalidConfig`. */
+function isOfEam(event: EventRow, text: string): boolean {
+  return event.program === 'eam' || /^eam/.test(event.sourceName) || /\beam\.issue\./i.test(text)
+}
+
+/** `hostName = 'esx03.lab.example'`, `HostSystem:host-22:…`, `host esx03.lab.example`, `on esx03.lab.example (cluster-a)`. */
+function hostIn(text: string): string | null {
+  return (
+    /\bhostName = '([^']+)'/.exec(text)?.[1] ??
+    /\b(host-\d+)\b/.exec(text)?.[1] ??
+    /\b(?:on|host)(?: host)?[ :='"[(]{1,3}([a-z][\w-]*(?:\.[\w-]+)+|\d+\.\d+\.\d+\.\d+)/i.exec(text)?.[1] ??
+    null
+  )
+}
+
+/** `issue`, `issues` of an agency, and `deployment_issues` of NSX, which repeats EAM's. */
+function ofReport(table: Table<'health'>, row: SnapshotRow<'health'>, material: Material): EamIssue[] {
+  if (!/^(?:issues?|deployment_issues)$/.test(row.type)) return []
+  const member = material.member(table.bundle, table.member)
+  return piecesOf(row.status).map(({ known, piece }) => ({
+    known,
+    vcenter: member ? machineName(member) : table.path,
+    host: /"hostName":\s*"([^"]+)"/.exec(piece)?.[1] ?? hostIn(piece),
+    agent: row.object || null,
+    text: piece,
+    time: table.at,
+    isResolved: false,
+    evidence: ofSnapshot(table, row.line, `${row.object} ${row.type}: ${row.status}`.slice(0, 400)),
+  }))
+}

@@ -1,0 +1,259 @@
+import type { Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
+import type { EventRow } from '@bundlescope/contract/event.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
+import { ofEvent, ofSnapshot } from '../../facts/evidence.ts'
+import type { ProbesWanted } from '../../facts/fact.ts'
+import { GI } from '../../facts/gi/gi.ts'
+import type { Places } from '../../facts/gi/places.ts'
+import { machineName } from '../../facts/machine.ts'
+import type { Material, Table } from '../../facts/material.ts'
+import { NAMES } from '../../facts/names.ts'
+import { when } from '../../facts/words.ts'
+import { say } from '../../knowledge/text.ts'
+import type { SnapshotRow } from '../../snapshot/snapshot.ts'
+import type { ProbeAnswer } from '../../store/evidence.ts'
+import { cannotKnow, noTrace } from '../gi-looks.ts'
+import { defineRule, type Found, type Rule, type RuleSamples, type Verdict } from '../rule.ts'
+
+/** A kind of line that tells of a fault: found by words, then read. */
+export interface ToldBy {
+  /** In the search language; words and phrases only. */
+  query: string
+  /** Reads what stands after the header, the component before it. Named groups are handed on; `host` names a host. */
+  pattern: RegExp
+  /** Only lines of such sources or programs count. */
+  from?: RegExp
+}
+
+/** What lines and reports of one fault of one object tell. Times are microseconds UTC. */
+export interface Told {
+  /** The machine whose log or report it is. */
+  teller: string
+  /** What the named groups read, of the last line that had them; `host` by its name where that is known. */
+  read: Readonly<Record<string, string>>
+  /** At least so many lines. */
+  count: number
+  first: number | null
+  last: number | null
+  /** A later line told that it is over. */
+  over: number | null
+  /** The end of the logs that the lines are of. */
+  logEnd: number | null
+  evidence: readonly Evidence[]
+}
+
+interface ToldRule {
+  id: string
+  title: LocalText
+  catalogue: readonly string[]
+  severity: Severity
+  references: readonly string[]
+  supersedes?: readonly string[]
+  confidence?: number
+  signs: Readonly<Record<string, ToldBy>>
+  /** Lines after which it is over for the object. */
+  ends?: Readonly<Record<string, ToldBy>>
+  /** Fields of JSON that NSX or EAM answered; what it returns is read like named groups, null: no sign. */
+  reports?: (row: SnapshotRow<'health'>, table: Table<'health'>) => Record<string, string> | null
+  /** Reports that say that all is well: with them, and without a sign, the rule is clear. */
+  wellReported?: (row: SnapshotRow<'health'>) => boolean
+  /** Logs whose silence means that it did not happen. */
+  looksIn: RegExp
+  /** EAM serves other solutions, too: its rules need no trace of Guest Introspection. */
+  isOfEam?: boolean
+  missing: readonly LocalText[]
+  /** Objects it affects, the main one first. */
+  about: (read: Readonly<Record<string, string>>, teller: string) => readonly string[]
+  /** Where it differs from the rule's; null: no finding after all. */
+  grade?: (told: Told) => Severity | null
+  summary: (told: Told) => LocalText
+  steps: (told: Told) => readonly NextStep[]
+  samples: RuleSamples
+}
+
+/** Makes the rule of a fault that a line of a log, or a report of NSX or EAM, tells by itself. */
+export function toldRule(definition: ToldRule): Rule {
+  const { id, title, catalogue, severity, references, supersedes = [], signs, ends = {}, samples } = definition
+  const over = Object.fromEntries(Object.entries(ends).map(([name, sign]) => [`over ${name}`, sign]))
+  const probes: ProbesWanted = Object.fromEntries(
+    Object.entries({ ...signs, ...over }).map(([name, { query }]) => [name, { query, first: 100, last: 60 }]),
+  )
+  return defineRule({
+    id,
+    title,
+    catalogue,
+    severity,
+    references,
+    supersedes,
+    samples,
+    probes,
+    facts: { gi: GI, names: NAMES },
+    evaluate({ material, facts, probes: answers }): Verdict {
+      const hosts = new Map(facts.names.flatMap((one) => (one.kind === 'host' ? [[one.id, one.name] as const] : [])))
+      const reader = new Reader(definition, material, facts.gi.places, hosts)
+      for (const [name, sign] of Object.entries(signs)) reader.take(sign, answers[name]!, 'sign')
+      for (const [name, sign] of Object.entries(over)) reader.take(sign, answers[name]!, 'end')
+      const isWell = reader.takeReports()
+      const findings = reader.told().flatMap((told) => toFound(definition, told))
+      if (findings.length > 0) return { outcome: 'found', findings }
+      if (!definition.isOfEam && !facts.gi.hasTrace) return noTrace()
+      const hasLog = material.sources.some(({ events, name }) => events > 0 && definition.looksIn.test(name))
+      if (hasLog || isWell) return { outcome: 'clear' }
+      return cannotKnow(definition.missing)
+    },
+  })
+}
+
+interface Open extends Told {
+  affects: readonly string[]
+  read: Record<string, string>
+  evidence: Evidence[]
+}
+
+/** Gathers what is told, by the object it is about. */
+class Reader {
+  private readonly definition: ToldRule
+  private readonly material: Material
+  private readonly places: Places
+  private readonly hosts: ReadonlyMap<string, string>
+  private readonly open = new Map<string, Open>()
+  private readonly seen = new Set<string>()
+
+  constructor(definition: ToldRule, material: Material, places: Places, hosts: ReadonlyMap<string, string>) {
+    this.definition = definition
+    this.material = material
+    this.places = places
+    this.hosts = hosts
+  }
+
+  take(sign: ToldBy, answer: ProbeAnswer, as: 'sign' | 'end'): void {
+    for (const event of answer.events) {
+      const match = isFrom(sign, event) ? sign.pattern.exec(textOf(event)) : null
+      if (!match || this.seen.has(event.id)) continue
+      if (as === 'sign') this.seen.add(event.id)
+      const source = this.material.sourceOf(event)
+      const member = source && this.material.member(source.bundle, source.member)
+      const teller = this.nameOf(member ? machineName(member) : event.path)
+      this.note(
+        match.groups ?? {},
+        teller,
+        as,
+        parseMicros(event.time)!,
+        ofEvent(this.material, event),
+        source?.lastTime,
+      )
+    }
+  }
+
+  /** True where some report says that all is well. */
+  takeReports(): boolean {
+    const { reports, wellReported } = this.definition
+    let isWell = false
+    for (const table of this.material.snapshots('health')) {
+      for (const row of table.rows) {
+        isWell ||= wellReported?.(row) === true
+        const read = reports?.(row, table)
+        if (!read) continue
+        const member = this.material.member(table.bundle, table.member)
+        const teller = this.nameOf(member ? machineName(member) : table.path)
+        this.note(
+          read,
+          teller,
+          'sign',
+          table.at,
+          ofSnapshot(table, row.line, `${row.object} ${row.type}: ${row.status}`.trim()),
+        )
+      }
+    }
+    return isWell
+  }
+
+  told(): Open[] {
+    return [...this.open.values()]
+  }
+
+  private note(
+    groups: Readonly<Record<string, string | undefined>>,
+    teller: string,
+    as: 'sign' | 'end',
+    time: number | null,
+    evidence: Evidence,
+    logEnd?: string | null,
+  ): void {
+    const read: Record<string, string> = {}
+    for (const [name, value] of Object.entries(groups)) if (value !== undefined) read[name] = value
+    if (read.host !== undefined) read.host = this.nameOf(this.hosts.get(read.host) ?? read.host)
+    const affects = this.definition.about(read, teller)
+    const told = this.open.get(affects[0]!)
+    if (as === 'end') {
+      if (told && time !== null && time >= (told.last ?? 0)) told.over = time
+      return
+    }
+    if (!told) {
+      const end = logEnd ? parseMicros(logEnd)! : null
+      this.open.set(affects[0]!, {
+        affects,
+        teller,
+        read,
+        count: 1,
+        first: time,
+        last: time,
+        over: null,
+        logEnd: end,
+        evidence: [evidence],
+      })
+      return
+    }
+    told.count++
+    if (time !== null) {
+      told.first = Math.min(told.first ?? time, time)
+      told.last = Math.max(told.last ?? time, time)
+    }
+    Object.assign(told.read, read)
+    if (told.evidence.length < 10) told.evidence.push(evidence)
+    else told.evidence[9] = evidence
+  }
+
+  /** The machine as its own bundle calls it. */
+  private nameOf(name: string): string {
+    return this.places.all.find((place) => this.places.find(place.kind, name) === place)?.name ?? name
+  }
+}
+
+function isFrom({ from }: ToldBy, event: EventRow): boolean {
+  return !from || from.test(event.sourceName) || from.test(event.program ?? '')
+}
+
+/** vCenter's events have their type as component. */
+function textOf(event: EventRow): string {
+  return `${event.component ?? ''} ${event.message.slice(0, 8000)}`
+}
+
+function toFound(definition: ToldRule, told: Open): Found[] {
+  const severity = definition.grade ? definition.grade(told) : definition.severity
+  if (severity === null) return []
+  const { affects, evidence, first, last } = told
+  return [
+    {
+      affects,
+      severity,
+      confidence: definition.confidence ?? 0.9,
+      summary: definition.summary(told),
+      evidence,
+      steps: definition.steps(told),
+      from: first,
+      to: last,
+    },
+  ]
+}
+
+/** For a sentence: `at …`, `12 times from … to …`; and that it was over, where a line tells. */
+export function span({ count, first, last, over }: Told): LocalText {
+  const end = over === null ? say('', '') : say(`, over at ${when(over)}`, `、${when(over)} に復旧`)
+  if (first === null || last === null) return say('as reported', '報告内容より')
+  if (count === 1) return say(`at ${when(first)}${end.en}`, `${when(first)}${end.ja}`)
+  return say(
+    `${count} times or more from ${when(first)} to ${when(last)}${end.en}`,
+    `${when(first)} から ${when(last)} までに ${count} 回以上${end.ja}`,
+  )
+}
