@@ -93,8 +93,8 @@ export const PORTS_TABLES = ['ports', 'services'] as const
 /** `unknown`: could not be checked; `other`: does not apply. */
 export const CHECK_GROUPS = ['none', 'clear', 'unknown', 'other'] as const
 export const GI_VIEWS = ['diagram', 'table', 'deployment', 'scan', 'environment'] as const
-/** `unknown`: not answered; `some`: only certain VMs; `all`: every VM of a host's security virtual appliance. */
-export const GI_SCOPES = ['unknown', 'some', 'all'] as const
+/** `unknown`: not answered. The others are those of `Scoping` in analysis.ts. */
+export const GI_SCOPES = ['unknown', 'some-vms', 'all-of-host'] as const
 export const VIEW_VERSION = 1
 
 /** What is not in the address: `tz` is the zone of the browser that opens it. */

@@ -61,6 +61,26 @@ export function addTo(links: Map<string, Link>, from: string, to: string, ...edg
   else links.set(`${from}→${to}`, { id: `${from}→${to}`, from, to, edges: [...edges] })
 }
 
+/** Each protocol of a link once: `TCP 48651`. */
+export function protocolOf({ edges }: Pick<Link, 'edges'>): string {
+  return [...new Set(edges.flatMap(({ protocol }) => (protocol === null ? [] : [protocol])))].join(' · ')
+}
+
+/** What is written on the lines. Where many say the same of the same part (the guests of a host), the first says it. */
+export function labelsOf({ cards, links }: Chart): Map<string, string> {
+  const guests = new Set(cards.flatMap(({ id, family }) => (family === 'guest' ? [id] : [])))
+  const order = new Map(cards.map(({ id }, i) => [id, i]))
+  const said = new Set<string>()
+  const labels = new Map<string, string>()
+  for (const link of links.toSorted((a, b) => order.get(a.from)! - order.get(b.from)!)) {
+    const label = protocolOf(link)
+    const key = `${link.to} ${label}`
+    labels.set(link.id, guests.has(link.from) && said.has(key) ? '' : label)
+    if (guests.has(link.from)) said.add(key)
+  }
+  return labels
+}
+
 /** Everything that a click on a card or a link opens: its nodes and its edges. */
 export function partsOfCard(card: Card): Part[] {
   return [...card.nodes, ...card.inner]

@@ -1,4 +1,3 @@
-import type { TopologyEdge } from '@bundlescope/contract/analysis.ts'
 import { addTo, type Card, type Chart, type Link, partsOfCard } from './cards.ts'
 import { hadTrouble } from './standing.ts'
 
@@ -21,7 +20,7 @@ export function folded(chart: Chart, unfolded: ReadonlySet<string>, open: string
   const cardFor = new Map<string, Card>()
   const cards: Card[] = []
   for (const [lane, list] of Map.groupBy(chart.cards, (card) => card.lane)) {
-    const guests = list.filter(({ family }) => family === 'guest')
+    const guests = troubledFirst(list.filter(({ family }) => family === 'guest'))
     const others = list.filter(({ family }) => family !== 'guest')
     const inGroup = unfolded.has(groupId(lane)) ? [] : guestsToFold(guests, open)
     cards.push(...guests.filter((guest) => !inGroup.includes(guest)))
@@ -32,9 +31,17 @@ export function folded(chart: Chart, unfolded: ReadonlySet<string>, open: string
 
   const links = new Map<string, Link>()
   for (const { from, to, edges } of chart.links) {
-    addTo(links, cardFor.get(from)!.id, cardFor.get(to)!.id, ...(edges as TopologyEdge[]))
+    addTo(links, cardFor.get(from)!.id, cardFor.get(to)!.id, ...edges)
   }
   return { cards, links: [...links.values()] }
+}
+
+/** Among those with trouble, and among the others, by name: `vm2` before `vm10`. */
+function troubledFirst(guests: readonly Card[]): Card[] {
+  const trouble = new Map(guests.map((guest) => [guest, Number(partsOfCard(guest).some(hadTrouble))]))
+  return guests.toSorted(
+    (a, b) => trouble.get(b)! - trouble.get(a)! || a.title.localeCompare(b.title, 'en', { numeric: true }),
+  )
 }
 
 function guestsToFold(guests: readonly Card[], open: string | null): Card[] {

@@ -1,15 +1,20 @@
-import { Graph, layout as dagre } from '@dagrejs/dagre'
+import { layout as dagre, Graph } from '@dagrejs/dagre'
 import type { Card, Chart, Link } from './cards.ts'
 import { type Box, betweenBands, type Line, withinBand } from './lines.ts'
 
-/** Sizes in the picture's own pixels. A card must hold its name, what it is and its health in words. */
-export const CARD = { width: 208, height: 68 }
-const HEADING = { width: 320, height: 30 }
-const COLUMN = { gap: 116 }
-const ROW_GAP = 16
-/** Left and right of a lane run the lines that come from the managers. */
-const BAND = { padding: 20, heading: 44, gap: 46, left: 56, right: 44 }
-const COLUMNS = 4
+/** Widths of the columns in the picture's own pixels: guests, VMCI, Mux, appliance. A card must hold its name and its health in words. */
+const COLUMNS = [
+  { x: 0, width: 188 },
+  { x: 256, width: 164 },
+  { x: 490, width: 164 },
+  { x: 772, width: 188 },
+] as const
+const WIDTH = 960
+const CARD_HEIGHT = 68
+const ROW_GAP = 14
+const HEADING = { width: 420, height: 30 }
+/** On both sides of a lane run the lines that come from the managers. */
+const BAND = { padding: 16, heading: 44, gap: 46, left: 44, right: 40 }
 
 /** Managers on top, below them a lane a host. */
 export interface Band extends Box {
@@ -31,23 +36,32 @@ export interface Picture {
 export function pictureOf({ cards, links }: Chart): Picture {
   const boxes = new Map<string, Box>()
   const bands: Band[] = []
-  const width = 2 * BAND.padding + COLUMNS * CARD.width + (COLUMNS - 1) * COLUMN.gap + BAND.right
+  const width = 2 * BAND.padding + WIDTH + BAND.right
   let y = 0
   for (const { lane, managers, list } of bandsOf(cards)) {
     const heading = list.filter(({ family }) => family === 'host')
     const inside = list.filter(({ family }) => family !== 'host')
     const places = rowsOf(inside, links)
-    const rows = Math.max(0, ...Array.from(places.values(), ({ bottom }) => bottom))
+    const rows = Math.max(0, ...Array.from(places.values(), (place) => place + CARD_HEIGHT))
     const top = y + BAND.heading + Math.max(0, heading.length - 1) * (HEADING.height + 6)
     heading.forEach((card, i) => {
       boxes.set(card.id, { x: BAND.left + 10, y: y + 8 + i * (HEADING.height + 6), ...HEADING })
     })
     for (const { id, column } of inside) {
-      const x = BAND.left + BAND.padding + column * (CARD.width + COLUMN.gap)
-      boxes.set(id, { x, y: top + places.get(id)!.top, ...CARD })
+      const { x, width } = COLUMNS[column]!
+      const left = BAND.left + BAND.padding + x
+      boxes.set(id, { x: left, y: top + places.get(id)!, width, height: CARD_HEIGHT })
     }
     const height = top + rows + BAND.padding - y
-    bands.push({ id: `${managers ? 'managers' : 'lane'}@${lane ?? ''}`, lane, managers, x: BAND.left, y, width, height })
+    bands.push({
+      id: `${managers ? 'managers' : 'lane'}@${lane ?? ''}`,
+      lane,
+      managers,
+      x: BAND.left,
+      y,
+      width,
+      height,
+    })
     y += height + BAND.gap
   }
   const height = Math.max(0, y - BAND.gap)
@@ -69,39 +83,41 @@ function bandsOf(cards: readonly Card[]): { lane: string | null; managers: boole
 }
 
 /**
- * Rows of the cards of a band. The columns are given by what a card is; dagre orders the rows so that lines cross least
+ * Tops of the cards of a band. The columns are given by what a card is; dagre finds the rows in which lines cross least
  * and run straight. For that every column has at least one node, and every card hangs on one of the column before.
  */
-function rowsOf(cards: readonly Card[], links: readonly Link[]): Map<string, { top: number; bottom: number }> {
-  const graph = new Graph({ multigraph: false }).setGraph({
-    rankdir: 'LR',
-    nodesep: ROW_GAP,
-    ranksep: COLUMN.gap,
-    ranker: 'longest-path',
-  })
-  graph.setDefaultEdgeLabel(() => ({ weight: 1, minlen: 1 }))
+function rowsOf(cards: readonly Card[], links: readonly Link[]): Map<string, number> {
+  const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: ROW_GAP, ranksep: 80, ranker: 'longest-path' })
   const columnOf = new Map(cards.map(({ id, column }) => [id, column]))
-  for (const { id } of cards) graph.setNode(id, { ...CARD })
+  for (const { id } of cards) graph.setNode(id, { width: 100, height: CARD_HEIGHT })
   for (const { from, to } of links) {
     const [a, b] = [columnOf.get(from), columnOf.get(to)]
-    if (a === undefined || b === undefined || a === b) continue
-    const [left, right] = a < b ? [from, to] : [to, from]
-    graph.setEdge(left, right, { minlen: Math.abs(b - a), weight: 2 })
+    // a line over other columns is an arch above them
+    if (a === undefined || b === undefined || Math.abs(a - b) !== 1) continue
+    graph.setEdge(a < b ? from : to, a < b ? to : from, { weight: 2 })
   }
   let before: string | null = null
-  for (let column = 0; column < COLUMNS; column++) {
-    const own = cards.filter((card) => card.column === column)
-    const spine = own[0]?.id ?? `empty ${column}`
-    if (own.length === 0) graph.setNode(spine, { width: CARD.width, height: 1 })
-    for (const id of before === null ? [] : [spine, ...own.map((card) => card.id)]) {
-      if (!graph.hasEdge(before!, id)) graph.setEdge(before!, id, { minlen: 1, weight: 0 })
+  for (const column of COLUMNS.keys()) {
+    const own = cards.filter((card) => card.column === column).map(({ id }) => id)
+    const spine = own[0] ?? `empty ${column}`
+    if (own.length === 0) graph.setNode(spine, { width: 100, height: 1 })
+    if (before !== null) {
+      for (const id of [spine, ...own]) if (!graph.hasEdge(before, id)) graph.setEdge(before, id, { weight: 1 })
     }
     before = spine
   }
   dagre(graph)
-  const tops = cards.map(({ id }) => ({ id, top: (graph.node(id) as { y: number }).y - CARD.height / 2 }))
-  const least = Math.min(...tops.map(({ top }) => top))
-  return new Map(tops.map(({ id, top }) => [id, { top: top - least, bottom: top - least + CARD.height }]))
+  const tops = new Map(cards.map(({ id }) => [id, (graph.node(id) as { y: number }).y - CARD_HEIGHT / 2]))
+  inOrder(cards, tops)
+  const least = Math.min(...tops.values())
+  return new Map(Array.from(tops, ([id, top]) => [id, top - least]))
+}
+
+/** Guests of a lane hang on the same part, so that none crosses another: they stand as they come. */
+function inOrder(cards: readonly Card[], tops: Map<string, number>): void {
+  const guests = cards.filter(({ family }) => family === 'guest')
+  const places = guests.map(({ id }) => tops.get(id)!).sort((a, b) => a - b)
+  for (const [i, { id }] of guests.entries()) tops.set(id, places[i]!)
 }
 
 function linesOf({ cards, links }: Chart, boxes: ReadonlyMap<string, Box>, bands: readonly Band[]): Map<string, Line> {
@@ -123,7 +139,10 @@ function linesOf({ cards, links }: Chart, boxes: ReadonlyMap<string, Box>, bands
     const side = target.family === 'host' ? 'left' : 'right'
     const channel = `${side}/${target.column}`
     const track = trackOf(tracks, channel, upper)
-    lines.set(id, betweenBands(boxes.get(upper)!, box, side, track, tracksFrom(tracks, upper), other.y < one.y ? one : other))
+    lines.set(
+      id,
+      betweenBands(boxes.get(upper)!, box, side, track, tracksFrom(tracks, upper), other.y < one.y ? one : other),
+    )
   }
   return lines
 }

@@ -29,7 +29,15 @@ export function withinBand(from: Box, to: Box): Line {
     const [a, b] = [left.x + left.width - 40, right.x + 40]
     const top = Math.min(left.y, right.y)
     const y = top - 12
-    return { path: rounded([[a, left.y], [a, y], [b, y], [b, right.y]]), label: { x: (a + b) / 2, y } }
+    return {
+      path: rounded([
+        [a, left.y],
+        [a, y],
+        [b, y],
+        [b, right.y],
+      ]),
+      label: { x: (a + b) / 2, y },
+    }
   }
   const middle = (x1 + x2) / 2
   return {

@@ -86,7 +86,9 @@ describe('cards', () => {
 })
 
 describe('folding', () => {
-  const many = chartOf(withManagers(hostOf('esx1', 30, { 'thin_agent@vm07-esx1': 'failed', 'vm@vm08-esx1': 'unknown' })))
+  const many = chartOf(
+    withManagers(hostOf('esx1', 30, { 'thin_agent@vm07-esx1': 'failed', 'vm@vm08-esx1': 'unknown' })),
+  )
   const guests = (chart: typeof many) => chart.cards.filter(({ family }) => family === 'guest')
 
   it('keeps troubled guests in sight and puts the others into one card', () => {
@@ -106,7 +108,11 @@ describe('folding', () => {
 
   it('leaves few guests alone', () => {
     const few = chartOf(hostOf('esx1', 6))
-    expect(folded(few, new Set(), null).cards.map(({ id }) => id).sort()).toEqual(few.cards.map(({ id }) => id).sort())
+    expect(
+      folded(few, new Set(), null)
+        .cards.map(({ id }) => id)
+        .sort(),
+    ).toEqual(few.cards.map(({ id }) => id).sort())
   })
 
   it('loses no edge', () => {

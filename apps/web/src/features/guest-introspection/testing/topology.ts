@@ -18,7 +18,14 @@ export function evidenceOf(line: string, event: string | null = null): Evidence 
 }
 
 const CHECKS: Check[] = [
-  { rule: 'r-there', catalogue: ['GI-X01'], title: text('It runs'), outcome: 'clear', reason: text('Seen'), missing: [] },
+  {
+    rule: 'r-there',
+    catalogue: ['GI-X01'],
+    title: text('It runs'),
+    outcome: 'clear',
+    reason: text('Seen'),
+    missing: [],
+  },
   {
     rule: 'r-ask',
     catalogue: [],
@@ -64,7 +71,8 @@ export function hostOf(host: string, guests: number, troubled: Readonly<Record<s
   const sva = `sva-${host}`
   const health = (id: string) => troubled[id] ?? 'ok'
   const own = (id: string) => node(id, host, health(id))
-  const link = (id: string, from: string, to: string, protocol: string | null) => edge(id, from, to, protocol, health(id))
+  const link = (id: string, from: string, to: string, protocol: string | null) =>
+    edge(id, from, to, protocol, health(id))
   return {
     nodes: [
       own(`esx_host@${host}`),

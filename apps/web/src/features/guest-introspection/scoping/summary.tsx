@@ -1,0 +1,124 @@
+import type { Scoping, Topology } from '@bundlescope/contract/analysis.ts'
+import { useTranslation } from 'react-i18next'
+import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { usePlaces } from '../../../investigation/use-places.ts'
+import { useView } from '../../../investigation/use-view.ts'
+import { CommandLine } from '../../../ui/command-line.tsx'
+import { EvidenceList } from '../../../ui/evidence-list.tsx'
+import { WithCode } from '../../../ui/prose.tsx'
+import { HealthWord } from '../diagram/health-word.tsx'
+import { usePartName } from '../diagram/names.ts'
+import type { Part } from '../model/standing.ts'
+import { answerOf, type Order, orderOf } from './order.ts'
+import './scoping.css'
+
+type SummaryProps = { scoping: Scoping; topology: Topology; onOpen: (id: string) => void }
+
+/** Where to look first: who is affected, what is suspected, what to check in which order. */
+export function Summary({ scoping, topology, onOpen }: SummaryProps) {
+  const { t } = useTranslation('guestIntrospection')
+  const local = useLocalText()
+  const places = usePlaces()
+  const { view } = useView()
+  const order = orderOf(scoping, answerOf(scoping, view.giScope))
+  const parts = new Map<string, Part>([...topology.nodes, ...topology.edges].map((part) => [part.id, part]))
+  return (
+    <>
+      <header>
+        <h2>{t('summary')}</h2>
+        <p className="gi-verdict">{local(order.verdict)}</p>
+        <p className="soft">
+          {[order.rule, ...scoping.also].filter(Boolean).join(', ')}
+          {order.rule && ' · '}
+          <WithCode text={local(scoping.reason)} />
+        </p>
+      </header>
+      {scoping.affected.length > 0 && (
+        <section>
+          <h3>{t('affected')}</h3>
+          <ul className="gi-affected">
+            {scoping.affected.map(({ node, name, kind, health, reason }) => (
+              <li key={node}>
+                <button type="button" className="gi-row-name" onClick={() => onOpen(node)} title={local(reason)}>
+                  {t(`affectedKind.${kind}`)} {name}
+                </button>{' '}
+                <HealthWord health={health} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Suspects order={order} parts={parts} onOpen={onOpen} />
+      <Checklist order={order} />
+      {scoping.evidence.length > 0 && (
+        <section>
+          <h3>{t('evidence')}</h3>
+          <EvidenceList evidence={scoping.evidence} hrefOf={places.ofEvidence} />
+        </section>
+      )}
+    </>
+  )
+}
+
+type SuspectsProps = { order: Order; parts: ReadonlyMap<string, Part>; onOpen: (id: string) => void }
+
+function Suspects({ order, parts, onOpen }: SuspectsProps) {
+  const { t } = useTranslation('guestIntrospection')
+  const local = useLocalText()
+  const nameOf = usePartName()
+  if (order.suspects.length === 0) return null
+  return (
+    <section>
+      <h3>{t('suspects')}</h3>
+      <ol className="gi-suspects">
+        {order.suspects.map(({ id, score, reason }) => {
+          const part = parts.get(id)
+          const { title, of } = part ? nameOf(part) : { title: id, of: '' }
+          return (
+            <li key={id}>
+              <button type="button" className="gi-row-name" onClick={() => onOpen(id)}>
+                {title} <span className="soft">{of}</span>
+              </button>
+              <meter min={0} max={1} value={score} aria-label={t('score')} />
+              <p className="soft">
+                <WithCode text={local(reason)} />
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Checklist({ order }: { order: Order }) {
+  const { t } = useTranslation('guestIntrospection')
+  const local = useLocalText()
+  if (order.checklist.length === 0) return null
+  return (
+    <section>
+      <h3>{t('checklist')}</h3>
+      <ol className="gi-checklist">
+        {order.checklist.map(({ text, command, risk, catalogue, outcome }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order, the same check may stand in it twice
+          <li key={i}>
+            <span className={`tag ${{ trouble: 'tag-error', fine: 'tag-ok', open: '' }[outcome]}`}>
+              {t(`checked.${outcome}`)}
+            </span>{' '}
+            <WithCode text={local(text)} /> <span className="soft">{catalogue.join(', ')}</span>
+            {risk && (
+              <p className="next-step-risk">
+                <span aria-hidden="true">⚠</span> <WithCode text={local(risk)} />
+              </p>
+            )}
+            {command && (
+              <div>
+                <CommandLine command={command} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
