@@ -29,16 +29,31 @@ const MANAGER_LINES: Patterns<ManagerLine> = [
   ['vsm-event', /\b(?<vsm>VSM_(?:FSFD|VM|SVM|HOST)_EVENT_\w+)\b/],
 ]
 
+/** The events of vShield by name (administration guides 4.1 and 5.1): each a word, so that the index finds them. */
+const VSM_EVENTS = Object.entries({
+  fsfd: ['version_mismatch', 'disk_full', 'timeout', 'unknown_state', 'missing_timer', 'timer_restored'],
+  vm: ['connected', 'disconnected', 'unknown_state'],
+  svm: ['enabled', 'init_failure', 'fsfd_flood_detected', 'dropped_events', 'missing_report', 'report_restored'],
+  host: [
+    'version_mismatch',
+    'unknown_state',
+    'svm_registered',
+    'svm_unregistered',
+    'vms_connected',
+    'vms_disconnected',
+  ],
+}).flatMap(([part, names]) => names.map((name) => `vsm_${part}_event_${name}`))
+
 const PROBES = {
   events: { query: 'systemevent severity code', first: 200, last: 200 },
   usvm: { query: '"usvm heartbeat status error"', first: 40, last: 40 },
   alarms: {
     query:
-      'eam_status_down OR partner_channel_down OR management_channel_to_transport_node_down* OR control_channel_to_transport_node_down* OR svm_health_status_down',
+      'eam_status_down OR partner_channel_down OR management_channel_to_transport_node_down OR management_channel_to_transport_node_down_long OR control_channel_to_transport_node_down OR control_channel_to_transport_node_down_long OR svm_health_status_down',
     first: 100,
     last: 100,
   },
-  vsm: { query: 'vsm_fsfd_event_* OR vsm_vm_event_* OR vsm_svm_event_* OR vsm_host_event_*', first: 100, last: 100 },
+  vsm: { query: VSM_EVENTS.join(' OR '), first: 100, last: 100 },
 } as const satisfies ProbesWanted
 
 /** A field by which NSX reports on a part: `mux_connected_status` of a service instance. */
