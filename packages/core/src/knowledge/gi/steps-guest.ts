@@ -6,7 +6,7 @@ import { say } from '../text.ts'
  * articles of the vendors on Guest Introspection that the rules name.
  */
 
-const RESTARTS_GUEST = say('The guest has to be restarted', 'ゲスト OS の再起動が必要')
+export const RESTARTS_GUEST = say('The guest has to be restarted', 'ゲスト OS の再起動が必要')
 
 export const LOOK_AT_DRIVERS: NextStep = {
   text: say(

@@ -1,4 +1,25 @@
 import type { Rule } from '../rule.ts'
+import { driversWithoutUse } from './guest/drivers-without-use.ts'
+import { guestAsleep } from './guest/guest-asleep.ts'
+import { guestCrashed } from './guest/guest-crashed.ts'
+import { guestHangs } from './guest/guest-hangs.ts'
+import { guestNotSupported } from './guest/guest-not-supported.ts'
+import { guestSlow } from './guest/guest-slow.ts'
+import { guestVmciNotRunning } from './guest/guest-vmci-not-running.ts'
+import { linuxAgentStopped } from './guest/linux-agent-stopped.ts'
+import { networkIntrospectionInstalled } from './guest/network-introspection-installed.ts'
+import { otherFileFilters } from './guest/other-file-filters.ts'
+import { thinAgentDebugOn } from './guest/thin-agent-debug-on.ts'
+import { thinAgentNotConnected } from './guest/thin-agent-not-connected.ts'
+import { thinAgentNotInstalled } from './guest/thin-agent-not-installed.ts'
+import { thinAgentNotLoaded } from './guest/thin-agent-not-loaded.ts'
+import { thinAgentReportsErrors } from './guest/thin-agent-reports-errors.ts'
+import { toolsNotRunning } from './guest/tools-not-running.ts'
+import { toolsOutdated } from './guest/tools-outdated.ts'
+import { toolsStopForwarding } from './guest/tools-stop-forwarding.ts'
+import { virtualHardwareOld } from './guest/virtual-hardware-old.ts'
+import { vmOnUnpreparedHost } from './guest/vm-on-unprepared-host.ts'
+import { vmStale } from './guest/vm-stale.ts'
 import { imageProfileDamaged } from './mux/image-profile-damaged.ts'
 import { internalSwitchMissing } from './mux/internal-switch-missing.ts'
 import { muxCoreDumped } from './mux/mux-core-dumped.ts'
@@ -17,23 +38,44 @@ import { rebootPending } from './mux/reboot-pending.ts'
 import { vibDependencyUnmet } from './mux/vib-dependency-unmet.ts'
 import { vmciModuleNotLoaded } from './mux/vmci-module-not-loaded.ts'
 
-/** Rules about guests and their thin agents, and about the Mux and its host. */
+/** Rules about guests and their thin agents, and about the Mux and its host, in the order of the fault catalogue. */
 export const GI_GUEST_MUX: readonly Rule[] = [
-  imageProfileDamaged,
-  internalSwitchMissing,
-  muxCoreDumped,
-  muxDebugOn,
-  muxFirewallClosed,
-  muxInstallFailed,
-  muxNoManagerLink,
-  muxNoSvaLink,
+  thinAgentNotLoaded,
+  guestVmciNotRunning,
+  thinAgentNotInstalled,
+  thinAgentReportsErrors,
+  thinAgentNotConnected,
+  guestAsleep,
+  toolsNotRunning,
+  toolsOutdated,
+  toolsStopForwarding,
+  networkIntrospectionInstalled,
+  guestCrashed,
+  guestSlow,
+  otherFileFilters,
+  guestNotSupported,
+  virtualHardwareOld,
+  thinAgentDebugOn,
+  linuxAgentStopped,
+  guestHangs,
+  vmOnUnpreparedHost,
+  driversWithoutUse,
+  vmStale,
   muxNotRunning,
   muxRestartLoop,
-  muxSvaIncompatible,
+  muxWatchdogGaveUp,
+  muxNoSvaLink,
+  muxNoManagerLink,
+  vmciModuleNotLoaded,
   muxVibMissing,
   muxVibUnfitting,
-  muxWatchdogGaveUp,
-  rebootPending,
+  muxInstallFailed,
+  imageProfileDamaged,
   vibDependencyUnmet,
-  vmciModuleNotLoaded,
+  muxFirewallClosed,
+  internalSwitchMissing,
+  muxDebugOn,
+  muxCoreDumped,
+  rebootPending,
+  muxSvaIncompatible,
 ]

@@ -1,5 +1,8 @@
 import type { CaseMember } from './case.ts'
 
+/** Folder of the one guest, `app21`. */
+export const GUEST = 'vmfs/volumes/5b0c1d2e-0a0b0c0d-1111-005056aabb07/app21'
+
 const MUX = '/usr/lib/vmware/vShield-Endpoint-Mux 900 -c 910'
 
 /** Outputs and logs of an ESXi host on which Guest Introspection of NSX for vSphere is well, by path in its bundle. */
@@ -40,6 +43,12 @@ const OUTPUTS: Readonly<Record<string, string>> = {
     'vmk0       Management Network                      IPv4      10.20.30.7      255.255.255.0   10.20.30.255    00:50:56:aa:bb:01 1500    65535     true    STATIC defaultTcpipStack',
     'vmk5       vmservice-vmknic-pg                     IPv4      169.254.1.1     255.255.255.0   169.254.1.255   00:50:56:aa:bb:05 1500    65535     true    STATIC defaultTcpipStack',
   ].join('\n'),
+  [`${GUEST}/app21.vmx`]: [
+    '.encoding = "UTF-8"',
+    'virtualHW.version = "13"',
+    'displayName = "app21"',
+    'guestOS = "windows9srv-64"',
+  ].join('\n'),
   'commands/localcli_vm-process-list.txt': [
     'app21:',
     '   World ID: 2105001',
@@ -65,7 +74,7 @@ const LOGS: Readonly<Record<string, string>> = {
   ].join('\n'),
   'var/run/log/esxupdate.log': '2018-05-08T06:00:00Z esxupdate: 2101001: esxupdate: INFO: ---',
   'var/run/log/vobd.log': '2018-05-08T08:00:00.100Z: [GenericCorrelator] 12us: [esx.audit.host.boot] Host has booted.',
-  'vmfs/volumes/5b0c1d2e-0a0b0c0d-1111-005056aabb07/app21/vmware.log': guestLog([
+  [`${GUEST}/vmware.log`]: guestLog([
     '08:10:38.020 vsep: AUDIT: VFileSocketMgrConnectHelper : Mux is connected',
     '08:10:38.113 vsep: AUDIT: DriverEntry : vfileFilter build-6100221 loaded',
     '08:10:41.000 toolbox: Version: 10.3.10.12406 (build-12406962)',
@@ -135,9 +144,7 @@ export function plainHost(changes: Changes = {}): CaseMember {
     outputs: { ...plain, ...changes.outputs },
     logs: {
       'var/run/log/syslog.log': "2018-05-08T08:00:01Z watchdog-hostd: Executing '/bin/hostd'",
-      'vmfs/volumes/5b0c1d2e-0a0b0c0d-1111-005056aabb07/app21/vmware.log': guestLog([
-        '08:10:41.000 toolbox: Version: 10.3.10.12406 (build-12406962)',
-      ]),
+      [`${GUEST}/vmware.log`]: guestLog(['08:10:41.000 toolbox: Version: 10.3.10.12406 (build-12406962)']),
       ...changes.logs,
     },
   })
