@@ -73,6 +73,8 @@ export interface LogFormat {
   levelBehind?(line: string): number
   /** For forms that single lines cannot tell apart: whether the sampled lines, as a whole, are of this one. */
   suits?(lines: readonly string[]): boolean
+  /** Microseconds that the host had been up, as a line without a date states them; negative when it states none. */
+  uptimeOf?(line: string): number
   /** What the file itself says about stamps without zone, year or date (journalctl's first line). */
   statesClock?(lines: readonly string[]): Partial<Clock>
 }

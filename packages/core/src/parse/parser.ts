@@ -73,7 +73,8 @@ class LineParser implements FileParser {
     this.#general = this.#format !== null && this.#format.specificity < GENERAL
     this.#name = detection?.name ?? 'unknown'
     const years = detection?.yearless ? [`years by ${clock.yearBasis}`] : []
-    this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years].join('; ')
+    const uptimes = detection?.clock.uptime === undefined ? [] : ['times by the uptimes in it']
+    this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years, ...uptimes].join('; ')
     this.#indented = detection?.indented ?? false
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)

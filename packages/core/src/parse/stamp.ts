@@ -7,6 +7,7 @@ export function mayBearStamp(line: string): boolean {
   if (isDigit(c)) return true
   if (c === 91 || c === 60) return isDigit(line.charCodeAt(1)) || monthAt(line, 1) > 0
   if (c === 83 && line.startsWith('Section for ')) return true
+  if (c === 76 && line.startsWith('Log for VMware ')) return true
   // A letter: three more looks tell a month from the words that continue an event.
   return c > 64 && c < 123 && line.charCodeAt(3) === 32 && monthAt(line, 0) > 0
 }

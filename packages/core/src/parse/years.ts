@@ -1,6 +1,7 @@
 import type { Clock, Detection, LogFormat } from './format.ts'
 import { newHeader } from './header.ts'
 import { readIso } from './time.ts'
+import { UptimeScan } from './uptimes.ts'
 
 const YEAR_US = 365.2425 * 86_400_000_000
 const DAY_US = 86_400_000_000
@@ -11,7 +12,8 @@ const HEAD = 4096
 /**
  * The clock of a file whose stamps lack the year (`Dec  7 08:57:12`): a guest's log may cover many years, which shows only
  * when all of it is read. Counts how often New Year passes, and where a line states a year anywhere, takes that
- * instead of the file's own time. Returns the clock as it is for all other files, without reading them.
+ * instead of the file's own time. A file of uptimes alone is read for when they began to be counted. Returns the clock
+ * as it is for all other files, without reading them.
  *
  * @param read opens the unpacked file anew
  */
@@ -40,7 +42,8 @@ export function yearsOfLines(detection: Detection | null, clock: Clock, lines: I
   return scan.clock
 }
 
-function scanOf(detection: Detection | null, clock: Clock): YearScan | null {
+function scanOf(detection: Detection | null, clock: Clock): YearScan | UptimeScan | null {
+  if (detection?.clock.uptime !== undefined) return new UptimeScan(detection.format, clock)
   if (!detection?.yearless) return null
   if (clock.since !== undefined && clock.reference - clock.since < SAFE_US) return null
   return new YearScan(detection.format, clock)

@@ -58,6 +58,17 @@ export const bars: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:09.103Z | 7c1f0a2b-33 | WARN  | vapi-client-2 | HttpClient | once more',
+      expect: {
+        time: '2021-05-06T07:08:09.103000Z',
+        level: 'warning',
+        op: '7c1f0a2b-33',
+        thread: 'vapi-client-2',
+        component: 'HttpClient',
+        message: 'once more',
+      },
+    },
+    {
       text: '2021-05-06 07:08:09,101 | DEBUG | main | a text | with bars | in it',
       expect: {
         time: '2021-05-06T07:08:09.101000Z',
@@ -75,12 +86,12 @@ export const bars: LogFormat = {
     if (end === 0 || !line.startsWith(' |', end)) return false
     const fields = FIELDS.exec(line.slice(end, end + 500))
     if (!fields) return false
-    const [whole, level, first, second, third] = fields
+    const [whole, before, level, first, second, third] = fields
     header.level = LETTERS.get(level!) ?? levelOfWord(level!)
     if (header.level === 0) return false
     // Content library has the operation first; a class in the thread's place or a word in the class's is none of it.
     const three = third !== undefined && CLASS.test(third) && !/\.\w/.test(second!)
-    header.op = three ? first! : ''
+    header.op = three ? first! : (before ?? '')
     header.thread = three ? second! : first!
     header.component = (three ? third : second) ?? ''
     header.messageStart = end + (three || third === undefined ? whole.length : whole.lastIndexOf(third))
@@ -95,5 +106,6 @@ const LETTERS = new Map(
 )
 
 const CLASS = /^(?:[\w$]+\.)*[A-Z][\w$]*$/
-/** ` | LEVEL | a | b | c | `: b and c are taken when they are one word each, as classes are. */
-const FIELDS = /^ \| *([A-Za-z]{1,8}) *\| *([^|]{0,120}?) *\| ?(?: *([^\s|]{1,120}) *\| ?)?(?: *([\w$.]{1,120}) *\| ?)?/
+/** ` | LEVEL | a | b | c | `: b and c are taken when they are one word each, as classes are. An operation may stand before the level. */
+const FIELDS =
+  /^ \|(?: *((?=[^|]{0,120}\d)[\w:@.-]{1,120})? *\|)? *([A-Za-z]{1,8}) *\| *([^|]{0,120}?) *\| ?(?: *([^\s|]{1,120}) *\| ?)?(?: *([\w$.]{1,120}) *\| ?)?/

@@ -27,6 +27,17 @@ export const eam: LogFormat = {
       text: '2022-05-06T07:08:10.100Z | ERROR | main | Main.java | 7 | ',
       expect: { time: '2022-05-06T07:08:10.100000Z', level: 'error', component: 'Main', message: '' },
     },
+    {
+      text: '2024-05-06T07:08:10.100Z |  INFO | 7c1f0a-21 | vim-monitor | VcWatch.java | 131 | once more in 10 s',
+      expect: {
+        time: '2024-05-06T07:08:10.100000Z',
+        level: 'info',
+        op: '7c1f0a-21',
+        thread: 'vim-monitor',
+        component: 'VcWatch',
+        message: 'once more in 10 s',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -39,9 +50,10 @@ export const eam: LogFormat = {
     header.level = levelOfWord(rest[1]!)
     if (header.level === 0) return false
     header.program = 'eam'
-    header.thread = rest[2]!
-    header.component = rest[3]!
-    header.extra = rest[4]!
+    header.op = rest[2]?.replace(/^opI[dD]=/, '') ?? ''
+    header.thread = rest[3]!
+    header.component = rest[4]!
+    header.extra = rest[5]!
     header.messageStart = end + rest[0].length
     return true
   },
@@ -49,4 +61,6 @@ export const eam: LogFormat = {
   continues: () => false,
 }
 
-const FIELDS = /^ \| +([A-Z]+) +\| ([^|]{0,200}?) *\| *([\w$.-]*?)(?:\.java)? *\| +(\d+) +\| ?/
+/** ` | LEVEL | thread | File.java | line | `, in later releases with an opID before the thread. */
+const FIELDS =
+  /^ \| +([A-Z]+) +\| (?:([^|\s]{0,120}) *\| (?=[^|]{0,200}\| *[\w$.-]{1,120}\.java *\|))?([^|]{0,200}?) *\| *([\w$.-]*?)(?:\.java)? *\| +(\d+) +\| ?/

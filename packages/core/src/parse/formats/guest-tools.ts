@@ -40,6 +40,17 @@ export const guestTools: LogFormat = {
       text: '[2021-03-04T05:06:07.089Z] [ warning] [vmtoolsd] plugin refused',
       expect: { time: '2021-03-04T05:06:07.089000Z', level: 'warning', component: 'vmtoolsd' },
     },
+    {
+      // From Tools 11 on with the process.
+      text: '[2022-03-04T05:06:07.089Z] [ message] [vmsvc] [4712] plugin is loaded',
+      expect: {
+        time: '2022-03-04T05:06:07.089000Z',
+        level: 'info',
+        component: 'vmsvc',
+        thread: '4712',
+        message: 'plugin is loaded',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -53,6 +64,7 @@ export const guestTools: LogFormat = {
     if (header.level === 0) return false
     header.program = 'vmtools'
     header.component = rest[2]!
+    header.thread = rest[3] ?? ''
     header.messageStart = end + rest[0].length
     return true
   },
@@ -68,4 +80,4 @@ function readNamed(line: string, clock: Clock, header: Header): number {
   return month === 0 ? 0 : readDay(line, end, month, clock, header)
 }
 
-const HEADER = /^\] \[ *(\w+)\] \[([\w.:-]+)\] ?/
+const HEADER = /^\] \[ *(\w+)\] \[([\w.:-]+)\] ?(?:\[(\d{1,10})\] )?/

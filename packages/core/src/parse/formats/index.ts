@@ -9,6 +9,7 @@ import { cef } from './cef.ts'
 import { clomd } from './clomd.ts'
 import { ctime } from './ctime.ts'
 import { dfwpktlogs } from './dfwpktlogs.ts'
+import { dmesg } from './dmesg.ts'
 import { dnf } from './dnf.ts'
 import { dpkg } from './dpkg.ts'
 import { dsAgent } from './ds-agent.ts'
@@ -133,6 +134,7 @@ export const FORMATS: readonly LogFormat[] = [
   cef,
   leef,
   audit,
+  dmesg,
   dpkg,
   dnf,
   apt,

@@ -29,6 +29,11 @@ export const section: LogFormat = {
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', thread: '2100999' },
     },
     {
+      // 4.x says it of the whole log.
+      text: 'Log for VMware ESX, pid=5342, version=4.1.0, build=build-1234567, option=Release, section=2',
+      expect: { time: '2020-12-08T00:00:00.000000Z', level: 'info', thread: '5342' },
+    },
+    {
       // Up to 5.5 without a time, which is that of the line beside it.
       text: 'Section for VMware ESX, pid=2793, version=5.1.0, build=1234567, option=Release',
       expect: { time: '2020-12-08T00:00:00.000000Z', level: 'info', thread: '2793' },
@@ -37,7 +42,7 @@ export const section: LogFormat = {
 
   read(line: string, header: Header, clock: Clock): boolean {
     const dated = isDigit(line.charCodeAt(0))
-    if (!dated && !line.startsWith(UNDATED)) return false
+    if (!dated && !line.startsWith(UNDATED) && !line.startsWith(UNDATED_4)) return false
     reset(header)
     const end = dated ? readIso(line, 0, clock, header) : 0
     if (dated && (end === 0 || line.charCodeAt(end) !== BLANK)) return false
@@ -55,4 +60,5 @@ export const section: LogFormat = {
 }
 
 const UNDATED = 'Section for '
-const SECTION = /^(?:- .{0,200}?)?Section for .{1,80}?, pid=(\d+), version=/
+const UNDATED_4 = 'Log for VMware '
+const SECTION = /^(?:(?:- .{0,200}?)?Section for|Log for) .{1,80}?, pid=(\d+), version=/

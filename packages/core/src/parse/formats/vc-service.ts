@@ -58,6 +58,25 @@ export const vcService: LogFormat = {
         message: 'a line without a bracket\nTraceback (most recent call last):',
       },
     },
+    {
+      text: '2022-05-06T07:08:09.104Z warning wcp informer.resync() found nothing to do',
+      expect: {
+        time: '2022-05-06T07:08:09.104000Z',
+        level: 'warning',
+        program: 'wcp',
+        message: 'informer.resync() found nothing to do',
+      },
+    },
+    {
+      text: '2022-05-06T07:08:09.105Z INFO vsan-mgmt[2101] [opID=MainThread HealthLoop::run] begins',
+      expect: {
+        time: '2022-05-06T07:08:09.105000Z',
+        program: 'vsan-mgmt',
+        component: 'HealthLoop::run',
+        op: 'MainThread',
+        level: 'info',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -73,11 +92,11 @@ export const vcService: LogFormat = {
     const op = /\bop(?:ID|Id)=([^\]\s]+)/.exec(brackets!)?.[1] ?? ''
     const source = /\[([\w./-]+\.(?:go|py)):\d+\]/.exec(brackets!)
     const known = source !== null || op !== ''
-    if (!known && thread === undefined) return false
+    if (!known && thread === undefined && !NAMED.test(`${level!} ${program!}`)) return false
     header.op = op === 'noOpId' ? '' : op
     header.program = program!
     header.thread = thread ?? ''
-    header.component = source?.[1] ?? /^\[([\w.:]+) /.exec(brackets!)?.[1] ?? ''
+    header.component = source?.[1] ?? METHOD.exec(brackets!)?.[1] ?? ''
     // Brackets that are no fields belong to the text.
     header.messageStart = end + whole.length - (known ? 0 : brackets!.length)
     return true
@@ -87,3 +106,7 @@ export const vcService: LogFormat = {
 }
 
 const HEADER = /^ ([A-Za-z]+) +([\w.-]+)(?:\[([\w-]+)\])? +(?!\[Originator@|\[vSAN@)((?:\[[^\]]{1,150}\] ?){0,3})/
+/** `[HealthCache::refresh opID=…]`, `[opID=… HealthCache::refresh]` */
+const METHOD = /^\[(?:op(?:ID|Id)=\S+ )?([\w.:]+)(?: op(?:ID|Id)=|\])/
+/** Without any bracket the word behind the level could be one of a sentence, unless it is a service that writes so. */
+const NAMED = /^[a-z]+ (?:wcp|vlcm|vstats|nsxd|vsan-mgmt|vsan-health|hdcs|observability|certificateauthority)$/

@@ -44,6 +44,16 @@ export const vmacore5: LogFormat = {
       expect: { time: '2008-05-06T07:08:09.101000Z', level: 'error', thread: '3076436096', component: 'App' },
     },
     {
+      text: "2013-05-06T07:08:09.301Z [6FA01B90 info 'ProxySvc Req00412'] no answer",
+      expect: {
+        time: '2013-05-06T07:08:09.301000Z',
+        level: 'info',
+        component: 'ProxySvc Req',
+        extra: '00412',
+        message: 'no answer',
+      },
+    },
+    {
       text: "mem> [2011-05-06 07:08:10.101 F5B0AB90 verbose 'Vmomi' opID=A1] kept in memory",
       expect: { time: '2011-05-06T07:08:10.101000Z', level: 'debug', component: 'Vmomi', op: 'A1' },
     },

@@ -139,10 +139,16 @@ export const vmkernel: LogFormat = {
         const boot = header.time - uptime
         return uptime > 0 ? { previous: boot, boot } : { previous: boot }
       }
-      uptime = Math.max(uptime, uptimeAt(line, line.startsWith(PROGRAM) ? PROGRAM.length : 0))
+      uptime = Math.max(uptime, uptimeOf(line))
     }
     return { uptime }
   },
+
+  uptimeOf,
+}
+
+function uptimeOf(line: string): number {
+  return uptimeAt(line, line.startsWith(PROGRAM) ? PROGRAM.length : 0)
 }
 
 /** `VMB: 61: …`, between the loader and the first world. */

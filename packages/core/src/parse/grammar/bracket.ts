@@ -16,10 +16,12 @@ export function readBracket(line: string, at: number, header: Header): number {
   header.level = level
   header.thread = oldOrder ? second! : first!
   const quoted = (oldOrder ? first! : third!).slice(1, -1)
+  // What varies by line stays searchable: `vm:/vmfs/…/web01.vmx`, `ProxySvc Req00012`.
   const colon = quoted.indexOf(':')
-  header.component = colon > 0 ? quoted.slice(0, colon) : quoted
+  const end = colon > 0 ? colon : (NUMBER_AT_END.exec(quoted)?.index ?? quoted.length)
+  header.component = quoted.slice(0, end)
+  const varying = quoted.slice(colon > 0 ? end + 1 : end)
   header.op = OP.exec(keys!)?.[1] ?? ''
-  const varying = colon > 0 ? quoted.slice(colon + 1) : ''
   header.extra = `${header.extra} ${varying} ${keys!.replace(OP, '')}`.trim()
   return at + whole.length
 }
@@ -28,3 +30,4 @@ export function readBracket(line: string, at: number, header: Header): number {
 const FIELDS =
   /^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3})? ?('[^']{0,300}'|\w+) (\w+) ('[^']{0,300}'|\w+)((?: [^\]]*)?)\] ?/
 const OP = /\bop(?:ID|Id)=(\S+)/
+const NUMBER_AT_END = /(?<= [A-Za-z]{1,40})\d+$/

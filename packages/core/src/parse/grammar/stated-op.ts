@@ -8,7 +8,9 @@ export function statedOp(line: string, at: number): string {
   if (equals < 0 || equals > at + LOOKED_AT) return ''
   const found = line.indexOf('opI', at)
   if (found < 0 || found > at + LOOKED_AT) return ''
-  return OP.exec(line.slice(Math.max(found - 1, 0), found + LOOKED_AT))?.[1] ?? ''
+  const op = OP.exec(line.slice(Math.max(found - 1, 0), found + LOOKED_AT))?.[1] ?? ''
+  // Services of vSAN write so where there is none.
+  return op === 'noOpId' ? '' : op
 }
 
 const LOOKED_AT = 300
