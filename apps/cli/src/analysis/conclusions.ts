@@ -1,7 +1,5 @@
 import type { Analysis, Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
-
-/** A language of the document. */
-export type Language = 'en' | 'ja'
+import type { Language } from '@bundlescope/core/report/report.ts'
 
 /** What is concluded, as `analyze` prints it: in one language, bundles by their number in the document. */
 export interface Conclusions {

@@ -1,8 +1,9 @@
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import type { BundleFile, BundleMember, Source, Totals } from '@bundlescope/contract/bundle.ts'
 import type { Operations } from '@bundlescope/core/facts/operations.ts'
+import type { Language } from '@bundlescope/core/report/report.ts'
 import type { BundleReport } from '@bundlescope/core/store/port.ts'
-import { type Conclusions, conclusionsOf, type Language } from './conclusions.ts'
+import { type Conclusions, conclusionsOf } from './conclusions.ts'
 
 /** What was learnt of one FILE of the command line. */
 export interface Opened {

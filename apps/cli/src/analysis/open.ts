@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
+import type { Timeline } from '@bundlescope/contract/event.ts'
 import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
 import { deriveOperations } from '@bundlescope/core/facts/operations.ts'
+import { askTimeline } from '@bundlescope/core/report/ask-timeline.ts'
 import { analyse } from '@bundlescope/core/rules/analyse.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
@@ -20,7 +22,7 @@ export async function openFiles(
   files: readonly string[],
   { dataDir, formatsDir }: { dataDir: string; formatsDir: string | undefined },
   terminal: Terminal,
-): Promise<{ opened: Opened[]; analysis: Analysis | null }> {
+): Promise<{ opened: Opened[]; analysis: Analysis | null; timeline: Timeline | null }> {
   const store = openEventStore({ dataDir })
   const opened: Opened[] = []
   try {
@@ -55,10 +57,15 @@ export async function openFiles(
       }
     }
     const readable = opened.filter(({ state }) => state !== 'failed')
-    if (readable.length === 0) return { opened, analysis: null }
+    if (readable.length === 0) return { opened, analysis: null, timeline: null }
     const bundles = readable.map(({ bundle }) => bundle)
     const reports = readable.map(({ report }) => report)
-    return { opened, analysis: await analyse(store, bundles, reports, { signal: terminal.signal }) }
+    const analysis = await analyse(store, bundles, reports, { signal: terminal.signal })
+    return {
+      opened,
+      analysis,
+      timeline: await askTimeline(store, bundles, { analysis, pins: [], case: null }, terminal.signal),
+    }
   } finally {
     await store.close()
   }

@@ -1,0 +1,135 @@
+import { fitted } from '../columns.ts'
+import type { ReportDiagram } from '../report.ts'
+import type { Wording } from '../wording.ts'
+import { COLUMNS, kindOf } from './kinds.ts'
+import { element, svg, textAt } from './svg.ts'
+
+type Node = ReportDiagram['nodes'][number]
+type Edge = ReportDiagram['edges'][number]
+interface Box {
+  x: number
+  y: number
+}
+
+const WIDTH = 960
+const CARD = { width: 200, height: 42 }
+const COLUMN = 240
+const ROW = 54
+/** Rows of a column that are drawn, the gravest first; the table beside the picture names the others. */
+const MOST_ROWS = 9
+
+const LOOK = {
+  ok: { fill: '#1a6b34', mark: '✓', dash: '' },
+  degraded: { fill: '#8a5200', mark: '!', dash: '' },
+  failed: { fill: '#b3121d', mark: '✕', dash: '5 3' },
+  unknown: { fill: '#565e69', mark: '?', dash: '2 3' },
+} as const
+const GRAVITY = ['failed', 'degraded', 'unknown', 'ok'] as const
+
+/**
+ * One lane of the diagram, small enough for a page: on top the managers that speak with it, then from the guests on the
+ * left to the service VM on the right.
+ *
+ * @param lane host; null: machines of no known host
+ */
+export function laneSvg(picture: ReportDiagram, lane: string | null, words: Wording): string {
+  const inside = picture.nodes.filter((node) => node.lane === lane && !isManager(node))
+  const ids = new Set(inside.map(({ id }) => id))
+  const touching = picture.edges.filter(({ from, to }) => ids.has(from) !== ids.has(to))
+  const managers = picture.nodes.filter(
+    (node) => isManager(node) && touching.some(({ from, to }) => from === node.id || to === node.id),
+  )
+  return band(picture, managers, inside, lane ?? words.noHost, words)
+}
+
+/** The managers and what they say to each other. */
+export function managersSvg(picture: ReportDiagram, words: Wording): string {
+  return band(picture, [], picture.nodes.filter(isManager), words.managers, words)
+}
+
+export function isManager({ lane, kind }: Node): boolean {
+  return lane === null && ['vcenter', 'eam', 'manager', 'partner_mgr'].includes(kind)
+}
+
+function band(
+  { edges }: ReportDiagram,
+  managers: readonly Node[],
+  inside: readonly Node[],
+  heading: string,
+  words: Wording,
+): string {
+  const boxes = new Map<string, Box>()
+  const parts: string[] = []
+  managers.slice(0, COLUMNS).forEach((node, n) => {
+    boxes.set(node.id, { x: 10 + n * COLUMN, y: 4 })
+  })
+  const top = managers.length > 0 ? CARD.height + 44 : 4
+  let rows = 0
+  for (let column = 0; column < COLUMNS; column++) {
+    const own = inside.filter((node) => kindOf(node.kind).column === column).toSorted(byGravity)
+    const shown = own.length > MOST_ROWS ? own.slice(0, MOST_ROWS - 1) : own
+    shown.forEach((node, n) => {
+      boxes.set(node.id, { x: 10 + column * COLUMN, y: top + 34 + n * ROW })
+    })
+    if (own.length > shown.length)
+      parts.push(
+        textAt(10 + column * COLUMN + 10, top + 34 + shown.length * ROW + 24, words.moreOf(own.length - shown.length), {
+          fill: '#565e69',
+        }),
+      )
+    rows = Math.max(rows, Math.min(own.length, MOST_ROWS))
+  }
+  const height = 34 + rows * ROW
+  const frame = [
+    element('rect', { x: 1, y: top, width: WIDTH - 2, height, rx: 4, fill: '#f5f6f8', stroke: '#d5d9de' }),
+    textAt(12, top + 21, fitted(heading, 100), { 'font-size': 13, 'font-weight': 600, fill: '#1b1f24' }),
+  ]
+  const lines = edges.flatMap((edge) => lineOf(edge, boxes))
+  const cards = [...managers, ...inside].flatMap((node) => cardOf(node, boxes.get(node.id), words))
+  return svg(WIDTH, top + height + 4, [...frame, ...parts, ...lines, ...cards])
+}
+
+function byGravity(a: Node, b: Node): number {
+  return GRAVITY.indexOf(a.health) - GRAVITY.indexOf(b.health)
+}
+
+function cardOf(node: Node, box: Box | undefined, words: Wording): string[] {
+  if (!box) return []
+  const { fill, mark } = LOOK[node.health] ?? LOOK.unknown
+  const { x, y } = box
+  return [
+    element(
+      'g',
+      {},
+      element('rect', { x, y, ...CARD, rx: 3, fill: '#fff', stroke: fill }),
+      element('rect', { x, y, width: 18, height: CARD.height, rx: 3, fill }),
+      textAt(x + 9, y + 26, mark, { 'text-anchor': 'middle', fill: '#fff', 'font-weight': 700, 'font-size': 12 }),
+      textAt(x + 25, y + 17, fitted(node.label, 27), { 'font-weight': 600, fill: '#1b1f24' }),
+      textAt(x + 25, y + 33, `${kindOf(node.kind).name} · ${words.health[node.health] ?? node.health}`, {
+        fill: '#565e69',
+      }),
+    ),
+  ]
+}
+
+function lineOf({ from, to, health, protocol }: Edge, boxes: ReadonlyMap<string, Box>): string[] {
+  const [a, b] = [boxes.get(from), boxes.get(to)]
+  if (!a || !b) return []
+  const { fill, dash } = LOOK[health] ?? LOOK.unknown
+  const look = { fill: 'none', stroke: fill, 'stroke-width': 1.5, 'stroke-dasharray': dash || 'none' }
+  const [left, right] = a.x <= b.x ? [a, b] : [b, a]
+  if (left.x === right.x) {
+    const [upper, lower] = a.y <= b.y ? [a, b] : [b, a]
+    const x = upper.x + CARD.width / 2
+    return [element('line', { x1: x, x2: x, y1: upper.y + CARD.height, y2: lower.y, ...look })]
+  }
+  const [x1, y1] = [left.x + CARD.width, left.y + CARD.height / 2]
+  const [x2, y2] = [right.x, right.y + CARD.height / 2]
+  const middle = (x1 + x2) / 2
+  const path = element('path', { d: `M ${x1} ${y1} C ${middle} ${y1}, ${middle} ${y2}, ${x2} ${y2}`, ...look })
+  if (!protocol) return [path]
+  return [
+    path,
+    textAt(middle, (y1 + y2) / 2 - 4, fitted(protocol, 12), { 'text-anchor': 'middle', fill, 'font-size': 8.5 }),
+  ]
+}
