@@ -40,7 +40,7 @@ export const AGENT_PROBES = {
   loaded: { query: '"vfilefilter build" OR (vnet driverentry)', first: 400, last: 400 },
   trouble: {
     query:
-      '"vf error" OR "vf warn" OR "vsep error" OR "vnet error" OR "vsep warn*" OR "vnet warn*" OR (("vsep audit" OR "vf audit") (fail* OR disconnect* OR lost OR error*))',
+      '"vf error" OR "vf warn" OR "vsep error" OR "vnet error" OR "vsep warn" OR "vsep warning" OR "vnet warn" OR "vnet warning" OR (("vsep audit" OR "vf audit") (fail OR failed OR fails OR failure OR disconnect OR disconnected OR lost OR error OR errors))',
     first: 100,
     last: 100,
   },

@@ -30,7 +30,7 @@ export const EAM_LINES: Patterns<EamLine> = [
 
 /** Words of which `ISSUE` is made, as tokens. */
 const ISSUES =
-  'agencydisabled OR cannotaccessagent* OR hostinmaintenancemode OR hostinstandbymode OR immediatehostrebootrequired OR incompatiblehostversion OR insufficientresources OR insufficientspace OR invalidconfig OR managedhostnotreachable OR noagentvm* OR nocustomagentvm* OR nodiscoverableagentvm* OR ovfinvalid* OR vibcannot* OR vibdependencies* OR vibinvalidformat OR vibnotinstalled OR vibrequire* OR vmcorrupted OR vmdeployed OR vmnotdeployed OR vmorphaned OR vmpoweredoff OR vmpoweredon OR vmrequireshost* OR vmsuspended OR integrityagencyvumunavailable'
+  'agencydisabled OR cannotaccessagentovf OR cannotaccessagentvib OR hostinmaintenancemode OR hostinstandbymode OR immediatehostrebootrequired OR incompatiblehostversion OR insufficientresources OR insufficientspace OR invalidconfig OR managedhostnotreachable OR noagentvmdatastore OR noagentvmnetwork OR nocustomagentvmdatastore OR nocustomagentvmnetwork OR nodiscoverableagentvmdatastore OR nodiscoverableagentvmnetwork OR ovfinvalidformat OR ovfinvalidproperty OR vibcannotputhostinmaintenancemode OR vibcannotputhostoutofmaintenancemode OR vibdependenciesnotmetbyhost OR vibinvalidformat OR vibnotinstalled OR vibrequirementsnotmetbyhost OR vibrequireshostinmaintenancemode OR vibrequireshostreboot OR vibrequiresmanualinstallation OR vibrequiresmanualuninstallation OR vmcorrupted OR vmdeployed OR vmnotdeployed OR vmorphaned OR vmpoweredoff OR vmpoweredon OR vmrequireshostoutofmaintenancemode OR vmsuspended OR integrityagencyvumunavailable'
 
 export const EAM_PROBES = {
   trouble: {
