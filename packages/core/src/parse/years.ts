@@ -24,13 +24,14 @@ export async function yearsOf(
 ): Promise<Clock> {
   const scan = scanOf(detection, clock)
   if (!scan) return clock
+  const asRead = readerOf(detection)
   let rest = ''
   for await (const chunk of read()) {
     const lines = (rest + chunk.toString('latin1')).split('\n')
     rest = lines.pop()!.slice(0, HEAD)
-    for (const line of lines) scan.push(line)
+    for (const line of lines) scan.push(asRead(line))
   }
-  scan.push(rest)
+  scan.push(asRead(rest))
   return scan.clock
 }
 
@@ -38,8 +39,14 @@ export async function yearsOf(
 export function yearsOfLines(detection: Detection | null, clock: Clock, lines: Iterable<string>): Clock {
   const scan = scanOf(detection, clock)
   if (!scan) return clock
-  for (const line of lines) scan.push(line)
+  const asRead = readerOf(detection)
+  for (const line of lines) scan.push(asRead(line))
   return scan.clock
+}
+
+/** Lines of a text that was moved in by blanks are read without them, as the parser does. */
+function readerOf(detection: Detection | null): (line: string) => string {
+  return detection?.indented ? (line) => line.trimStart() : (line) => line
 }
 
 function scanOf(detection: Detection | null, clock: Clock): YearScan | UptimeScan | null {
