@@ -71,6 +71,7 @@ function Panel({ analysis }: { analysis: Analysis }) {
               chart={chart}
               picture={picture}
               at={at}
+              span={span}
               open={giOpen}
               unfolded={model.unfolded}
               onOpen={onOpen}
@@ -96,7 +97,7 @@ function Panel({ analysis }: { analysis: Analysis }) {
           {gi ? (
             <Summary scoping={gi.scoping} topology={topology} onOpen={onOpen} />
           ) : (
-            <p className="soft">{t('openHint')}</p>
+            <p className="soft gi-hint">{t('openHint')}</p>
           )}
         </DetailPane>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { WithCode } from '../../../ui/prose.tsx'
 import { Missing } from './missing.tsx'
+import { distinctTexts } from './target.ts'
 
 /** Checks that were made, with what came of them; and those that could not be made, with what would make them possible. */
 export function CheckLists({ checks, about }: { checks: readonly Check[]; about: string | null }) {
@@ -35,7 +36,7 @@ export function CheckLists({ checks, about }: { checks: readonly Check[]; about:
         <section>
           <h4>{t('checksOpen')}</h4>
           <ul className="gi-checks">
-            {open.map(({ rule, title, reason, missing }) => (
+            {open.map(({ rule, title, reason }) => (
               <li key={rule} className="gi-unknown">
                 {local(title)}
                 {reason && (
@@ -43,10 +44,10 @@ export function CheckLists({ checks, about }: { checks: readonly Check[]; about:
                     <WithCode text={local(reason)} />
                   </p>
                 )}
-                <Missing missing={missing} about={about} />
               </li>
             ))}
           </ul>
+          <Missing missing={distinctTexts(open.flatMap(({ missing }) => missing))} about={about} />
         </section>
       )}
     </>

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/button.tsx'
 import { ResizablePanel } from '../../../ui/resizable-panel.tsx'
 import { HealthSign } from '../diagram/health-sign.tsx'
 import { useCardName } from '../diagram/names.ts'
-import { cardStanding, linkStanding, protocolOf } from '../model/cards.ts'
+import { cardStanding, linkStanding, machineOf, protocolOf } from '../model/cards.ts'
 import { aboutOf } from '../model/kinds.ts'
 import type { Span } from '../time/span.ts'
 import { PartDetail } from './part-detail.tsx'
@@ -58,7 +58,7 @@ export function DetailPane({ analysis, target, at, span, children }: DetailPaneP
                 at={at}
                 span={span}
                 findings={analysis.findings}
-                about={aboutOf(target.kind === 'card' ? target.card.nodes[0]! : target.ends[0].nodes[0]!)}
+                about={aboutOf(machineOf(target.kind === 'card' ? target.card : target.ends[0]))}
                 open={part.id === view.giOpen || target.parts.length === 1 || (i === 0 && part.health !== 'ok')}
               />
             ))}

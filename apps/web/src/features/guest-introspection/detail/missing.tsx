@@ -20,6 +20,7 @@ export function Missing({ missing, about }: MissingProps) {
   if (missing.length === 0) return null
   return (
     <div className="gi-missing">
+      <h4>{t('missing')}</h4>
       <ul>
         {missing.map((text) => (
           <li key={text.en}>

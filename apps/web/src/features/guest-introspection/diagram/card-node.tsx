@@ -3,7 +3,9 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import type { Card } from '../model/cards.ts'
-import type { Standing } from '../model/standing.ts'
+import type { Part, Standing } from '../model/standing.ts'
+import type { Span } from '../time/span.ts'
+import { Track } from '../time/track.tsx'
 import { HealthCounts } from './health-counts.tsx'
 import { HealthSign } from './health-sign.tsx'
 import { useCardName } from './names.ts'
@@ -16,6 +18,8 @@ export type CardNode = Node<
     members: readonly Standing[]
     open: boolean
     tabStop: boolean
+    /** The part that changed, and the time to draw its changes over. */
+    changed: { part: Part; span: Span } | null
     onOpen: (card: Card) => void
   },
   'card'
@@ -26,7 +30,7 @@ export const CardView = memo(function CardView({ data }: NodeProps<CardNode>) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
   const nameOf = useCardName()
-  const { card, standing, members, open, tabStop, onOpen } = data
+  const { card, standing, members, open, tabStop, changed, onOpen } = data
   const { title, parts } = nameOf(card)
   const isHeading = card.family === 'host'
   return (
@@ -39,7 +43,7 @@ export const CardView = memo(function CardView({ data }: NodeProps<CardNode>) {
         tabIndex={tabStop ? 0 : -1}
         aria-pressed={members.length > 0 ? undefined : open}
         aria-expanded={members.length > 0 ? false : undefined}
-        title={local(standing.reason)}
+        title={`${title}\n${local(standing.reason)}`}
         onClick={() => onOpen(card)}
       >
         <HealthSign health={standing.health} />
@@ -56,6 +60,11 @@ export const CardView = memo(function CardView({ data }: NodeProps<CardNode>) {
             </>
           )}
         </span>
+        {changed && (
+          <span className="gi-card-track" aria-hidden="true">
+            <Track {...changed} />
+          </span>
+        )}
       </button>
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>

@@ -4,8 +4,9 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../../lib/keys.ts'
 import { IconButton } from '../../../ui/button.tsx'
-import type { Card, Chart, Link } from '../model/cards.ts'
+import { type Card, type Chart, type Link, partsOfCard } from '../model/cards.ts'
 import type { Picture } from '../model/layout.ts'
+import type { Span } from '../time/span.ts'
 import { BandView } from './band-node.tsx'
 import { CardView } from './card-node.tsx'
 import { Legend } from './legend.tsx'
@@ -23,6 +24,7 @@ type DiagramProps = {
   chart: Chart
   picture: Picture
   at: Micros | null
+  span: Span | null
   open: string | null
   unfolded: ReadonlySet<string>
   onOpen: (id: string) => void
@@ -39,13 +41,13 @@ export function Diagram(props: DiagramProps) {
   )
 }
 
-function Flow({ chart, picture, at, open, unfolded, onOpen, onFold, onUnfold }: DiagramProps) {
+function Flow({ chart, picture, at, span, open, unfolded, onOpen, onFold, onUnfold }: DiagramProps) {
   const { t } = useTranslation('guestIntrospection')
   const { zoomIn, zoomOut } = useReactFlow()
   const place = useRef<HTMLElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const { fitAll, onMoved } = useFit(picture)
-  const onKeyDown = useArrows(picture, place, setFocused)
+  const onKeyDown = useArrows({ picture, place, open: openSpot(chart, open), onFocus: setFocused })
   const onCard = useCallback(
     (card: Card) => (card.members.length > 0 ? onUnfold(card.id) : onOpen(card.nodes[0]!.id)),
     [onOpen, onUnfold],
@@ -53,7 +55,7 @@ function Flow({ chart, picture, at, open, unfolded, onOpen, onFold, onUnfold }: 
   const onLink = useCallback((link: Link) => onOpen(link.edges[0]!.id), [onOpen])
   const isThere = focused !== null && (picture.boxes.has(focused) || picture.lines.has(focused))
   const tabStop = isThere ? focused : (chart.cards[0]?.id ?? null)
-  const { nodes, edges } = useElements({ chart, picture, at, open, tabStop, unfolded, onCard, onLink, onFold })
+  const { nodes, edges } = useElements({ chart, picture, at, span, open, tabStop, unfolded, onCard, onLink, onFold })
   useShortcuts([
     { keys: '[Shift]++', scope: 'guest-introspection', description: 'diagramIn', run: () => void zoomIn() },
     { keys: '-', scope: 'guest-introspection', description: 'diagramOut', run: () => void zoomOut() },
@@ -67,39 +69,49 @@ function Flow({ chart, picture, at, open, unfolded, onOpen, onFold, onUnfold }: 
       onKeyDown={onKeyDown}
       onFocus={(event) => setFocused(event.target.closest('[data-spot]')?.getAttribute('data-spot') ?? null)}
     >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onEdgeClick={(_, { data }) => data && onLink(data.link)}
-        onMoveStart={(event) => event && onMoved()}
-        minZoom={0.2}
-        maxZoom={2.5}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        panActivationKeyCode={null}
-        zoomActivationKeyCode={null}
-      />
-      <Legend />
-      <div className="gi-zoom">
-        <IconButton label={t('zoomIn')} keys="+" onClick={() => void zoomIn()}>
-          +
-        </IconButton>
-        <IconButton label={t('zoomOut')} keys="-" onClick={() => void zoomOut()}>
-          −
-        </IconButton>
-        <IconButton label={t('fit')} keys="f" onClick={fitAll}>
-          ⤢
-        </IconButton>
+      <div className="gi-canvas">
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onEdgeClick={(_, { data }) => data && onLink(data.link)}
+          onMoveStart={(event) => event && onMoved()}
+          minZoom={0.2}
+          maxZoom={2.5}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+        />
       </div>
+      <footer className="gi-diagram-foot">
+        <Legend />
+        <div className="gi-zoom">
+          <IconButton label={t('zoomIn')} keys="+" onClick={() => void zoomIn()}>
+            +
+          </IconButton>
+          <IconButton label={t('zoomOut')} keys="-" onClick={() => void zoomOut()}>
+            −
+          </IconButton>
+          <IconButton label={t('fit')} keys="f" onClick={fitAll}>
+            ⤢
+          </IconButton>
+        </div>
+      </footer>
     </section>
   )
+}
+
+/** The card or link that holds the node or edge that is open. */
+function openSpot({ cards, links }: Chart, open: string | null): string | null {
+  const holds = (parts: readonly { id: string }[]) => parts.some(({ id }) => id === open)
+  return (cards.find((card) => holds(partsOfCard(card))) ?? links.find(({ edges }) => holds(edges)))?.id ?? null
 }

@@ -1,9 +1,9 @@
-import type { TopologyEdge, TopologyNode } from '@bundlescope/contract/analysis.ts'
+import type { TopologyNode } from '@bundlescope/contract/analysis.ts'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import type { Card } from '../model/cards.ts'
-import { nameOf } from '../model/kinds.ts'
+import { type Card, machineOf } from '../model/cards.ts'
+import { nameOf, placeOfKind } from '../model/kinds.ts'
 import type { Part } from '../model/standing.ts'
 
 /** What a kind of node or edge is called; its key where it is new to this page. */
@@ -12,7 +12,7 @@ export function useKindName(): (part: Pick<Part, 'kind'>) => string {
   return useCallback(({ kind }) => t(`kind.${kind}`, { defaultValue: kind }), [t])
 }
 
-/** Title of a card and the line below it: `web01` with `Thin agent · VMCI driver`, `Mux` with `vShield-Endpoint-Mux`. */
+/** Title of a card and the line below it: `web01` with `thin agent · VMCI`, `Mux` with `vShield-Endpoint-Mux 6.5`. */
 export function useCardName(): (card: Card) => { title: string; parts: string } {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
@@ -22,30 +22,43 @@ export function useCardName(): (card: Card) => { title: string; parts: string } 
       const [first] = card.nodes
       if (card.members.length > 0) return { title: t('group', { count: card.members.length }), parts: '' }
       if (!first) return { title: card.title, parts: '' }
-      const product = (node: TopologyNode) => (node.product ? local(node.product) : null)
-      if (card.family === 'guest' || card.nodes.length > 1) {
-        const rest = card.nodes.filter(({ kind }) => kind !== 'vm' && kind !== 'sva')
-        return {
-          title: card.title,
-          parts: rest.map((node) => t(`kindShort.${node.kind}`, { defaultValue: kindName(node) })).join(' · '),
+      const short = (node: TopologyNode) => t(`kindShort.${node.kind}`, { defaultValue: kindName(node) })
+      const product = first.product ? local(first.product) : ''
+      switch (card.family) {
+        case 'guest':
+        case 'appliance': {
+          const inside = card.nodes.filter((node) => node !== machineOf(card))
+          const name = card.family === 'appliance' ? ({ label }: TopologyNode) => label : short
+          return { title: card.title, parts: inside.map(name).join(' · ') || short(first) }
         }
+        case 'host':
+          return { title: card.title, parts: product }
+        case 'mux':
+        case 'kernel': {
+          const title = short(first)
+          const label = title.toLowerCase().includes(first.label.toLowerCase()) ? '' : first.label
+          return { title, parts: [label, product].filter(Boolean).join(' ') }
+        }
+        default:
+          return first.kind === 'eam'
+            ? { title: short(first), parts: first.label }
+            : { title: first.label, parts: product || kindName(first) }
       }
-      if (card.family === 'host') return { title: nameOf(first), parts: product(first) ?? '' }
-      if (card.family === 'mux' || card.family === 'kernel')
-        return { title: kindName(first), parts: product(first) ?? '' }
-      const about = [product(first), nameOf(first)].filter(Boolean).join(' · ')
-      return { title: kindName(first), parts: about }
     },
     [t, local, kindName],
   )
 }
 
-/** `Mux ↔ EPSecLib`, with the machine: `esx01`. */
+/** `Mux` of `esx01`: what a part is, and of which machine. */
 export function usePartName(): (part: Part) => { title: string; of: string } {
   const kindName = useKindName()
-  return useCallback((part) => ({ title: kindName(part), of: nameOf(part as TopologyNode) }), [kindName])
+  return useCallback((part) => ({ title: kindName(part), of: machineName(part) }), [kindName])
 }
 
-export function isEdge(part: Part): part is TopologyEdge {
-  return 'from' in part
+/** Managers and appliances have labels of their own, since nothing may name them; others go by the name in their id. */
+export function machineName(part: Part): string {
+  if ('from' in part) return nameOf({ id: part.id, label: '' }).replace(/:.*$/, '')
+  const { family } = placeOfKind(part)
+  if (family === 'manager' && part.kind !== 'eam') return part.label
+  return part.kind === 'sva' ? part.label : nameOf(part)
 }

@@ -1,12 +1,20 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react'
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from 'react'
 import type { Picture } from '../model/layout.ts'
 import { neighbour, type Spot } from '../model/neighbour.ts'
 
 const EDGE = 40
 
-/** Arrow keys lead from card to card and to the lines between; what has the focus is brought into sight. */
-export function useArrows(picture: Picture, place: RefObject<HTMLElement | null>, onFocus: (id: string) => void) {
+type Arrows = {
+  picture: Picture
+  place: RefObject<HTMLElement | null>
+  /** Id of the card or link that is open. */
+  open: string | null
+  onFocus: (id: string) => void
+}
+
+/** Arrow keys lead from card to card and to the lines between; what has the focus, or is opened, is brought into sight. */
+export function useArrows({ picture, place, open, onFocus }: Arrows) {
   const flow = useReactFlow()
   const store = useStoreApi()
   const spots = useMemo(() => {
@@ -27,6 +35,12 @@ export function useArrows(picture: Picture, place: RefObject<HTMLElement | null>
     },
     [flow, store],
   )
+  const isReady = useStore((state) => state.width > 0)
+  useEffect(() => {
+    const spot = spots.find(({ id }) => id === open)
+    if (spot && isReady) bringIntoSight(spot)
+  }, [spots, open, isReady, bringIntoSight])
+
   return useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return

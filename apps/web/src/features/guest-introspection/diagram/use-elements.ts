@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { type Card, type Chart, cardStanding, type Link, labelsOf, linkStanding, partsOfCard } from '../model/cards.ts'
 import { groupId } from '../model/fold.ts'
 import type { Picture } from '../model/layout.ts'
+import { hasChanged } from '../model/standing.ts'
+import type { Span } from '../time/span.ts'
 import type { BandNode } from './band-node.tsx'
 import type { CardNode } from './card-node.tsx'
 import type { LinkEdge } from './link-edge.tsx'
@@ -12,6 +14,7 @@ interface Elements {
   chart: Chart
   picture: Picture
   at: Micros | null
+  span: Span | null
   /** Id of the node or edge that is open. */
   open: string | null
   /** What the Tab key comes to. */
@@ -25,7 +28,7 @@ interface Elements {
 const STILL = { draggable: false, selectable: false, focusable: false, connectable: false } as const
 
 /** The picture as the graph library takes it. */
-export function useElements({ chart, picture, at, open, tabStop, unfolded, onCard, onLink, onFold }: Elements) {
+export function useElements({ chart, picture, at, span, open, tabStop, unfolded, onCard, onLink, onFold }: Elements) {
   const nameOf = useCardName()
   const nodes = useMemo(() => {
     const bands = picture.bands.map((band): BandNode => {
@@ -44,12 +47,13 @@ export function useElements({ chart, picture, at, open, tabStop, unfolded, onCar
         members: card.members.map((member) => cardStanding(member, at)),
         open: card.members.length === 0 && partsOfCard(card).some(({ id }) => id === open),
         tabStop: card.id === tabStop,
+        changed: card.members.length === 0 ? changeIn(card, span) : null,
         onOpen: onCard,
       }
       return { id: card.id, type: 'card', position: { x, y }, width, height, data, zIndex: 2, ...STILL }
     })
     return [...bands, ...cards]
-  }, [chart, picture, at, open, tabStop, unfolded, onCard, onFold])
+  }, [chart, picture, at, span, open, tabStop, unfolded, onCard, onFold])
 
   const edges = useMemo(() => {
     const titleOf = new Map(chart.cards.map((card) => [card.id, nameOf(card).title]))
@@ -69,4 +73,10 @@ export function useElements({ chart, picture, at, open, tabStop, unfolded, onCar
     })
   }, [chart, picture, at, open, tabStop, onLink, nameOf])
   return { nodes, edges }
+}
+
+/** The first of its parts that changed: the one that its health hangs on, where it did. */
+function changeIn(card: Card, span: Span | null): CardNode['data']['changed'] {
+  const part = card.family === 'host' ? undefined : partsOfCard(card).find(hasChanged)
+  return part && span ? { part, span } : null
 }

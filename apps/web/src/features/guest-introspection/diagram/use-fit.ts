@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { Picture } from '../model/layout.ts'
 
 const MARGIN = 16
-/** Smaller than this nobody can read; what does not fit then is scrolled to. */
-const SMALLEST = 0.6
+/** What is higher than its room begins at the top in a size that can be read. */
+const READABLE = 0.85
 const LARGEST = 1.15
 
 /** Shows the whole picture, or its upper part in a size that can be read, until the person moves it. */
@@ -19,7 +19,7 @@ export function useFit({ width, height }: Picture) {
       if (room === 0 || roomDown === 0) return
       const across = (room - 2 * MARGIN) / width
       const down = (roomDown - 2 * MARGIN) / height
-      const zoom = Math.min(LARGEST, whole ? Math.min(across, down) : Math.max(SMALLEST, Math.min(across, down)))
+      const zoom = Math.min(LARGEST, across, whole ? down : Math.max(READABLE, down))
       const x = Math.max(MARGIN, (room - width * zoom) / 2)
       const y = Math.max(MARGIN, (roomDown - height * zoom) / 2)
       void flow.setViewport({ x, y, zoom })

@@ -4,7 +4,7 @@ import type { Picture } from '../model/layout.ts'
 import type { Box } from '../model/lines.ts'
 
 /** What is written into a card. */
-export interface CardText {
+interface CardText {
   id: string
   health: Health
   title: string
@@ -14,7 +14,7 @@ export interface CardText {
   heading: boolean
 }
 
-export interface LinkText {
+interface LinkText {
   id: string
   health: Health
   label: string

@@ -31,9 +31,13 @@ export interface Chart {
   links: Link[]
 }
 
+/** Lane of machines whose host nothing tells. */
+const UNPLACED = '?'
+
 /** Nodes and edges as cards and links, hosts in the order of their first node. */
 export function chartOf({ nodes, edges }: Topology): Chart {
-  const cards = [...Map.groupBy(nodes, cardIdOf)].map(([id, group]) => cardOf(id, group))
+  const placed = nodes.map((node) => (node.lane === UNPLACED ? { ...node, lane: null } : node))
+  const cards = [...Map.groupBy(placed, cardIdOf)].map(([id, group]) => cardOf(id, group))
   const cardOfNode = new Map(cards.flatMap((card) => card.nodes.map((node) => [node.id, card] as const)))
   const links = new Map<string, Link>()
   for (const edge of edges) {
@@ -50,7 +54,7 @@ function cardOf(id: string, group: readonly TopologyNode[]): Card {
   const nodes = group.toSorted((a, b) => rankInCard(a) - rankInCard(b))
   const first = nodes[0]!
   const { family, column } = placeOfKind(first)
-  const title = family === 'guest' ? nameOf(first) : (nodes.find(({ kind }) => kind === 'sva') ?? first).label
+  const title = family === 'guest' ? nameOf(first) : machineOf({ nodes }).label
   return { id, family, column, lane: first.lane, title, nodes, inner: [], members: [] }
 }
 
@@ -79,6 +83,11 @@ export function labelsOf({ cards, links }: Chart): Map<string, string> {
     if (guests.has(link.from)) said.add(key)
   }
   return labels
+}
+
+/** The node that stands for the machine of a card: its name is that of the card. */
+export function machineOf({ nodes }: Pick<Card, 'nodes'>): TopologyNode {
+  return nodes.find(({ kind }) => kind === 'sva' || kind === 'vm') ?? nodes[0]!
 }
 
 /** Everything that a click on a card or a link opens: its nodes and its edges. */

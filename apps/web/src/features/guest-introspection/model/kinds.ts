@@ -52,15 +52,20 @@ export function rankInCard({ kind }: Pick<TopologyNode, 'kind'>): number {
   return SHARED.flatMap((kinds) => [...kinds]).indexOf(kind)
 }
 
-/** What a pasted output is of, as the endpoint of pastes names it; null where it could be of anything. */
+/**
+ * What a pasted output is of, as the endpoint of pastes names it; null where the person must say. A machine that nothing
+ * names (an appliance that must be there, a manager above the hosts) has a label that does not hold its id's name.
+ */
 export function aboutOf(node: Pick<TopologyNode, 'id' | 'kind' | 'label' | 'lane'>): string | null {
+  const name = nameOf(node)
+  const isNamed = node.label.includes(name)
   switch (placeOfKind(node).family) {
     case 'guest':
-      return `vm:${nameOf(node)}`
+      return `vm:${name}`
     case 'appliance':
-      return `sva:${nameOf(node)}`
+      return isNamed ? `sva:${name}` : null
     case 'manager':
-      return `manager:${nameOf(node)}`
+      return isNamed ? `manager:${name}` : null
     default:
       return node.lane === null ? null : `host:${node.lane}`
   }

@@ -1,15 +1,16 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre'
-import type { Card, Chart, Link } from './cards.ts'
+import { type Card, type Chart, type Link, partsOfCard } from './cards.ts'
 import { type Box, betweenBands, type Line, withinBand } from './lines.ts'
+import { hadTrouble } from './standing.ts'
 
 /** Widths of the columns in the picture's own pixels: guests, VMCI, Mux, appliance. A card must hold its name and its health in words. */
 const COLUMNS = [
   { x: 0, width: 188 },
   { x: 256, width: 164 },
   { x: 490, width: 164 },
-  { x: 772, width: 188 },
+  { x: 786, width: 188 },
 ] as const
-const WIDTH = 960
+const WIDTH = 974
 const CARD_HEIGHT = 68
 const ROW_GAP = 14
 const HEADING = { width: 420, height: 30 }
@@ -74,8 +75,10 @@ function bandsOf(cards: readonly Card[]): { lane: string | null; managers: boole
     cards.filter((card) => !managers.includes(card)),
     ({ lane }) => lane,
   )
-  // machines of no known host come last
-  const inOrder = [...lanes].toSorted(([a], [b]) => Number(a === null) - Number(b === null))
+  // hosts with trouble come first, machines of no known host last
+  const rank = (lane: string | null, list: readonly Card[]) =>
+    lane === null ? 2 : list.some((card) => partsOfCard(card).some(hadTrouble)) ? 0 : 1
+  const inOrder = [...lanes].toSorted(([a, one], [b, other]) => rank(a, one) - rank(b, other))
   return [
     ...(managers.length > 0 ? [{ lane: null, managers: true, list: managers }] : []),
     ...inOrder.map(([lane, list]) => ({ lane, managers: false, list })),

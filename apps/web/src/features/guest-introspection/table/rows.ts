@@ -1,6 +1,5 @@
 import type { Health, Topology } from '@bundlescope/contract/analysis.ts'
 import type { Micros } from '@bundlescope/contract/time.ts'
-import { nameOf } from '../model/kinds.ts'
 import { type Part, type Standing, standingAt } from '../model/standing.ts'
 
 export const COLUMNS = ['part', 'name', 'host', 'protocol', 'health'] as const
@@ -22,10 +21,17 @@ export interface Row {
 
 const GRAVEST_FIRST: readonly Health[] = ['failed', 'degraded', 'unknown', 'ok']
 
-/** Rows of all nodes and edges at a moment. `kindName` says what a kind is called. */
-export function rowsOf({ nodes, edges }: Topology, at: Micros | null, kindName: (part: Part) => string): Row[] {
+interface Names {
+  /** What a kind is called. */
+  kindName: (part: Part) => string
+  /** The machine that a node is of. */
+  nameFor: (part: Part) => string
+}
+
+/** Rows of all nodes and edges at a moment. */
+export function rowsOf({ nodes, edges }: Topology, at: Micros | null, { kindName, nameFor }: Names): Row[] {
   const laneOf = new Map(nodes.map(({ id, lane }) => [id, lane]))
-  const labelOf = new Map(nodes.map((node) => [node.id, nameOf(node)]))
+  const labelOf = new Map(nodes.map((node) => [node.id, nameFor(node)]))
   const rowOf = (part: Part, name: string, host: string | null, protocol: string | null, ends: string | null): Row => {
     const standing = standingAt(part, at)
     const rank = GRAVEST_FIRST.indexOf(standing.health)
@@ -33,7 +39,7 @@ export function rowsOf({ nodes, edges }: Topology, at: Micros | null, kindName: 
     return { part, standing, cells, ends }
   }
   return [
-    ...nodes.map((node) => rowOf(node, nameOf(node), node.lane, null, null)),
+    ...nodes.map((node) => rowOf(node, nameFor(node), node.lane, null, null)),
     ...edges.map((edge) => {
       const ends = `${labelOf.get(edge.from) ?? edge.from} → ${labelOf.get(edge.to) ?? edge.to}`
       return rowOf(edge, ends, laneOf.get(edge.from) ?? laneOf.get(edge.to) ?? null, edge.protocol, ends)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { HealthWord } from '../diagram/health-word.tsx'
-import { useKindName } from '../diagram/names.ts'
+import { machineName, useKindName } from '../diagram/names.ts'
 import { COLUMNS, type Column, rowsOf, type Sorting, sorted } from './rows.ts'
 import './table.css'
 
@@ -19,7 +19,7 @@ export function TopologyTable({ topology, at, open, onOpen }: TopologyTableProps
   const kindName = useKindName()
   const [sorting, setSorting] = useState<Sorting>({ column: 'health', ascending: true })
   const rows = useMemo(
-    () => sorted(rowsOf(topology, at, kindName), sorting, lang),
+    () => sorted(rowsOf(topology, at, { kindName, nameFor: machineName }), sorting, lang),
     [topology, at, kindName, sorting, lang],
   )
   const sortBy = (column: Column) =>

@@ -4,7 +4,7 @@ import type { Check, Evidence, Health, Topology, TopologyEdge, TopologyNode } fr
 
 const text = (en: string) => ({ en, ja: `${en} (日本語)` })
 
-export function evidenceOf(line: string, event: string | null = null): Evidence {
+function evidenceOf(line: string, event: string | null = null): Evidence {
   return {
     basis: event ? 'log' : 'snapshot',
     bundle: '00112233aabbccdd',

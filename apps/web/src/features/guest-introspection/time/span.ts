@@ -9,16 +9,27 @@ interface Known {
   /** The chosen window; null: open. */
   window: { from: Micros | null; to: Micros | null }
   logs: { from: Micros | null; to: Micros | null }
-  /** When something changed. */
+  /** When something changed, in order. */
   changes: readonly Micros[]
 }
 
-/** The time to choose from: the window of the timeline, else that of the logs and of all changes. Null while none is known. */
+/** Room beside the changes, as a share of their extent, and the least of it: a single change has no extent. */
+const ROOM = 0.15
+const LEAST_ROOM = 300_000_000
+
+/**
+ * The time to choose from: the window of the timeline; else that of the changes with some room, as far as there are logs;
+ * else that of the logs. Null while none is known.
+ */
 export function spanOf({ window, logs, changes }: Known): Span | null {
-  const all = [logs.from, logs.to, ...changes].filter((us) => us !== null)
-  const from = window.from ?? (all.length > 0 ? Math.min(...all) : null)
-  const to = window.to ?? (all.length > 0 ? Math.max(...all) : null)
-  return from === null || to === null || to <= from ? null : { from, to }
+  const [first, last] = [changes[0], changes.at(-1)]
+  const whole = [logs.from, logs.to, first, last].filter((us) => us !== null && us !== undefined)
+  if (whole.length === 0) return null
+  const room = first === undefined || last === undefined ? null : Math.max(LEAST_ROOM, (last - first) * ROOM)
+  const [earliest, latest] = [Math.min(...whole), Math.max(...whole)]
+  const from = window.from ?? (room === null ? earliest : Math.max(earliest, Math.round(first! - room)))
+  const to = window.to ?? (room === null ? latest : Math.min(latest, Math.round(last! + room)))
+  return to <= from ? null : { from, to }
 }
 
 /** Left edge and width of a stretch on a track, in per cent; nothing of it may lie in the span. */

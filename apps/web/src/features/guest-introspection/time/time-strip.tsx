@@ -13,6 +13,9 @@ import './time.css'
 
 /** Steps of the cursor by keys over the whole span. */
 const STEPS = 400
+/** Of a row and of all of them, in pixels, as the style sheet has them. */
+const ROW = 24
+const MOST_HEIGHT = 112
 
 type TimeStripProps = {
   span: Span
@@ -93,7 +96,12 @@ export function TimeStrip({ span, parts, changes, onOpen }: TimeStripProps) {
           value={at ?? span.to}
           onChange={(event) => replace({ giAt: Number(event.currentTarget.value) })}
         />
-        {at !== null && <span className="gi-cursor-line" style={{ left: `${placeOn(span, at, null).left}%` }} />}
+        {at !== null && (
+          <span
+            className="gi-cursor-line"
+            style={{ left: `${placeOn(span, at, null).left}%`, height: Math.min(MOST_HEIGHT, parts.length * ROW) }}
+          />
+        )}
         <span className="gi-cursor-end gi-cursor-from">{formatDateTime(span.from, 'UTC')}</span>
         <span className="gi-cursor-end gi-cursor-to">{formatDateTime(span.to, 'UTC')} UTC</span>
       </div>
