@@ -3,7 +3,8 @@ import type { ProbeAnswers, ProbesWanted } from '../facts/fact.ts'
 import { GI, type GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import type { Material } from '../facts/material.ts'
-import { conclude, isOfGuestIntrospection, type Look } from './gi-looks.ts'
+import { say } from '../knowledge/text.ts'
+import { cannotKnow, conclude, isOfGuestIntrospection, type Look } from './gi-looks.ts'
 import { defineRule, type Rule } from './rule.ts'
 
 interface Beside<P extends ProbesWanted> {
@@ -27,6 +28,13 @@ interface HostRuleDefinition<P extends ProbesWanted> {
   look(host: GiHost, beside: Beside<P>): Look
 }
 
+const NO_HOST = cannotKnow([
+  say(
+    'the support bundle (vm-support) of an ESXi host with the Mux',
+    'Mux のある ESXi ホストのサポート バンドル(vm-support)',
+  ),
+])
+
 /** A rule that looks at every ESXi host that Guest Introspection uses, one after the other. */
 export function hostRule<P extends ProbesWanted = Record<never, never>>(definition: HostRuleDefinition<P>): Rule {
   const { id, title, catalogue, severity, references, supersedes = [], alsoAt, look } = definition
@@ -42,6 +50,7 @@ export function hostRule<P extends ProbesWanted = Record<never, never>>(definiti
     evaluate({ material, facts: { gi }, probes }) {
       const beside = { material, probes, gi, hosts: gi.hosts.filter(isOfGuestIntrospection) }
       const wanted = gi.hosts.filter((host) => beside.hosts.includes(host) || alsoAt?.(host, beside) === true)
+      if (wanted.length === 0 && gi.hasTrace) return NO_HOST
       return conclude(wanted.map((host) => look(host, beside)))
     },
   })

@@ -52,7 +52,7 @@ export function fault(found: Fault): Look {
 }
 
 /** Somebody reads them: the first are telling enough. */
-const MOST_MISSING = 12
+const MOST_MISSING = 8
 
 export function conclude(looks: readonly Look[]): Verdict {
   const findings = looks.flatMap((look) => (look.is === 'fault' ? [look.found] : []))

@@ -6,8 +6,9 @@ import type { GiHost } from '../facts/gi/hosts.ts'
 import { affectsNode, type NodeKind } from '../facts/gi/ids.ts'
 import type { GiVm } from '../facts/gi/vms.ts'
 import type { Material } from '../facts/material.ts'
-import { conclude, FINE, fault, type Look, noTrace, unclear } from './gi-looks.ts'
-import { defineRule, type Rule } from './rule.ts'
+import { say } from '../knowledge/text.ts'
+import { cannotKnow, conclude, FINE, fault, type Look, noTrace, unclear } from './gi-looks.ts'
+import { defineRule, type Rule, type Verdict } from './rule.ts'
 
 interface Beside<P extends ProbesWanted> {
   material: Material
@@ -105,14 +106,26 @@ function ruleOf<P extends ProbesWanted>(
     probes: definition.probes ?? ({} as P),
     evaluate({ material, facts: { gi }, probes }) {
       if (!gi.hasTrace) return noTrace()
-      return conclude(
-        lookAt(
-          gi.vms.filter((vm) => concerns(vm, gi)),
-          { material, probes, gi },
-        ),
-      )
+      const vms = gi.vms.filter((vm) => concerns(vm, gi))
+      return vms.length === 0 ? noneOf(gi.vms) : conclude(lookAt(vms, { material, probes, gi }))
     },
   })
+}
+
+/** Without any VM their logs are missing; with others only, the question does not arise. */
+function noneOf(vms: readonly GiVm[]): Verdict {
+  if (vms.length > 0)
+    return {
+      outcome: 'not-applicable',
+      reason: say('It concerns no VM of the bundles', '該当する仮想マシンがバンドルにない'),
+      missing: [],
+    }
+  return cannotKnow([
+    say(
+      'the support bundle (vm-support) of the host, which holds vmware.log and .vmx of its VMs',
+      '仮想マシンの vmware.log と .vmx を含む、ホストのサポート バンドル(vm-support)',
+    ),
+  ])
 }
 
 /** It shows a thin agent, something was collected inside it, or its host is prepared; never a guest of another system. */
