@@ -10,6 +10,7 @@ import { startTheme } from './ui/theme.ts'
 import { TooltipProvider } from './ui/tooltip.tsx'
 import './ui/theme.css'
 import './ui/table.css'
+import './ui/field.css'
 
 startTheme()
 await startI18n()

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router'
+import { BoardRoute } from './routes/board.tsx'
 import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
 import { EventsRoute } from './routes/events.tsx'
 import { FilesRoute } from './routes/files.tsx'
@@ -31,6 +32,7 @@ export const router = createBrowserRouter([
           { path: 'findings', element: <FindingsRoute />, errorElement: <ErrorPage /> },
           { path: 'patterns', element: <PatternsRoute />, errorElement: <ErrorPage /> },
           { path: 'files', element: <FilesRoute />, errorElement: <ErrorPage /> },
+          { path: 'board', element: <BoardRoute />, errorElement: <ErrorPage /> },
         ],
       },
       { path: '*', element: <NotFoundPage /> },

@@ -7,14 +7,17 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined
   /** Place in the query text, for `bad-query`. */
   readonly span: { start: number; end: number } | undefined
+  /** What a conflicting change met, as it is now: in the shape that the address answers with. */
+  readonly current: unknown
 
-  constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'detail' | 'span'>) {
+  constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'detail' | 'span' | 'current'>) {
     super(problem.detail ?? problem.title)
     this.name = 'ApiProblem'
     this.code = problem.code
     this.status = problem.status
     this.detail = problem.detail
     this.span = problem.span
+    this.current = problem.current
   }
 }
 

@@ -3,6 +3,7 @@ import type { Upload } from '@bundlescope/contract/upload.ts'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { external, useExternal } from '../lib/external.ts'
 import { API } from './client.ts'
+import { applyLiveCase } from './live-case.ts'
 import { applyLive, type LiveState, touchedBy } from './live-state.ts'
 import { investigationKey, investigationQuery, investigationsQuery } from './queries.ts'
 
@@ -67,6 +68,7 @@ export function startLive(client: QueryClient): void {
     const before = known(client)
     const after = applyLive(before, event)
     write(client, before, after)
+    applyLiveCase(client, event)
     for (const { id } of before.investigations) {
       if (!after.investigations.some((each) => each.id === id)) forget(client, id)
     }

@@ -1,6 +1,9 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { recall, remember } from '../lib/remembered.ts'
+import enAccount from './en/account.json'
+import enBoard from './en/board.json'
+import enCase from './en/case.json'
 import enCommon from './en/common.json'
 import enEvents from './en/events.json'
 import enFiles from './en/files.json'
@@ -14,7 +17,11 @@ import enPaste from './en/paste.json'
 import enPatterns from './en/patterns.json'
 import enPorts from './en/ports.json'
 import enServer from './en/server.json'
+import enShare from './en/share.json'
 import enZone from './en/zone.json'
+import jaAccount from './ja/account.json'
+import jaBoard from './ja/board.json'
+import jaCase from './ja/case.json'
 import jaCommon from './ja/common.json'
 import jaEvents from './ja/events.json'
 import jaFiles from './ja/files.json'
@@ -28,6 +35,7 @@ import jaPaste from './ja/paste.json'
 import jaPatterns from './ja/patterns.json'
 import jaPorts from './ja/ports.json'
 import jaServer from './ja/server.json'
+import jaShare from './ja/share.json'
 import jaZone from './ja/zone.json'
 
 export const LANGUAGES = ['en', 'ja'] as const
@@ -48,6 +56,10 @@ const resources = {
     findings: enFindings,
     guestIntrospection: enGuestIntrospection,
     keys: enKeys,
+    board: enBoard,
+    case: enCase,
+    share: enShare,
+    account: enAccount,
     server: enServer,
     zone: enZone,
   },
@@ -64,6 +76,10 @@ const resources = {
     findings: jaFindings,
     guestIntrospection: jaGuestIntrospection,
     keys: jaKeys,
+    board: jaBoard,
+    case: jaCase,
+    share: jaShare,
+    account: jaAccount,
     server: jaServer,
     zone: jaZone,
   },

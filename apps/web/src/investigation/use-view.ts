@@ -12,6 +12,7 @@ export const PANELS = [
   'findings',
   'patterns',
   'files',
+  'board',
 ] as const
 export type Panel = (typeof PANELS)[number]
 

@@ -13,6 +13,7 @@ export type KeyScope =
   | 'findings'
   | 'patterns'
   | 'files'
+  | 'board'
 
 export interface Shortcut {
   /** tinykeys' writing: `j`, `Shift+e`, `$mod+k`, `g g`; a sign that needs Shift on some keyboards: `[Shift]+?`. */

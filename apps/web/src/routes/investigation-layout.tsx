@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { ApiProblem } from '../api/client.ts'
 import { investigationQuery } from '../api/queries.ts'
+import { Pinning } from '../features/board/pinning.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
 import { PasteAnywhere } from '../features/paste/paste-anywhere.tsx'
@@ -14,6 +15,7 @@ import { chooseUploads } from '../features/upload/choose.ts'
 import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
 import { startUploads } from '../features/upload/uploader.ts'
 import { ZoneDialogs } from '../features/zone/zone-dialog.tsx'
+import { useLastAddress } from '../investigation/last-address.ts'
 import { NamesProvider } from '../investigation/names-context.tsx'
 import { useView } from '../investigation/use-view.ts'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -24,6 +26,7 @@ import '../features/shell/layout.css'
 export function InvestigationLayout() {
   const { t } = useTranslation()
   const { investigation: id } = useView()
+  useLastAddress()
   const { data, error, refetch } = useQuery(investigationQuery(id))
   if (error instanceof ApiProblem && error.code === 'not-found') return <Missing />
   return (
@@ -44,6 +47,7 @@ export function InvestigationLayout() {
         <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
         <KeySheet />
         <PasteAnywhere investigation={id} />
+        <Pinning investigation={id} />
         <ZoneDialogs investigation={id} />
       </div>
     </NamesProvider>

@@ -15,6 +15,7 @@ const SCOPES: KeyScope[] = [
   'findings',
   'patterns',
   'files',
+  'board',
   'global',
 ]
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { analysisQuery } from '../../api/analysis.ts'
+import { pinsQuery } from '../../api/case.ts'
 import { PANELS, type Panel, useView } from '../../investigation/use-view.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 
@@ -23,19 +24,23 @@ export function TabRow() {
       {PANELS.map((panel) => (
         <NavLink key={panel} className="tab" to={href(panel)}>
           {t(`panel.${panel}`)}
-          {counts[panel] ? <span className="tab-count">{counts[panel]}</span> : null}
+          {counts[panel] ? (
+            <span className={panel === 'board' ? 'tab-count tab-count-calm' : 'tab-count'}>{counts[panel]}</span>
+          ) : null}
         </NavLink>
       ))}
     </nav>
   )
 }
 
-/** What asks for attention: findings above info, ports that others failed to reach. */
+/** What asks for attention: findings above info, ports that others failed to reach; and how much was pinned. */
 function useCounts(): Partial<Record<Panel, number>> {
   const { investigation } = useView()
   const { data } = useQuery(analysisQuery(investigation))
+  const { data: pins } = useQuery(pinsQuery(investigation))
   return {
     findings: data?.findings.filter(({ severity }) => severity !== 'info').length ?? 0,
     ports: data?.ports.filter(({ refusals }) => refusals > 0).length ?? 0,
+    board: pins?.length ?? 0,
   }
 }

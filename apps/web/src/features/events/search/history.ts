@@ -11,6 +11,3 @@ export function matching(history: readonly string[], typed: string): string[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   return history.filter((text) => text !== typed.trim() && words.every((word) => text.toLowerCase().includes(word)))
 }
-
-export const isHistory = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((text) => typeof text === 'string')

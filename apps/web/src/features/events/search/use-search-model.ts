@@ -2,11 +2,11 @@ import type { Micros } from '@bundlescope/contract/time.ts'
 import { parseQuery } from '@bundlescope/query/parser.ts'
 import { useState } from 'react'
 import type { Names } from '../../../investigation/names.ts'
-import { useRemembered } from '../../../lib/remembered.ts'
+import { useSearches } from '../../../investigation/searches.ts'
 import { formatDateTime } from '../../../lib/time.ts'
-import { isHistory, matching, withSearch } from './history.ts'
+import { readTime } from '../../../lib/time-text.ts'
+import { matching, withSearch } from './history.ts'
 import { type Known, suggest, take } from './suggest.ts'
-import { readTime } from './time-text.ts'
 
 /** One line of the drop-down. */
 export type Option =
@@ -39,7 +39,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
   const [active, setActive] = useState(-1)
   /** The text that Enter was refused for. */
   const [refused, setRefused] = useState<string | null>(null)
-  const [history, setHistory] = useRemembered<string[]>('events.searches', [], isHistory)
+  const [history, setHistory] = useSearches()
 
   const { draft } = held
   const parsed = parseQuery(draft, { now: 0 })

@@ -1,5 +1,5 @@
 import type { Micros } from '@bundlescope/contract/time.ts'
-import { zoneOffset } from '../../../lib/time.ts'
+import { zoneOffset } from './time.ts'
 
 /** Zones that logs, tickets and mails abbreviate; minutes from UTC. Names that mean several zones take VMware's usual one. */
 const ZONES: Record<string, number> = {

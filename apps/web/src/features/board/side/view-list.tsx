@@ -1,0 +1,80 @@
+import type { SavedView } from '@bundlescope/contract/case.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { caseQuery } from '../../../api/case.ts'
+import { useRemoveView, useUndoLast } from '../../../api/case-changes.ts'
+import { useLanguage } from '../../../i18n/use-language.ts'
+import { useServerText } from '../../../i18n/use-server-text.ts'
+import { lastAddress } from '../../../investigation/last-address.ts'
+import { readAddress } from '../../../investigation/place-of-pin.ts'
+import { useMay } from '../../../investigation/role.ts'
+import { useView } from '../../../investigation/use-view.ts'
+import { useExternal } from '../../../lib/external.ts'
+import { formatAgo } from '../../../lib/time.ts'
+import { IconButton } from '../../../ui/button.tsx'
+import { notify } from '../../../ui/toast.tsx'
+import { SaveView } from './save-view.tsx'
+
+/** Views under a name, and a field that saves the one that was seen before the board. */
+export function ViewList({ investigation }: { investigation: string }) {
+  const { t } = useTranslation('board')
+  const { data } = useQuery(caseQuery(investigation))
+  const last = useExternal(lastAddress)
+  const may = useMay('commenter')
+  const before = last?.investigation === investigation ? last.address : null
+  return (
+    <>
+      {may && before !== null && <SaveView key={before} investigation={investigation} address={before} />}
+      {may && before === null && <p className="soft">{t('views.noneBefore')}</p>}
+      {data?.views.length === 0 && <p className="soft">{t('views.none')}</p>}
+      <ul className="side-list">
+        {data?.views.map((view) => (
+          <Row key={view.id} investigation={investigation} view={view} may={may} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Row({ investigation, view, may }: { investigation: string; view: SavedView; may: boolean }) {
+  const { t } = useTranslation('board')
+  const lang = useLanguage()
+  const { href } = useView()
+  const place = readAddress(view.address)
+  const remove = useRemove(investigation)
+  const { name, createdBy, createdAt } = view
+  const by = { name: createdBy.name || t('common:anybody'), ago: formatAgo(createdAt, Date.now() * 1000, lang) }
+  return (
+    <li className="side-row">
+      <span>
+        {place ? <Link to={href(place.panel, place.patch)}>{name}</Link> : name}
+        <small className="side-by">
+          {place && `${t(`common:panel.${place.panel}`)} · `}
+          {t('by', by)}
+        </small>
+      </span>
+      {may && (
+        <IconButton label={t('views.remove', { name })} onClick={() => remove(view)}>
+          ×
+        </IconButton>
+      )}
+    </li>
+  )
+}
+
+function useRemove(investigation: string): (view: SavedView) => void {
+  const { t } = useTranslation('board')
+  const say = useServerText()
+  const remove = useRemoveView(investigation)
+  const undoLast = useUndoLast(investigation)
+  return ({ id, name }) =>
+    remove.mutate(id, {
+      onSuccess: () =>
+        notify(t('views.deleted', { name }), undefined, 'info', {
+          text: t('common:undo'),
+          run: () => void undoLast(id).catch(() => notify(t('activity.failed'), undefined, 'error')),
+        }),
+      onError: (error) => notify(t('common:problem.title'), say(error.message), 'error'),
+    })
+}
