@@ -20,7 +20,7 @@ export const guestHangs = vmRule({
   severity: 'high',
   references: ['KB 2005831', 'KB 2096846'],
   supersedes: ['tools-not-running'],
-  probes: { pool: { query: '"nonpaged pool" OR "non paged pool" OR 非ページ', first: 40, last: 40 } },
+  probes: { pool: { query: '"nonpaged pool" OR "non paged pool"', first: 40, last: 40 } },
   look(vm, { material, probes }) {
     const lost = vm.lines.findLast(({ kind }) => kind === 'heartbeat-lost')
     const isBack =
