@@ -27,11 +27,13 @@ export interface EamIssue {
   evidence: Evidence
 }
 
-/** A probe a kind, so that a flood of one does not hide another. */
+/** A probe a kind, so that a flood of one does not hide another. vCenter's events bear the issue as their type. */
 const PROBES: Record<EamIssueKind, ProbeWanted> = Object.fromEntries(
   [...Map.groupBy(EAM_ISSUES_KNOWN, ({ kind }) => kind)].map(([kind, known]) => {
-    const names = known.flatMap(({ name }) => (/^Vm/.test(name) ? [name, `ClusterAgent${name}`] : [name])).join(' OR ')
-    return [kind, { query: `(program:eam OR source:eam* OR "eam issue") (${names})`, first: 60, last: 60 }]
+    const names = known.flatMap(({ name }) => (/^Vm/.test(name) ? [name, `ClusterAgent${name}`] : [name]))
+    const types = names.map((name) => `component:com.vmware.vim.eam.issue.${name}`)
+    const query = `(program:eam OR source:eam* OR "eam issue") (${names.join(' OR ')}) OR ${types.join(' OR ')}`
+    return [kind, { query, first: 60, last: 60 }]
   }),
 ) as Record<EamIssueKind, ProbeWanted>
 

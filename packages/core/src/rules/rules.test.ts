@@ -111,6 +111,7 @@ async function judge(rule: Rule, logs: Readonly<Record<string, string>>, kind = 
 /** The machine whose bundle holds such files. */
 function kindOf(paths: readonly string[]): string {
   const has = (pattern: RegExp): boolean => paths.some((path) => pattern.test(path))
+  if (paths.length > 0 && paths.every((path) => path.startsWith('paste/'))) return 'files'
   if (has(/var\/log\/vmware/)) return 'vc-support'
   if (has(/ds_agent|dsva/)) return 'sva-diagnostic'
   return has(/vsm\.log|cm-inventory|nsxapi/) ? 'nsx-manager' : 'vm-support'

@@ -13,9 +13,37 @@ import { eamCertificateNotTrusted } from './eam/eam-certificate-not-trusted.ts'
 import { eamHostUnreachable } from './eam/eam-host-unreachable.ts'
 import { eamLoginRefused } from './eam/eam-login-refused.ts'
 import { eamNotReady } from './eam/eam-not-ready.ts'
+import { dsvaVersionDefects } from './sva/dsva-version-defects.ts'
+import { hungSvaBlocksNetwork } from './sva/hung-sva-blocks-network.ts'
+import { libraryVersionMismatch } from './sva/library-version-mismatch.ts'
+import { oldScannerStopped } from './sva/old-scanner-stopped.ts'
+import { scannerStopped } from './sva/scanner-stopped.ts'
+import { serviceDownInSva } from './sva/service-down-in-sva.ts'
+import { svaAdapterMisplaced } from './sva/sva-adapter-misplaced.ts'
+import { svaAlarm } from './sva/sva-alarm.ts'
+import { svaDeploymentFailed } from './sva/sva-deployment-failed.ts'
+import { svaDown } from './sva/sva-down.ts'
+import { svaMigrated } from './sva/sva-migrated.ts'
+import { svaNotListening } from './sva/sva-not-listening.ts'
+import { svaNotStartedAfterBoot } from './sva/sva-not-started-after-boot.ts'
+import { svaOverloaded } from './sva/sva-overloaded.ts'
 
 /** Rules about service VMs and EPSecLib, managers, and EAM. */
 export const GI_SVA_EAM_MANAGER: readonly Rule[] = [
+  dsvaVersionDefects,
+  hungSvaBlocksNetwork,
+  libraryVersionMismatch,
+  oldScannerStopped,
+  scannerStopped,
+  serviceDownInSva,
+  svaAdapterMisplaced,
+  svaAlarm,
+  svaDeploymentFailed,
+  svaDown,
+  svaMigrated,
+  svaNotListening,
+  svaNotStartedAfterBoot,
+  svaOverloaded,
   agencyDisabled,
   agentHookPending,
   agentNeedsHands,

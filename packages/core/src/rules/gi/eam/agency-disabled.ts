@@ -17,7 +17,8 @@ export const agencyDisabled = toldRule({
   missing: [EAM_LOG, EAM_ANSWER],
   signs: {
     issue: {
-      query: '(program:eam OR source:eam* OR "eam issue") agencydisabled',
+      query:
+        '(program:eam OR source:eam* OR "eam issue") agencydisabled OR component:com.vmware.vim.eam.issue.agencyDisabled',
       pattern: /\bAgencyDisabled\b(?=(?:[\s\S]*?agencyName = '(?<agency>[^']+)')?)/i,
     },
     goal: {

@@ -24,7 +24,8 @@ export const agentHookPending = toldRule({
   missing: [EAM_LOG],
   signs: {
     event: {
-      query: 'markagentvmasavailableafterprovisioning OR markagentvmasavailableafterpoweron',
+      query:
+        'markagentvmasavailableafterprovisioning OR markagentvmasavailableafterpoweron OR component:com.vmware.vim.eam.agent.markAgentVmAsAvailableAfterProvisioning OR component:com.vmware.vim.eam.agent.markAgentVmAsAvailableAfterPowerOn',
       pattern: /eam\.agent\.markAgentVmAsAvailableAfter(?<hook>Provisioning|PowerOn)\b/,
     },
     runtime: {
@@ -34,7 +35,8 @@ export const agentHookPending = toldRule({
   },
   ends: {
     green: {
-      query: '"eam agent statuschanged" green OR "eam agency statuschanged" green OR (program:eam status green)',
+      query:
+        '"eam agent statuschanged" green OR "eam agency statuschanged" green OR (component:com.vmware.vim.eam.* green) OR (program:eam status green)',
       pattern: /(?:agent|agency)\.statusChanged\b[\s\S]*\bgreen\b|\bstatus = 'green'/i,
     },
   },

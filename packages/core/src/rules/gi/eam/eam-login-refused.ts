@@ -25,7 +25,10 @@ export const eamLoginRefused = toldRule({
   },
   ends: {
     answered: { query: 'program:eam "api complete"', pattern: /API COMPLETE/ },
-    event: { query: '"com vmware vim eam login succeeded"', pattern: /eam\.login\.succeeded/ },
+    event: {
+      query: '"com vmware vim eam login succeeded" OR component:com.vmware.vim.eam.login.succeeded',
+      pattern: /eam\.login\.succeeded/,
+    },
   },
   about: (_read, vcenter) => [
     affectsNode('eam', vcenter),
