@@ -27,8 +27,8 @@ const CORE = {
   snapshot: ['bundle'],
   knowledge: [],
   facts: ['parse', 'snapshot', 'knowledge', 'store'],
-  // asks the store, and completes the analysis with the model; its test harness reads logs and outputs by itself
-  rules: ['facts', 'knowledge', 'topology', 'store', 'snapshot', 'parse'],
+  // asks the store, and completes the analysis with the model; its test harness reads bundles by itself
+  rules: ['facts', 'knowledge', 'topology', 'store', 'snapshot', 'parse', 'bundle'],
   topology: ['facts', 'knowledge'],
   report: ['facts', 'knowledge', 'rules', 'topology', 'store', 'snapshot'],
   ingest: ['bundle', 'parse', 'snapshot', 'facts', 'rules', 'topology', 'store'],

@@ -1,4 +1,5 @@
 import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Source } from '@bundlescope/contract/bundle.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { StoredSnapshot } from '../store/evidence.ts'
@@ -24,6 +25,12 @@ export function ofEvent(material: Material, event: EventRow): Evidence {
 
 /** The file of a table, whatever its rows. */
 type Citable = Pick<StoredSnapshot, 'bundle' | 'member' | 'path' | 'at'>
+
+/** A log as a whole: that it goes on until its last line, or what none of its lines says. */
+export function ofLog(source: Source, text: string): Evidence {
+  const { bundle, member, files, lastTime } = source
+  return { basis: 'log', bundle, member, path: files.at(-1) ?? null, line: null, time: lastTime, text, event: null }
+}
 
 /** A row of a snapshot; `text` says what the row states: `8190 LISTEN 17159/vmware-sps.la`. */
 export function ofSnapshot(table: Citable, line: number | null, text: string): Evidence {

@@ -1,14 +1,15 @@
 import { type Analysis, type Check, type Finding, SEVERITIES } from '@bundlescope/contract/analysis.ts'
 import { PORT_LIST } from '../facts/connections/port-list.ts'
+import { GI } from '../facts/gi/gi.ts'
 import { Material } from '../facts/material.ts'
 import { NAMES } from '../facts/names.ts'
 import { SERVICE_LIST } from '../facts/services/service-list.ts'
 import type { EvidenceStore } from '../store/evidence.ts'
 import type { BundleReport } from '../store/port.ts'
+import { modelOf } from '../topology/model.ts'
 import { settle, toFinding, withOwnIds } from './engine/findings.ts'
 import { Inquiry } from './engine/inquiry.ts'
 import { RULES } from './index.ts'
-import { ENVIRONMENT, TOPOLOGY } from './model.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function analyse(
   const material = new Material(store, bundles, reports, tables, options.signal)
   const inquiry = await Inquiry.open(material, [
     ...rules,
-    { probes: {}, facts: { SERVICE_LIST, PORT_LIST, NAMES, TOPOLOGY, ENVIRONMENT } },
+    { probes: {}, facts: { SERVICE_LIST, PORT_LIST, NAMES, GI } },
   ])
   const found: Finding[] = []
   const checks: Check[] = []
@@ -44,9 +45,7 @@ export async function analyse(
     ports: await inquiry.fact(PORT_LIST),
     findings,
     checks,
-    topology: await inquiry.fact(TOPOLOGY),
-    environment: await inquiry.fact(ENVIRONMENT),
-    guestIntrospection: null,
+    ...modelOf(await inquiry.fact(GI), material, findings, checks),
     names: await inquiry.fact(NAMES),
     complete: reports.every((report) => report.complete),
     tookMs: Math.round(performance.now() - started),

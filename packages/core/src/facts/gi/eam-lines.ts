@@ -15,8 +15,47 @@ export type EamLine =
   | 'issue'
 
 /** Classes of issues: govmomi's eam/types. */
-const ISSUE =
-  /\b(?<issue>AgencyDisabled|CannotAccessAgent(?:OVF|Vib)|HostInMaintenanceMode|HostInStandbyMode|ImmediateHostRebootRequired|IncompatibleHostVersion|InsufficientResources|InsufficientSpace|InvalidConfig|ManagedHostNotReachable|NoAgentVm(?:Datastore|Network)|NoCustomAgentVm(?:Datastore|Network)|NoDiscoverableAgentVm(?:Datastore|Network)|OvfInvalidFormat|OvfInvalidProperty|Vib(?:CannotPutHostInMaintenanceMode|CannotPutHostOutOfMaintenanceMode|DependenciesNotMetByHost|InvalidFormat|NotInstalled|RequirementsNotMetByHost|RequiresHostInMaintenanceMode|RequiresHostReboot|RequiresManualInstallation|RequiresManualUninstallation)|Vm(?:Corrupted|Deployed|NotDeployed|Orphaned|PoweredOff|PoweredOn|RequiresHostOutOfMaintenanceMode|Suspended)|IntegrityAgencyVUMUnavailable)\b/
+const ISSUES = [
+  'AgencyDisabled',
+  'CannotAccessAgentOVF',
+  'CannotAccessAgentVib',
+  'HostInMaintenanceMode',
+  'HostInStandbyMode',
+  'ImmediateHostRebootRequired',
+  'IncompatibleHostVersion',
+  'InsufficientResources',
+  'InsufficientSpace',
+  'InvalidConfig',
+  'ManagedHostNotReachable',
+  'NoAgentVmDatastore',
+  'NoAgentVmNetwork',
+  'NoCustomAgentVmDatastore',
+  'NoCustomAgentVmNetwork',
+  'NoDiscoverableAgentVmDatastore',
+  'NoDiscoverableAgentVmNetwork',
+  'OvfInvalidFormat',
+  'OvfInvalidProperty',
+  'VibCannotPutHostInMaintenanceMode',
+  'VibCannotPutHostOutOfMaintenanceMode',
+  'VibDependenciesNotMetByHost',
+  'VibInvalidFormat',
+  'VibNotInstalled',
+  'VibRequirementsNotMetByHost',
+  'VibRequiresHostInMaintenanceMode',
+  'VibRequiresHostReboot',
+  'VibRequiresManualInstallation',
+  'VibRequiresManualUninstallation',
+  'VmCorrupted',
+  'VmDeployed',
+  'VmNotDeployed',
+  'VmOrphaned',
+  'VmPoweredOff',
+  'VmPoweredOn',
+  'VmRequiresHostOutOfMaintenanceMode',
+  'VmSuspended',
+  'IntegrityAgencyVUMUnavailable',
+]
+const ISSUE = new RegExp(`\\b(?<issue>${ISSUES.join('|')})\\b`)
 
 export const EAM_LINES: Patterns<EamLine> = [
   ['not-initialised', /EamServiceNotInitialized\b|EAM is still loading from database/],
@@ -27,10 +66,6 @@ export const EAM_LINES: Patterns<EamLine> = [
   ['issue', ISSUE],
   ['logged-in', /\bRe-login (?:succeeded|successful|completed)\b/i],
 ]
-
-/** Words of which `ISSUE` is made, as tokens. */
-const ISSUES =
-  'agencydisabled OR cannotaccessagentovf OR cannotaccessagentvib OR hostinmaintenancemode OR hostinstandbymode OR immediatehostrebootrequired OR incompatiblehostversion OR insufficientresources OR insufficientspace OR invalidconfig OR managedhostnotreachable OR noagentvmdatastore OR noagentvmnetwork OR nocustomagentvmdatastore OR nocustomagentvmnetwork OR nodiscoverableagentvmdatastore OR nodiscoverableagentvmnetwork OR ovfinvalidformat OR ovfinvalidproperty OR vibcannotputhostinmaintenancemode OR vibcannotputhostoutofmaintenancemode OR vibdependenciesnotmetbyhost OR vibinvalidformat OR vibnotinstalled OR vibrequirementsnotmetbyhost OR vibrequireshostinmaintenancemode OR vibrequireshostreboot OR vibrequiresmanualinstallation OR vibrequiresmanualuninstallation OR vmcorrupted OR vmdeployed OR vmnotdeployed OR vmorphaned OR vmpoweredoff OR vmpoweredon OR vmrequireshostoutofmaintenancemode OR vmsuspended OR integrityagencyvumunavailable'
 
 export const EAM_PROBES = {
   trouble: {
@@ -46,7 +81,7 @@ export const EAM_PROBES = {
     last: 60,
   },
   answered: { query: 'program:eam "api complete"', first: 60, last: 200 },
-  issues: { query: `(program:eam OR eam) (${ISSUES})`, first: 200, last: 200 },
+  issues: { query: `(program:eam OR eam) (${ISSUES.join(' OR ')})`, first: 200, last: 200 },
   events: {
     query:
       '"com vmware vim eam agency" OR "com vmware vim eam agent" OR "com vmware vim eam issue" OR "com vmware vim eam login" OR "com vmware vim eam unauthorized"',

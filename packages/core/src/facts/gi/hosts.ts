@@ -1,6 +1,6 @@
 import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import {
-  isLinkLocal,
+  HOST_SIDE_ADDRESS,
   isMux,
   isMuxWatchdog,
   MUX_RULESETS,
@@ -50,6 +50,8 @@ export interface GiHost {
   vmci: Seen
   /** vmknic with 169.254.1.1 on `vmservice-vmknic-pg`. */
   vmknic: Seen
+  /** NSX-T: the agent that talks to NSX Manager. */
+  opsAgent: Seen
   /** Port group of the SVA's second adapter. */
   svaPortGroup: Seen
   /** An image profile is installed; without one no VIB can be. */
@@ -108,10 +110,16 @@ function hostOf(place: Place, places: Places, lines: readonly Moment<MuxLine>[],
       missing: say('the list of modules of the host: esxcfg-module -l', 'ホストのモジュール一覧:esxcfg-module -l'),
     }),
     vmknic: look(places.tables(place, 'vmknic'), {
-      is: ({ portGroup, address }) => portGroup === VMKNIC_PORT_GROUP || isLinkLocal(address),
+      is: ({ portGroup, address }) => portGroup === VMKNIC_PORT_GROUP || address === HOST_SIDE_ADDRESS,
       text: ({ name, portGroup, address }) => `${name} ${portGroup ?? ''} ${address ?? ''}`,
       absence: (rows) => `no vmknic on ${VMKNIC_PORT_GROUP} or with 169.254.1.1 among ${rows}`,
       missing: say('the vmknics of the host: esxcfg-vmknic -l', 'ホストの vmknic 一覧:esxcfg-vmknic -l'),
+    }),
+    opsAgent: look(processes, {
+      is: ({ name, command }) => /\bnsx-opsagent\b/.test(`${name} ${command}`),
+      text: ({ world, pid, name }) => `${world ?? pid} ${name}`,
+      absence: (rows) => `no nsx-opsagent among ${rows} processes`,
+      missing: PROCESSES_MISSING,
     }),
     svaPortGroup: look(places.tables(place, 'port-group'), {
       is: ({ name }) => name === SVA_PORT_GROUP,

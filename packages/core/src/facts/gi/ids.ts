@@ -55,3 +55,6 @@ export function affectsNode(kind: NodeKind, name: string): string {
 export function affectsEdge(kind: EdgeKind, name: string): string {
   return `edge:${edgeId(kind, name)}`
 }
+
+/** Names in ids of machines that must be there and that nothing names. */
+export const UNNAMED = { manager: 'manager', vcenter: 'vcenter', partner: 'partner' } as const

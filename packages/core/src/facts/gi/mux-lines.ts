@@ -34,24 +34,3 @@ export const MUX_PROBES = {
     last: 400,
   },
 } as const satisfies ProbesWanted
-
-/**
- * What the Mux writes itself, by hearsay: no line of it is published. It supports what something else shows, and shows
- * nothing by itself.
- */
-export type MuxHearsay = 'solution-trouble' | 'solution-connected' | 'vmci-trouble'
-
-export const MUX_HEARSAY: Patterns<MuxHearsay> = [
-  ['solution-trouble', /solution.*(?:disconnect|failed|refused|timed? ?out|reset)/i],
-  ['vmci-trouble', /vmci.*(?:disconnect|closed|failed)/i],
-  ['solution-connected', /solution.*\bconnected\b|connection.*established/i],
-]
-
-export const MUX_HEARSAY_PROBES = {
-  mux: {
-    query:
-      '(program:epsecmux* OR program:vshield-endpoint-mux OR program:nsx-context-mux OR epsec) (solution OR vmci OR connection)',
-    first: 40,
-    last: 40,
-  },
-} as const satisfies ProbesWanted

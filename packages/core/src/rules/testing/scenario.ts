@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Health } from '@bundlescope/contract/analysis.ts'
 import { DEFAULT_LIMITS } from '../../bundle/entry.ts'
 import { Identifier } from '../../bundle/identify.ts'
 import { resolveMembers } from '../../bundle/members.ts'
@@ -64,4 +65,12 @@ async function membersOf(path: string, name: string): Promise<CaseMember[]> {
       ),
     }
   })
+}
+
+/** What an analysis of each scenario must show, by its name. */
+export function expectedOfScenarios(): Record<
+  string,
+  { health?: Record<string, Health>; scope?: string; vm?: string }
+> {
+  return JSON.parse(readFileSync(join(SCENARIOS, 'expected.json'), 'utf8'))
 }

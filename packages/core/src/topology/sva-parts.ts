@@ -1,0 +1,316 @@
+import type { GiModel } from '../facts/gi/gi.ts'
+import type { GiHost } from '../facts/gi/hosts.ts'
+import type { ManagerLine } from '../facts/gi/managers.ts'
+import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
+import type { GiSva } from '../facts/gi/svas.ts'
+import type { Material } from '../facts/material.ts'
+import { EPSEC_PORT } from '../knowledge/gi/names.ts'
+import { say } from '../knowledge/text.ts'
+import { whileDown } from './mux-history.ts'
+import type { Drawing } from './parts.ts'
+import { ofSeen } from './seen-telling.ts'
+import { joined, spellsOf, type Telling, tell } from './telling.ts'
+
+/** Refusals come every 18 seconds or so; longer without one, and it was over. */
+const REFUSALS_APART = 10 * 60e6
+const NEAR_THE_END = 60e6
+
+/** A service VM, EPSecLib in it, and the Mux's connection to that. `index`: of the host's SVAs. */
+export function drawSva(
+  drawing: Drawing,
+  sva: GiSva,
+  host: { host: GiHost; mux: string } | null,
+  index: number,
+  gi: GiModel,
+  material: Material,
+): void {
+  const lane = host?.host.name ?? sva.host
+  const link = host ? linkTellings(sva, host.host, drawing.tellingsOf(host.mux), gi, material) : []
+  const scanner = scannerTellings(sva, link, material)
+  drawing.node({
+    kind: 'sva',
+    name: sva.name,
+    label: sva.isAssumed ? 'SVA' : sva.name,
+    lane,
+    product: sva.version ? say(`Deep Security ${sva.version.value}`, `Deep Security ${sva.version.value}`) : null,
+    tellings: svaTellings(sva, link, gi, material),
+    why: sva.isAssumed
+      ? say('Nothing names the service VM of this host', 'このホストのサービス VM を示すものがない')
+      : say('No list of running VMs is in the bundles', '稼働中の VM の一覧がバンドルにない'),
+  })
+  const library = drawing.node({
+    kind: 'epseclib',
+    name: sva.name,
+    label: sva.place && sva.version ? 'EPSecLib (ds_am)' : 'EPSecLib',
+    lane,
+    product: sva.library ? say(sva.library.value, sva.library.value) : null,
+    tellings: scanner,
+    why: say('No diagnostics of the service VM are in the bundles', 'サービス VM の診断情報がバンドルにない'),
+  })
+  if (!host) return
+  drawing.edge({
+    kind: 'e_epsec',
+    name: index === 0 ? host.host.name : `${host.host.name}:${sva.name}`,
+    from: host.mux,
+    to: library,
+    protocol: `TCP ${sva.address ? (portOf(host.host, sva.address) ?? EPSEC_PORT) : EPSEC_PORT}`,
+    tellings: link,
+    why: say('No list of connections is in the bundles', '接続の一覧がバンドルにない'),
+  })
+}
+
+function portOf(host: GiHost, address: string): number | null {
+  return host.links.svas.find((link) => link.address === address)?.port ?? null
+}
+
+/** VMware's own service VM of NSX for vSphere: configures the Mux, reports health. */
+export function drawUsvm(
+  drawing: Drawing,
+  sva: GiSva,
+  mux: string | null,
+  manager: string,
+  gi: GiModel,
+  material: Material,
+): void {
+  const lines = gi.managers.flatMap((one) => one.lines)
+  const of = (kinds: (line: Moment<ManagerLine>) => boolean, reason: Telling['reason']): Telling[] =>
+    lines.filter(kinds).map((line) => tell(line.time, 'failed', reason, [evidenceOf(material, line)]))
+  const usvm = drawing.node({
+    kind: 'usvm',
+    name: sva.name,
+    lane: sva.host,
+    tellings: ofSeen(sva.isRunning, say('Switched on', '電源が入っている'), {
+      health: 'failed',
+      reason: say('It is not switched on', '電源が入っていない'),
+    }),
+    why: say('No list of running VMs is in the bundles', '稼働中の VM の一覧がバンドルにない'),
+  })
+  if (mux && sva.host)
+    drawing.edge({
+      kind: 'e_usvm',
+      name: sva.host,
+      from: mux,
+      to: usvm,
+      protocol: 'TCP',
+      tellings: of(
+        ({ read }) => read.code === '26003' || read.code === '26004',
+        say('The Mux could not connect to it', 'Mux が接続できなかった'),
+      ),
+      why: say('Nothing tells of this connection', 'この接続を示すものがない'),
+    })
+  drawing.edge({
+    kind: 'e_hb',
+    name: sva.name,
+    from: usvm,
+    to: manager,
+    protocol: null,
+    tellings: of(
+      ({ kind }) => kind === 'usvm-heartbeat',
+      say('Its heartbeat is missing', 'ハートビートが届いていない'),
+    ),
+    why: say('Nothing tells of its heartbeat', 'ハートビートを示すものがない'),
+  })
+}
+
+function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material: Material): Telling[] {
+  const lines = gi.vcenters.flatMap((vcenter) => vcenter.lines)
+  const troubles = lines
+    .filter(
+      ({ read, event }) =>
+        OFF_ISSUES.test(read.issue ?? '') && (gi.svas.length === 1 || event.message.includes(sva.name)),
+    )
+    .map((line) =>
+      tell(line.time, 'failed', say(`EAM reports: ${line.read.issue}`, `EAM の報告:${line.read.issue}`), [
+        evidenceOf(material, line),
+      ]),
+    )
+  const seen = ofSeen(sva.isRunning, say('Switched on', '電源が入っている'), {
+    health: 'failed',
+    reason: say('It is not switched on', '電源が入っていない'),
+  })
+  if (seen.length > 0) return joined([troubles], seen)
+  // Who answers is switched on.
+  const answers = link
+    .filter(({ health }) => health === 'ok')
+    .map((one) => ({ ...one, reason: say('It answers the Mux', 'Mux に応答している') }))
+  const own = sva.place ? sva.place.members.length > 0 && sva.logEnd !== null : false
+  const alive = own
+    ? [tell(sva.logEnd, 'ok', say('Its own log goes on until then', '自身のログがこの時刻まで続いている'), [])]
+    : []
+  return [...troubles, ...answers, ...alive].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+}
+
+const OFF_ISSUES = /^Vm(?:PoweredOff|Suspended|NotDeployed|Corrupted|Orphaned)$/
+
+function scannerTellings(sva: GiSva, link: readonly Telling[], material: Material): Telling[] {
+  const refusals = spellsOf(sva.lines, REFUSALS_APART, sva.logEnd, NEAR_THE_END).flatMap((spell): Telling[] => {
+    const evidence = [spell.lines[0]!, spell.lines.at(-1)!].map((line) => evidenceOf(material, line))
+    const down = tell(
+      spell.from,
+      'failed',
+      say('ds_am does not answer its own agent', 'ds_am が ds_agent に応答していない'),
+      evidence,
+    )
+    if (spell.isOpen) return [down]
+    return [
+      down,
+      tell(
+        spell.to + NEAR_THE_END,
+        'unknown',
+        say('No further refusal; nothing shows that it runs', '以後の接続拒否はないが、稼働を示すものもない'),
+        evidence,
+      ),
+    ]
+  })
+  const seen = [...processTellings(sva), ...socketTellings(sva)]
+  const told = joined([refusals], seen)
+  const last = told.at(-1)
+  if (last && last.health !== 'unknown') return told
+  const connected = link.filter(({ health }) => health === 'ok')
+  const inferred = say(
+    'The Mux is connected to it (inferred: its own diagnostics are not there)',
+    'Mux が接続している(推定:自身の診断情報はない)',
+  )
+  return [...told, ...connected.map((one) => ({ ...one, reason: inferred }))]
+}
+
+function processTellings(sva: GiSva): Telling[] {
+  const { scanner, listening } = sva
+  if (scanner.is === 'absent')
+    return [tell(scanner.at, 'failed', say('ds_am does not run', 'ds_am が稼働していない'), scanner.evidence)]
+  if (scanner.is !== 'there' || listening.is === 'absent') return []
+  if (scanner.evidence.length >= 2)
+    return [tell(scanner.at, 'ok', say('ds_am runs', 'ds_am が稼働している'), scanner.evidence)]
+  return [
+    tell(
+      scanner.at,
+      'degraded',
+      say('Of ds_am one process runs; healthy are two', 'ds_am のプロセスが 1 つだけ稼働している(正常時は 2 つ)'),
+      scanner.evidence,
+    ),
+  ]
+}
+
+function socketTellings(sva: GiSva): Telling[] {
+  const { listening, connected, scanner } = sva
+  if (scanner.is === 'absent') return []
+  if (listening.is === 'absent' && connected.is !== 'there')
+    return [
+      tell(listening.at, 'failed', say('Nothing listens on 48651', '48651 で待ち受けるものがない'), listening.evidence),
+    ]
+  if (scanner.is === 'there' || (listening.is !== 'there' && connected.is !== 'there')) return []
+  const reason =
+    connected.is === 'there'
+      ? say('It listens on 48651, and the Mux is connected', '48651 で待ち受け、Mux が接続している')
+      : say('It listens on 48651; nobody is connected', '48651 で待ち受けているが、接続がない')
+  return [
+    tell(listening.at ?? connected.at, connected.is === 'there' ? 'ok' : 'degraded', reason, [
+      ...listening.evidence,
+      ...connected.evidence,
+    ]),
+  ]
+}
+
+/** The TCP connection of Mux and EPSecLib: seen from either end, and impossible while either is down. */
+function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiModel, material: Material): Telling[] {
+  const refused = spellsOf(sva.lines, REFUSALS_APART, sva.logEnd, NEAR_THE_END).flatMap((spell) => {
+    const evidence = [evidenceOf(material, spell.lines[0]!)]
+    const down = tell(
+      spell.from,
+      'failed',
+      say('ds_am, its end in the SVA, is down', 'SVA 側の ds_am が停止している'),
+      evidence,
+    )
+    return spell.isOpen
+      ? [down]
+      : [
+          down,
+          tell(
+            spell.to + NEAR_THE_END,
+            'unknown',
+            say('Nothing tells that it was made anew', '再接続を示すものがない'),
+            evidence,
+          ),
+        ]
+  })
+  const alarms = gi.managers
+    .flatMap(({ lines }) => lines)
+    .filter(
+      ({ read, event }) =>
+        read.alarm === 'partner_channel_down' &&
+        (gi.prepared.length === 1 || event.message.includes(host.name.split('.')[0]!)),
+    )
+    .map((line) =>
+      tell(line.time, 'failed', say('NSX reports that the connection is down', 'NSX が接続断を報告した'), [
+        evidenceOf(material, line),
+      ]),
+    )
+  const back = say('The Mux runs again; nothing tells of a new connection', 'Mux は再び稼働。再接続を示すものがない')
+  // The list of processes is of the same moment as that of connections, which says more.
+  const lines = whileDown(mux, back).filter(({ at }) => at !== host.links.at || host.links.toSva.is === 'unknown')
+  return joined(
+    [refused, alarms, lines],
+    [...fromHost(sva, host), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+  )
+}
+
+function fromHost(sva: GiSva, host: GiHost): Telling[] {
+  const { links } = host
+  const own = links.svas.filter(({ address }) => sva.address === null || address === sva.address)
+  const up = own.filter(({ state }) => state === 'ESTABLISHED')
+  if (up.length > 0)
+    return [
+      tell(
+        links.at,
+        'ok',
+        say('The Mux is connected to it', 'Mux が接続している'),
+        up.map(({ evidence }) => evidence),
+      ),
+    ]
+  if (own.length > 0) {
+    const states = [...new Set(own.map(({ state }) => state))].join(', ')
+    return [
+      tell(
+        links.at,
+        'degraded',
+        say(`Its connection is in the state ${states}`, `接続の状態が ${states} である`),
+        own.map(({ evidence }) => evidence),
+      ),
+    ]
+  }
+  if (links.toSva.is === 'unknown') return []
+  return [
+    tell(
+      links.at,
+      'failed',
+      say('The Mux has no connection to it', 'Mux からの接続がない'),
+      links.toSva.evidence.filter(({ basis }) => basis === 'absence' || links.toSva.is === 'absent'),
+    ),
+  ]
+}
+
+function fromSva({ connected, listening }: GiSva): Telling[] {
+  if (connected.is === 'there')
+    return [
+      tell(connected.at, 'ok', say('The SVA shows the connection', 'SVA 側で接続が確立している'), connected.evidence),
+    ]
+  if (listening.is === 'absent')
+    return [
+      tell(
+        listening.at,
+        'failed',
+        say('Nothing listens on 48651 in the SVA', 'SVA で 48651 を待ち受けるものがない'),
+        listening.evidence,
+      ),
+    ]
+  if (listening.is === 'there' && connected.is === 'absent')
+    return [
+      tell(
+        connected.at,
+        'failed',
+        say('The SVA listens, the Mux is not connected', 'SVA は待ち受けているが、Mux が接続していない'),
+        [...listening.evidence, ...connected.evidence],
+      ),
+    ]
+  return []
+}
