@@ -29,7 +29,8 @@ export function sweep(
     probes.forEach((probe, n) => {
       if (segment.last < (probe.from ?? segment.last)) return
       if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
-      if (may.query(probe.where)) look(index, segment, probe, hits[n]!, reader, check)
+      const where = may.prune(probe.where)
+      if (where !== null) look(index, segment, { ...probe, where }, hits[n]!, reader, check)
     })
   }
   return hits

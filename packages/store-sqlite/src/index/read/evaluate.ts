@@ -86,17 +86,19 @@ export class Evaluator {
   private inMessage(tokens: readonly string[], prefix: boolean, candidates: Mask): Mask {
     const mask = this.byTemplate(tokens, prefix)
     const whole = prefix ? tokens.slice(0, -1) : tokens
+    const found = whole.map((token) => this.posted(token))
+    // Where none of the tokens is an identifier anywhere, the patterns have decided.
+    if (!prefix && found.every((one) => one === null)) return mask
     // Each token may stand in the pattern or among the identifiers. An event in which all stand in the pattern is decided.
     let may = full(this.segment.events)
     let undecided = this.none()
     if (prefix) undecided = may
-    for (const token of whole) {
+    for (const [n, token] of whole.entries()) {
       const posted = this.none()
-      const { h1, h2 } = hashToken(token)
-      const found = this.segment.postings(h1, h2)
-      if (found) for (const ordinal of found.ordinals) posted[ordinal] = 1
-      if (found?.sure && tokens.length === 1) unite(mask, posted)
-      else if (found) unite(undecided, posted)
+      const hits = found[n]
+      if (hits) for (const ordinal of hits.ordinals) posted[ordinal] = 1
+      if (hits?.sure && tokens.length === 1) unite(mask, posted)
+      else if (hits) unite(undecided, posted)
       if (tokens.length > 1) {
         unite(posted, this.byTemplate([token], false))
         may = intersect(may, posted)
@@ -111,6 +113,12 @@ export class Evaluator {
       )
     }
     return mask
+  }
+
+  /** Events that hold the token as an identifier (or one of the same hash); null when none does. */
+  private posted(token: string): { ordinals: Uint32Array; sure: boolean } | null {
+    const { h1, h2 } = hashToken(token)
+    return this.segment.postings(h1, h2)
   }
 
   /** Events whose pattern holds the phrase. */
@@ -134,8 +142,6 @@ export class Evaluator {
 
   private field(node: Field, candidates: Mask): Mask {
     const value = normalise(node.value)
-    const equals = (text: string): boolean =>
-      node.prefix ? normalise(text).startsWith(value) : normalise(text) === value
     const { segment } = this
     switch (node.field) {
       case 'level': {
@@ -143,14 +149,10 @@ export class Evaluator {
         const levels = segment.ints('level')
         return this.where((i) => compares(levels[i]!, node.comparison, wanted))
       }
-      case 'source': {
-        const source = this.index.sources.get(segment.row.source)
-        return this.either(source !== undefined && (equals(source.name) || equals(`${this.index.bundle}.${source.id}`)))
-      }
+      case 'source':
       case 'host':
-        return this.either(equals(this.index.sources.get(segment.row.source)?.host ?? '\0'))
       case 'file':
-        return this.either(normalise(this.index.files.get(segment.row.file)?.path ?? '').includes(value))
+        return this.either(isOfSegment(this.index, segment, node))
       case 'program':
       case 'component':
       case 'thread':
@@ -213,6 +215,16 @@ export class Evaluator {
   private none(): Mask {
     return new Uint8Array(this.segment.events)
   }
+}
+
+/** Whether a condition on source, host or file, which all events of a segment share, holds for it. */
+export function isOfSegment(index: IndexFile, segment: Segment, { field, value, prefix }: Field): boolean {
+  const wanted = normalise(value)
+  const equals = (text: string): boolean => (prefix ? normalise(text).startsWith(wanted) : normalise(text) === wanted)
+  const source = index.sources.get(segment.row.source)
+  if (field === 'file') return normalise(index.files.get(segment.row.file)?.path ?? '').includes(wanted)
+  if (field === 'host') return equals(source?.host ?? '\0')
+  return source !== undefined && (equals(source.name) || equals(`${index.bundle}.${source.id}`))
 }
 
 /** The rarest-looking token: the one worth searching a block for. */

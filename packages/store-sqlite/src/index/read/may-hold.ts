@@ -1,7 +1,11 @@
-import type { Node } from '@bundlescope/query/ast.ts'
+import type { Field, Node } from '@bundlescope/query/ast.ts'
 import { hashToken } from '../token-hash.ts'
+import { isOfSegment } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import type { Segment } from './segment.ts'
+
+/** Fields that all events of a segment share. */
+const SHARED = new Set<Field>(['source', 'host', 'file'])
 
 /**
  * Whether the messages of a segment can hold what a query asks for: looked up word by word, without a look at events.
@@ -21,18 +25,33 @@ export class MayHold {
 
   /** False only when no event of the segment can match. */
   query(node: Node): boolean {
+    return this.prune(node) !== null
+  }
+
+  private leaf(node: Node): boolean {
     switch (node.kind) {
-      case 'and':
-        return node.children.every((child) => this.query(child))
-      case 'or':
-        return node.children.some((child) => this.query(child))
       case 'phrase': {
         const whole = node.prefix ? node.tokens.slice(0, -1) : node.tokens
         return whole.every((token) => this.token(token))
       }
+      case 'field':
+        return SHARED.has(node.field) ? isOfSegment(this.index, this.segment, node) : true
       default:
         return true
     }
+  }
+
+  /** The query without the alternatives that no event of the segment can match; null when none is left. */
+  prune(node: Node): Node | null {
+    if (node.kind === 'and') {
+      const children = node.children.map((child) => this.prune(child))
+      return children.every((child) => child !== null) ? { ...node, children } : null
+    }
+    if (node.kind === 'or') {
+      const children = node.children.map((child) => this.prune(child)).filter((child) => child !== null)
+      return children.length > 1 ? { ...node, children } : (children[0] ?? null)
+    }
+    return this.leaf(node) ? node : null
   }
 
   private token(token: string): boolean {
