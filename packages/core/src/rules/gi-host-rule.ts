@@ -48,7 +48,7 @@ export function hostRule<P extends ProbesWanted = Record<never, never>>(definiti
     facts: { gi: GI },
     probes: definition.probes ?? ({} as P),
     evaluate({ material, facts: { gi }, probes }) {
-      const beside = { material, probes, gi, hosts: gi.hosts.filter(isOfGuestIntrospection) }
+      const beside = { material, probes, gi, hosts: gi.hosts.filter((host) => isOfGuestIntrospection(host, gi)) }
       const wanted = gi.hosts.filter((host) => beside.hosts.includes(host) || alsoAt?.(host, beside) === true)
       if (wanted.length === 0 && gi.hasTrace) return NO_HOST
       return conclude(wanted.map((host) => look(host, beside)))

@@ -1,6 +1,7 @@
 import type { Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { ofEvent } from '../facts/evidence.ts'
+import type { GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import { isSameName } from '../facts/gi/places.ts'
 import type { Material } from '../facts/material.ts'
@@ -89,15 +90,14 @@ export function cannotKnow(missing: readonly LocalText[]): Verdict {
   }
 }
 
-/** Something on the host belongs to Guest Introspection: its VIB, process, lines or internal switch. */
-export function isOfGuestIntrospection(host: GiHost): boolean {
-  const { mux, watchdog, vmknic, svaPortGroup } = host
-  const isOnInternalSwitch = [vmknic, svaPortGroup].some(
-    ({ is, evidence }) => is === 'there' && evidence.some(({ text }) => /vmservice|\b169\.254\.1\.1\b/.test(text)),
-  )
-  // That the Mux is stopped is said by its init script; a list of processes without it is any host's.
-  const isNamed = mux.is === 'there' || mux.evidence.some(({ basis }) => basis === 'snapshot')
-  return isNamed || isOnInternalSwitch || watchdog.is === 'there' || host.muxVibs.length > 0 || host.muxLines.length > 0
+/** The host is prepared, or somebody asked its init script about the Mux and was told that it is stopped. */
+export function isOfGuestIntrospection(host: GiHost, gi: GiModel): boolean {
+  return gi.prepared.includes(host) || isSaidStopped(host)
+}
+
+/** By its init script; a list of processes without the Mux is any host's. */
+export function isSaidStopped({ mux }: GiHost): boolean {
+  return mux.is === 'absent' && mux.evidence.some(({ basis }) => basis === 'snapshot')
 }
 
 /** What the Mux is called on this host, for commands; the older name where nothing tells. */

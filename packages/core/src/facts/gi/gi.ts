@@ -30,7 +30,11 @@ export const GI = defineFact({
   id: 'gi',
   facts: { places: PLACES, hosts: GI_HOSTS, vms: GI_VMS, svas: GI_SVAS, managers: GI_MANAGERS, vcenters: GI_VCENTERS },
   derive({ facts: { places, hosts, vms, svas, managers, vcenters } }): GiModel {
-    const prepared = hosts.filter(isPrepared)
+    const prepared = hosts.filter(
+      (host) =>
+        isPrepared(host) ||
+        (host.muxVibs.length > 0 && svas.some(({ isAssumed, host: of }) => !isAssumed && of === host.name)),
+    )
     const guests = vms.filter((vm) => !svas.some((sva) => sva.vm === vm))
     // A name alone makes no VM an SVA where nothing else tells of Guest Introspection.
     const isUsed = prepared.length > 0 || svas.some(({ place }) => place !== null)

@@ -82,12 +82,19 @@ export const GI_SVAS = defineFact({
   },
 })
 
-/** Something says that the host was made ready for Guest Introspection. */
+/**
+ * Something says that the host was made ready for Guest Introspection. Every host of NSX-T has its Mux, and an adapter
+ * with 169.254.1.1 for containers, whether Guest Introspection is used or not: there only the switch of the service VMs
+ * and connections over it tell.
+ */
 export function isPrepared(host: GiHost): boolean {
+  const isWired = host.svaPortGroup.is === 'there' || host.links.svas.length > 0
+  if (host.muxName === 'nsx-context-mux')
+    return isWired || host.vmknic.evidence.some(({ basis, text }) => basis !== 'absence' && /vmservice/.test(text))
   return (
+    isWired ||
     host.muxVibs.length > 0 ||
-    [host.mux, host.watchdog, host.vmknic, host.svaPortGroup].some(({ is }) => is === 'there') ||
-    host.links.svas.length > 0 ||
+    [host.mux, host.watchdog, host.vmknic].some(({ is }) => is === 'there') ||
     host.muxLines.length > 0
   )
 }

@@ -33,7 +33,7 @@ export const vmOnUnpreparedHost = vmRule({
           `${vm.name} が稼働しているホストのサポート バンドル、または VIB 一覧:\`esxcli software vib list\``,
         ),
       )
-    if (isOfGuestIntrospection(host)) return FINE
+    if (isOfGuestIntrospection(host, gi)) return FINE
     if (host.muxVib.is === 'unknown') return unclear(...host.muxVib.missing)
     if (vm.isRunning.is === 'absent') return FINE
     const moves = probes.moved.events.filter(

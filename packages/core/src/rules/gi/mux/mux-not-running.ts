@@ -2,7 +2,7 @@ import { affectsNode } from '../../../facts/gi/ids.ts'
 import { lookAtMux, lookAtMuxLinks, startMux } from '../../../knowledge/gi/steps-host.ts'
 import { say } from '../../../knowledge/text.ts'
 import { hostRule } from '../../gi-host-rule.ts'
-import { asListed, beside, FINE, fault, muxOf, unclear } from '../../gi-looks.ts'
+import { asListed, beside, FINE, fault, isSaidStopped, muxOf, unclear } from '../../gi-looks.ts'
 
 /** Installed, and not among the processes: no VM of the host is protected. */
 export const muxNotRunning = hostRule({
@@ -16,7 +16,7 @@ export const muxNotRunning = hostRule({
     if (mux.is === 'there') return FINE
     if (mux.is === 'unknown') return unclear(...mux.missing)
     // A host without the VIB has nothing that could run, unless its init script was asked.
-    const isSaid = mux.evidence.some(({ basis }) => basis === 'snapshot')
+    const isSaid = isSaidStopped(host)
     if (muxVib.is === 'absent' && !isSaid)
       return beside(say('The Mux is not installed', 'Mux がインストールされていない'))
     if (muxVib.is === 'unknown' && !isSaid && muxLines.length === 0) return unclear(...muxVib.missing)
