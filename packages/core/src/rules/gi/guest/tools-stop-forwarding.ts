@@ -27,7 +27,7 @@ export const toolsStopForwarding = vmRule({
   severity: 'critical',
   references: ['KB 320927'],
   supersedes: ['tools-outdated'],
-  probes: { install: { query: 'source:esxupdate* (epsec OR nsx)', first: 40, last: 40 } },
+  probes: { install: { query: '(source:esxupdate OR source:sxupdate) (epsec OR nsx)', first: 40, last: 40 } },
   look(vm, { material, probes, host }) {
     const version = vm.tools.version === null ? null : numbersOf(vm.tools.version)
     if (version === null)

@@ -6,7 +6,7 @@ import type { Material } from '../../../facts/material.ts'
 import { LOOK_AT_IMAGE, READ_ESXUPDATE, REINSTALL_ESXI } from '../../../knowledge/gi/steps-host.ts'
 import { say } from '../../../knowledge/text.ts'
 import { hostRule } from '../../gi-host-rule.ts'
-import { cite, FINE, fault, linesOf, paste, unclear } from '../../gi-looks.ts'
+import { cite, FINE, fault, isOfGuestIntrospection, linesOf, paste, unclear } from '../../gi-looks.ts'
 
 const EMPTY = /No image profile is found on the host or image profile is empty/
 
@@ -23,8 +23,10 @@ export const imageProfileDamaged = hostRule({
   references: ['KB 2096846', 'KB 2016147'],
   supersedes: ['mux-install-failed'],
   probes: { empty: { query: '"no image profile is found on the host"', first: 20, last: 20 } },
-  alsoAt: (host, { probes, material }) => linesOf(host, probes.empty, EMPTY, material).length > 0,
-  look(host, { material, probes }) {
+  // Nobody lists image databases but for this; and no host is well that says so.
+  alsoAt: (host, { probes, material }) =>
+    linesOf(host, probes.empty, EMPTY, material).length > 0 || imagesOf(host, material) !== null,
+  look(host, { material, probes, gi }) {
     const { imageProfile, name } = host
     const said = linesOf(host, probes.empty, EMPTY, material).map(({ event }) => event)
     const images = imagesOf(host, material)
@@ -40,6 +42,7 @@ export const imageProfileDamaged = hostRule({
       )
     }
     const sizes = (images ?? []).map(({ size }) => size.toLocaleString('en'))
+    const isOurs = isOfGuestIntrospection(host, gi)
     const told: [string, string][] = []
     if (said.length > 0) told.push(['an installation failed for that', 'インストールがそのために失敗している'])
     if (imageProfile.is === 'absent') told.push(['none was listed', 'プロファイルの一覧が空である'])
@@ -52,8 +55,8 @@ export const imageProfileDamaged = hostRule({
       affects: [affectsNode('mux', name), affectsNode('esx_host', name), `host:${name}`],
       confidence: said.length > 0 ? 0.95 : damaged ? 0.9 : 0.8,
       summary: say(
-        `${name} has no usable image profile (${told.map(([en]) => en).join('; ')}): until ESXi is installed again no VIB can be installed or removed there, and so not the Mux.`,
-        `${name} のイメージ プロファイルは使用できない状態である(${told.map(([, ja]) => ja).join('、')})。ESXi を再インストールするまで、Mux を含む VIB のインストールも削除もできない。`,
+        `${name} has no usable image profile (${told.map(([en]) => en).join('; ')}): until ESXi is installed again no VIB can be installed or removed there${isOurs ? ', and so not the Mux' : ''}.`,
+        `${name} のイメージ プロファイルは使用できない状態である(${told.map(([, ja]) => ja).join('、')})。ESXi を再インストールするまで、${isOurs ? 'Mux を含む ' : ''}VIB のインストールも削除もできない。`,
       ),
       evidence: [
         ...cite(material, said),

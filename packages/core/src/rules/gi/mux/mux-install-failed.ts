@@ -20,7 +20,11 @@ export const muxInstallFailed = hostRule({
   severity: 'high',
   references: ['KB 2096846', 'KB 2135278'],
   probes: {
-    esxupdate: { query: 'source:esxupdate* (error OR installationerror OR dependencyerror)', first: 60, last: 60 },
+    esxupdate: {
+      query: '(source:esxupdate OR source:sxupdate) (error OR installationerror OR dependencyerror)',
+      first: 60,
+      last: 60,
+    },
     event: { query: '"esx problem esximage install"', first: 20, last: 20 },
   },
   alsoAt: (host, { probes, material }) =>
@@ -34,10 +38,12 @@ export const muxInstallFailed = hostRule({
       if (hasLogOf(host, material, 'esxupdate', 'sxupdate')) return FINE
       return unclear(say(`var/run/log/esxupdate.log of ${host.name}`, `${host.name} の var/run/log/esxupdate.log`))
     }
+    const isItsOwn = failures.some(({ event }) => OF_THE_MUX.test(event.message)) || host.muxVib.is === 'absent'
+    // Somebody installed something else; the Mux is there.
+    if (!isItsOwn && host.muxVib.is === 'there') return FINE
     const events = failures.map(({ event }) => event)
     const last = failures.at(-1)!
     const why = (last.read.why ?? last.read.why2 ?? last.read.why3 ?? '').slice(0, 240)
-    const isItsOwn = events.some(({ message }) => OF_THE_MUX.test(message)) || host.muxVib.is === 'absent'
     return fault({
       affects: [affectsNode('mux', host.name), affectsEdge('e_deploy', host.name), `host:${host.name}`],
       severity: isItsOwn ? 'high' : 'medium',

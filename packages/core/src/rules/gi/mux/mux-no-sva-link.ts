@@ -1,6 +1,7 @@
 import type { GiModel } from '../../../facts/gi/gi.ts'
 import type { GiHost } from '../../../facts/gi/hosts.ts'
 import { affectsEdge } from '../../../facts/gi/ids.ts'
+import { EPSEC_PORT } from '../../../knowledge/gi/names.ts'
 import {
   LOOK_AT_FIREWALL,
   LOOK_AT_SVA,
@@ -24,7 +25,7 @@ export const muxNoSvaLink = hostRule({
   references: ['KA-0002868', 'KA-0004925', 'KB 2096846'],
   look(host, { gi }) {
     const { links, mux, muxVib, name } = host
-    if (links.toSva.is === 'there') return FINE
+    if (links.toSva.is === 'there') return onlyToAnother(host, gi) ?? FINE
     if (links.toSva.is === 'unknown') return fromItsOtherEnd(host, gi)
     // Where no Mux is installed nothing could be connected: that is another fault.
     if (links.muxRows === 0 && muxVib.is !== 'there' && mux.is !== 'there' && host.muxLines.length === 0)
@@ -57,6 +58,28 @@ export const muxNoSvaLink = hostRule({
     })
   },
 })
+
+/**
+ * NSX for vSphere has a service VM of its own on the same switch, which the Mux is connected to on another port: that is
+ * no connection to the partner's SVA.
+ */
+function onlyToAnother(host: GiHost, gi: GiModel): Look | null {
+  const up = host.links.svas.filter(({ state }) => state === 'ESTABLISHED')
+  if (gi.era !== 'nsx-v' || up.length === 0 || up.some(({ port }) => port === EPSEC_PORT)) return null
+  const peers = [...new Set(up.map(({ address, port }) => `${address}:${port}`))].join(', ')
+  const then = asListed(host.links.at)
+  return fault({
+    affects: [affectsEdge('e_epsec', host.name), `host:${host.name}`],
+    severity: 'high',
+    confidence: 0.6,
+    summary: say(
+      `The Mux of ${host.name} was connected to ${peers} ${then.en}, but to no EPSecLib on ${EPSEC_PORT}: as far as can be told to VMware’s own service VM only, not to the partner’s SVA.`,
+      `${host.name} の Mux は${then.ja} ${peers} に接続していたが、EPSecLib(${EPSEC_PORT})への接続はなかった。VMware のサービス仮想マシンのみで、パートナーの SVA には接続していないと考えられる。`,
+    ),
+    evidence: up.map(({ evidence }) => evidence),
+    steps: [LOOK_AT_SVA, lookAtMuxLinks(muxOf(host)), LOOK_AT_FIREWALL, restartMux(muxOf(host))],
+  })
+}
 
 /** Without the host's list that of the SVA tells: who listens on 48651, and who is connected. */
 function fromItsOtherEnd(host: GiHost, gi: GiModel): Look {

@@ -7,8 +7,10 @@ import { cite, FINE, fault, hasLogOf, muxOf, unclear } from '../../gi-looks.ts'
 
 /** Once or twice may be the boot of the host. */
 const A_LOOP = 3
+/** Of ends after longer runs. */
+const A_LONG_LOOP = 5
 
-/** Its watchdog starts it again and again, and it ends within its least uptime every time. */
+/** Its watchdog starts it again and again, and it ends again and again, within its least uptime as a rule. */
 export const muxRestartLoop = hostRule({
   id: 'mux-restart-loop',
   title: say('The Mux of a host ends again and again', 'ホストの Mux が再起動を繰り返している'),
@@ -16,8 +18,9 @@ export const muxRestartLoop = hostRule({
   severity: 'critical',
   references: ['KB 2096846', 'KB 2094267', 'watchdog.sh'],
   look(host, { material }) {
-    const ends = host.muxLines.filter(({ kind }) => kind === 'quick-exit')
-    if (ends.length < A_LOOP) {
+    const ends = host.muxLines.filter(({ kind }) => kind === 'quick-exit' || kind === 'exit')
+    const quick = ends.filter(({ kind }) => kind === 'quick-exit')
+    if (quick.length < A_LOOP && ends.length < A_LONG_LOOP) {
       if (hasLogOf(host, material, 'syslog')) return FINE
       return unclear(
         say(
@@ -34,9 +37,10 @@ export const muxRestartLoop = hostRule({
     return fault({
       affects: [affectsNode('mux', host.name), `host:${host.name}`],
       confidence: 0.9,
+      severity: runsNow ? 'high' : 'critical',
       summary: say(
-        `${mux} on ${host.name} ended ${times(ends.length).en} from ${when(first.time)} to ${when(last.time)}, each time within seconds of its start, the last time after ${last.read.seconds} s${code.en}.${now.en} It crashes when it starts: a damaged or unfitting version, its configuration, or a lack of memory.`,
-        `${host.name} の ${mux} が ${when(first.time)} から ${when(last.time)} までに ${times(ends.length).ja}、起動から数秒で終了した。最後は ${last.read.seconds} 秒後に終了${code.ja}。${now.ja}起動時に異常終了している(バージョン不整合や破損、構成、リソース不足)。`,
+        `${mux} on ${host.name} ended ${times(ends.length).en} from ${when(first.time)} to ${when(last.time)}, ${quick.length === ends.length ? 'each time' : `${quick.length} of them`} before it had run for its least uptime, the last time after ${last.read.seconds} s${code.en}.${now.en} Candidates are a damaged or unfitting version, its configuration, and a lack of memory.`,
+        `${host.name} の ${mux} が ${when(first.time)} から ${when(last.time)} までに ${times(ends.length).ja}終了した(うち ${quick.length} 回は最小稼働時間未満)。最後は起動から ${last.read.seconds} 秒後に終了${code.ja}。${now.ja}バージョンの不整合や破損、構成、リソース不足が考えられる。`,
       ),
       evidence: cite(
         material,

@@ -82,7 +82,21 @@ const ROWS: Row[] = [
   {
     rule: muxRestartLoop,
     affects: MUX,
-    found: [[giHost({ logs: { [SYSLOG]: LOOP } })]],
+    found: [
+      [giHost({ logs: { [SYSLOG]: LOOP } })],
+      // Not so quick, but no better.
+      [
+        giHost({
+          logs: {
+            [SYSLOG]: ['09:10:00', '09:20:00', '09:30:00', '09:40:00', '09:50:00']
+              .map((at) =>
+                watchdogLine(at, "'/usr/lib/vmware/vShield-Endpoint-Mux 900 -c 910' exited after 540 seconds 139"),
+              )
+              .join('\n'),
+          },
+        }),
+      ],
+    ],
     clear: [ALL_WELL, [giHost({ logs: { [SYSLOG]: quickExit('09:02:10', 1) } })]],
     unknown: [[giHost({ logs: { [SYSLOG]: null } })]],
   },
@@ -198,6 +212,11 @@ const ROWS: Row[] = [
       // Nothing else says that Guest Introspection is used, but the line does.
       [plainHost({ logs: { [ESXUPDATE]: UNMET } })],
     ],
+    clear: [
+      ALL_WELL,
+      // Something else, and the Mux is there.
+      [giHost({ logs: { [ESXUPDATE]: UNMET.replace('epsec-mux_6.5.0esx65-6289700', 'net-igb_5.2.5') } })],
+    ],
     unknown: [[giHost({ logs: { [ESXUPDATE]: null } })]],
   },
   {
@@ -273,7 +292,19 @@ const ROWS: Row[] = [
         }),
       ],
     ],
-    clear: [ALL_WELL, [giHost({ outputs: { [REBOOTING]: vibBlock('epsec-mux', '6.5.0esx65-6289700') } })]],
+    clear: [
+      ALL_WELL,
+      // Rebooted since.
+      [
+        giHost({
+          logs: {
+            [ESXUPDATE]:
+              '2018-05-08T07:31:02Z esxupdate: 2101001: HostImage: ERROR: Live image has been updated but /altbootbank image has not.',
+          },
+        }),
+      ],
+      [giHost({ outputs: { [REBOOTING]: vibBlock('epsec-mux', '6.5.0esx65-6289700') } })],
+    ],
     unknown: [[giHost({ outputs: { [VIBS]: null } })]],
   },
   {
@@ -343,52 +374,4 @@ describe.each(ROWS.map((row) => [row.rule.id, row] as const))('%s', (_id, row) =
     expect(check).toMatchObject({ outcome: 'not-applicable', missing: [] })
     expect(check.reason?.en).toContain('Nothing in the bundles')
   })
-})
-
-/** Every host of NSX-T has the Mux and an adapter with 169.254.1.1, whether Guest Introspection is used or not. */
-const nsxT = (changes: Record<string, string> = {}): CaseMember =>
-  giHost({
-    version: '7.0.3',
-    outputs: {
-      [VIBS]: vibList('nsx-context-mux', '3.2.3.1.0-7.0.22104638'),
-      [PS]: [
-        'WID      CID      WorldName              Command',
-        '2100067  2100067  hostd-worker           /bin/hostd /etc/vmware/hostd/config.xml',
-        '2100412  2100400  nsx-context-mux        /usr/lib/vmware/nsx-context-mux/bin/nsx-context-mux -c 9',
-      ].join('\n'),
-      [CONNECTIONS]: [
-        'Proto  Recv Q  Send Q  Local Address       Foreign Address      State        World ID  CC Algo  World Name',
-        '-----  ------  ------  ------------------  -------------------  -----------  --------  -------  ----------',
-        'tcp         0       0  0.0.0.0:902         0.0.0.0:0            LISTEN        2098901  newreno  busybox',
-      ].join('\n'),
-      [VMKNICS]: [
-        'Interface  Port Group/DVPort/Opaque Network        IP Family IP Address      Netmask         Broadcast       MAC Address       MTU     TSO MSS   Enabled Type  NetStack',
-        'vmk50      0f1e2d3c-0000-1111-2222-333344445555    IPv4      169.254.1.1     255.255.0.0     169.254.255.255 00:50:56:aa:bb:50 1500    65535     true    STATIC hyperbus',
-      ].join('\n'),
-      'commands/localcli_vm-process-list.txt': '',
-      ...changes,
-    },
-    logs: { [SYSLOG]: '2018-05-08T08:00:01Z hostd: ready' },
-  })
-
-describe('a host of NSX-T', () => {
-  test('that has the Mux only is none of Guest Introspection', async () => {
-    for (const { rule } of ROWS) expect((await judge(rule, nsxT())).findings, rule.id).toEqual([])
-  })
-
-  test('with the switch of service VMs is, and its Mux goes by its own name', async () => {
-    const { findings } = await judge(muxNoSvaLink, nsxT({ [VMKNICS]: listedWithout(VMKNICS, /^$/)[VMKNICS]! }))
-    expect(findings[0]?.affects[0]).toBe(LINK)
-    expect(findings[0]?.steps.map(({ command }) => command)).toContain('/etc/init.d/nsx-context-mux restart')
-  })
-
-  test('asks an agent of the host for its configuration, not the manager', async () => {
-    const { check } = await judge(muxNoManagerLink, nsxT({ [VMKNICS]: listedWithout(VMKNICS, /^$/)[VMKNICS]! }))
-    expect(check).toMatchObject({ outcome: 'not-applicable', missing: [] })
-  })
-})
-
-test('of two hosts the one that is broken is named', async () => {
-  const { findings } = await judge(muxNotRunning, giHost(), giHost({ host: 'esx08.lab.example', outputs: noWorlds }))
-  expect(findings.map(({ affects }) => affects[0])).toEqual(['node:mux@esx08.lab.example'])
 })

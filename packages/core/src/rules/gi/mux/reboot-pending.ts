@@ -6,6 +6,7 @@ import { hostRule } from '../../gi-host-rule.ts'
 import { FINE, fault, isOf, linesOf, unclear } from '../../gi-looks.ts'
 
 const NOT_SAFE = /Live image has been updated but \/altbootbank image has not/
+const BOOTED = /esx\.audit\.host\.boot|Host has booted/
 const ISSUE = /\b(?:VibRequiresHostReboot|ImmediateHostRebootRequired)\b/
 
 /** What was installed or removed takes effect with the next boot only. */
@@ -17,6 +18,7 @@ export const rebootPending = hostRule({
   references: ['KB 2096846', 'eam.issue.VibRequiresHostReboot'],
   probes: {
     image: { query: '"live image has been updated"', first: 10, last: 10 },
+    boot: { query: '"esx audit host boot" OR "host has booted"', first: 0, last: 40 },
     issue: { query: 'vibrequireshostreboot OR immediatehostrebootrequired', first: 40, last: 40 },
   },
   look(host, { material, probes, hosts }) {
@@ -25,7 +27,11 @@ export const rebootPending = hostRule({
     const waiting = muxVibs.filter(
       (vib) => vib.isPending && !live.some((one) => one.name === vib.name && one.version === vib.version),
     )
-    const lines = linesOf(host, probes.image, NOT_SAFE, material).map(({ event }) => event)
+    const boot = linesOf(host, probes.boot, BOOTED, material).at(-1)?.event.time ?? ''
+    const lines = linesOf(host, probes.image, NOT_SAFE, material)
+      .map(({ event }) => event)
+      // It has been rebooted since.
+      .filter(({ time }) => time > boot)
     const issues = probes.issue.events.filter(
       (event) =>
         ISSUE.test(event.message) &&
