@@ -95,7 +95,7 @@ describe('a format that changes within a file', () => {
 
   it('is told as a mixture where the first one comes back', () => {
     const lines = Array.from({ length: 4 }, (_, i) => Array<string>(30).fill(i % 2 === 0 ? EVENT : after)).flat()
-    expect(parserOf(lines).reason).toMatch(/\d\); mixed with ESXi 8 and 9$/)
+    expect(parserOf(lines).reason).toMatch(/\d\); mixed with ESXi 8 and 9;/)
   })
 
   it('takes over from a guess by the stamp alone', () => {
@@ -184,6 +184,21 @@ describe('lines out of their order', () => {
     expect(parser.parse('2020-12-07 18:20:51 vpxd started', header)).toBe('event')
     expect(formatMicros(header.time)).toContain('T09:20:51')
   })
+})
+
+it('tells where time goes back, and of lines that are no text', () => {
+  const at = (stamp: string): string => EVENT.replace('2020-12-07T09:20:50.922Z', stamp)
+  const reasonOf = (lines: string[]): string => {
+    const found = detect(lines, 'x')
+    const parser = createParser(found, clockFor(found, REFERENCE))
+    const header = newHeader()
+    for (const line of lines) parser.parse(line, header)
+    return parser.reason
+  }
+  const back = [at('2020-12-07T09:00:00Z'), at('2020-12-07T03:00:00Z'), at('2020-12-07T02:00:00Z')]
+  expect(reasonOf(back)).toMatch(/; time goes back 2 times, first by 6 h at line 2$/)
+  expect(reasonOf([back[1]!, at('2020-12-07T02:59:58Z'), '-->\tx', 'a\x1b[31mb', back[0]!])).not.toMatch(/back|bytes/)
+  expect(reasonOf([EVENT, 'x\x01\x02', '\x7f\x03ELF', EVENT])).toMatch(/; 2 lines hold bytes .*, the first is line 2$/)
 })
 
 it('tells what the years of stamps without one go by', () => {

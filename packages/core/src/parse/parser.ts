@@ -2,6 +2,7 @@ import { isZoned } from './detect.ts'
 import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
+import { Oddities } from './oddities.ts'
 import type { ScannedHeader } from './scanned.ts'
 import { mayBearStamp } from './stamp.ts'
 import { rawOffset, withoutColours } from './terminal-colours.ts'
@@ -65,6 +66,7 @@ class LineParser implements FileParser {
   #stranger: LogFormat | null = null
   #run = 0
   #runFrom = 0
+  readonly #oddities = new Oddities()
 
   constructor(detection: Detection | null, clock: Clock, formats: readonly LogFormat[]) {
     this.#clock = new RunningClock(clock)
@@ -92,7 +94,7 @@ class LineParser implements FileParser {
     const changes = [...this.#changes].map(([{ title }, line]) =>
       this.#mixed ? `mixed with ${title}` : `from line ${line} on ${title}`,
     )
-    return [this.#detected, ...changes].join('; ')
+    return [this.#detected, ...changes, ...this.#oddities.said].join('; ')
   }
 
   parse(line: string, header: Header): LineKind {
@@ -116,8 +118,7 @@ class LineParser implements FileParser {
     if (format?.scan === undefined || this.#indented || !format.scan(bytes, from, to, header)) return false
     this.#lines++
     this.#run = 0
-    this.#clock.previous = header.time
-    this.#inEvent = true
+    this.#follow(header.time)
     return true
   }
 
@@ -140,7 +141,7 @@ class LineParser implements FileParser {
     }
     const plain = withoutColours(line)
     if (plain !== null) return this.#readPlain(line, plain, header)
-    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#continuation()
+    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#unknown(line)
   }
 
   #asksOthers(): boolean {
@@ -148,9 +149,19 @@ class LineParser implements FileParser {
   }
 
   #event(header: Header): LineKind {
-    this.#clock.previous = header.time
-    this.#inEvent = true
+    this.#follow(header.time)
     return 'event'
+  }
+
+  #follow(time: number): void {
+    if (this.#inEvent) this.#oddities.follow(time, this.#clock.previous, this.#lines)
+    this.#clock.previous = time
+    this.#inEvent = true
+  }
+
+  #unknown(line: string): LineKind {
+    this.#oddities.unknown(line, this.#lines)
+    return this.#continuation()
   }
 
   #continuation(): LineKind {

@@ -27,6 +27,8 @@ describe('source names', () => {
     ['var/log/rhttpproxy/rhttpproxy-3.log.gz', 'rhttpproxy'],
     ['var/log/vobd.log.zst', 'vobd'],
     ['var/log/fdm.2.xz', 'fdm'],
+    ['var/log/hostd.1.log.xz', 'hostd'],
+    ['var/log/python3.7.log', 'python3.7'],
     ['var/log/messages-20201207.gz', 'messages'],
     ['var/log/eam/eam-2020-12-07T09-40-00.log.gz', 'eam'],
     ['var/log/eam/eam-2020-12-07-3.log', 'eam'],
@@ -71,6 +73,7 @@ describe('rotation order', () => {
 
   it.each([
     [['hostd.1.gz', 'hostd.0.gz', 'hostd.log']],
+    [['hostd.2.gz', 'hostd.1.log.gz', 'hostd.0.log', 'hostd.log']],
     [['vpxd-9.log.gz', 'vpxd-10.log', 'vpxd.log']],
     [['syslog.log.10', 'syslog.log.2', 'syslog.log.1', 'syslog.log']],
     [['messages-20201206', 'messages-20201207', 'messages']],

@@ -22,6 +22,8 @@ const DATED =
   /[-._]((?:19|20)\d{2}-?\d{2}-?\d{2})(?:[-_T.](\d{1,6}(?:[-_.:]\d{2}){0,2})(?:\.\d+)?Z?)?(?=$|\.(?:log|txt|out)$)/i
 /** `hostd.0`, `syslog.log.12`; `corfu.9000` is a port, `10.1.2.3` an address. */
 const NUMBERED_AFTER = /(?<!\.\d{1,3})\.(\d{1,3})$/
+/** `hostd.1.log`, as tools that copy logs name them; `python3.7.log` is a version. */
+const NUMBERED_WITHIN = /(?<=[a-z_-])\.(\d{1,2})(?=\.log$)/i
 /** `vpxd-12.log`; no program that counts writes `esx-01.log`. */
 const NUMBERED_BEFORE = /-(0|[1-9]\d{0,5})(?=\.log$)/i
 const LOG = /\.log$/i
@@ -56,7 +58,7 @@ export function rotationOrder(path: string): number {
   if (dated) return Number(dated[1]!.replaceAll('-', '')) + timeOfDay(dated[2]) + within
   if (OLD.test(name)) return -1e6 + within
   if (LIVE.test(name)) return Number.MAX_SAFE_INTEGER
-  const after = NUMBERED_AFTER.exec(name)
+  const after = NUMBERED_AFTER.exec(name) ?? NUMBERED_WITHIN.exec(name)
   if (after) return -1 - Number(after[1]) + within
   const before = NUMBERED_BEFORE.exec(name)
   return before ? Number(before[1]) + within : 1e9 + within
@@ -74,6 +76,7 @@ function baseName(file: string): string {
     .replace(LIVE, '')
     .replace(DATED, '')
     .replace(NUMBERED_AFTER, '')
+    .replace(NUMBERED_WITHIN, '')
     .replace(NUMBERED_BEFORE, '')
     .replace(LOG, '')
     .replace(/\.log\.(stdout|stderr)$/i, '.$1')

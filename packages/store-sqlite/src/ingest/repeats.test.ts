@@ -40,7 +40,7 @@ async function shown(files: Record<string, string>) {
     ],
     reasons: Object.fromEntries(report.files.map((file) => [file.path, file.reason])),
     report,
-    raw: raw.map((one) => one!.lines.join('\n')),
+    raw: raw.map((one) => one?.lines.join('\n')),
   }
 }
 
@@ -122,5 +122,13 @@ describe('what a source has lost', () => {
       { from: at(1199), to: at(1500), cause: 'missing-piece' },
       { from: at(2099), to: at(5100), cause: 'rotation' },
     ])
+  })
+
+  it('is told by pieces that are missing between those of a log', async () => {
+    const { report } = await shown({
+      'vobd.log.FRAG-00000': lines(0, 600).join(''),
+      'vobd.log.FRAG-00003': lines(700, 600).join(''),
+    })
+    expect(report.sources[0]!.gaps.map(({ cause }) => cause)).toEqual(['missing-piece'])
   })
 })

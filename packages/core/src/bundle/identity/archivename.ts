@@ -9,10 +9,14 @@ export interface NameFacts {
 
 /** `esx-esx01.lab.example-2017-10-17--18.30-4770288`, `vc-vc01.lab.example-2026-03-12--04.00-2211`; the time is UTC */
 const SUPPORT = /^(?:esx|esxi|vc|vcsa)-(.+)-(\d{4}-\d{1,2}-\d{1,2})--(\d{1,2})\.(\d{2})/i
-/** As the client saves an export: `esx01.lab.example-vm2021-8-03@14-49-26` */
+/**
+ * As the client saves what is in an export of 8 March: `esx01.lab.example-vm2021-8-03@14-49-26`, the day before the month.
+ */
 const CLIENT_HOST = /^(.+)-v[mc](\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
 /** `VMware-vCenter-support-2020-12-07@09-45-10` */
 const CLIENT = /^VMware-.*?(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
+/** `nsx_manager_4f1c2d3e-…_20220202_020202`, `nsx_edge_…`: a node of NSX, by its id */
+const NSX = /^nsx_[a-z]{2,20}_[\w.-]{1,80}_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)/i
 
 export function readName(name: string): NameFacts {
   const base = baseName(name)
@@ -22,7 +26,13 @@ export function readName(name: string): NameFacts {
     return { host: support[1]!, collectedAt: stamp(year, month, day, support[3], support[4], '0') }
   }
   const host = CLIENT_HOST.exec(base)
-  if (host !== null) return { host: host[1]!, collectedAt: stamp(host[2], host[3], host[4], host[5], host[6], host[7]) }
+  if (host !== null) {
+    const [, name, year, first, second, ...time] = host
+    const collectedAt = stamp(year, second, first, ...time) ?? stamp(year, first, second, ...time)
+    return { host: name!, collectedAt }
+  }
+  const node = NSX.exec(base)
+  if (node !== null) return { host: null, collectedAt: stamp(...node.slice(1)) }
   const client = CLIENT.exec(base)
   if (client !== null) return { host: null, collectedAt: stamp(...client.slice(1)) }
   return { host: null, collectedAt: null }

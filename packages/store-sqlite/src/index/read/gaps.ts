@@ -50,7 +50,7 @@ function rotationGaps(minutes: readonly number[], pieces: readonly Piece[]): Gap
   const seams = seamsOf(pieces)
   const threshold = Math.max(2 * MINUTE, usualStep(minutes, seams) * UNUSUAL_AT_ROTATION)
   return seams.flatMap(({ from, to, older, newer }): Gap[] => {
-    if (missingBetween(older, newer) > 0) return [{ from, to, cause: 'missing-piece' }]
+    if (missingBetween(older, newer) > 0 || isSplit(older, newer)) return [{ from, to, cause: 'missing-piece' }]
     return to - from > threshold ? [{ from, to, cause: 'rotation' }] : []
   })
 }
@@ -95,6 +95,13 @@ function missingBetween(older: string, newer: string): number {
   const missing = to - from - 1
   return missing > 0 && missing <= MOST_MISSING ? missing : 0
 }
+
+/** Whether two files are one log in pieces: they are joined where all pieces are there, so some between them are missing. */
+function isSplit(older: string, newer: string): boolean {
+  return FRAGMENT.test(newer) && newer.replace(FRAGMENT, '') === older.replace(FRAGMENT, '')
+}
+
+const FRAGMENT = /\.FRAG-\d+$/i
 
 function stepsOf(minutes: readonly number[]): number[] {
   return minutes.slice(1).map((minute, i) => minute - minutes[i]!)
