@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 
 describe('the settings', () => {
   it('have defaults that keep the server to its machine', () => {
@@ -8,8 +9,11 @@ describe('the settings', () => {
   })
 
   it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com'])('refuse to listen on %s unasked', (HOST) => {
-    expect(() => readConfig({ HOST })).toThrow(/no access control/)
-    expect(readConfig({ HOST, BUNDLESCOPE_ALLOW_REMOTE: '1' })).toMatchObject({ host: HOST, allowedHosts: [HOST, ''] })
+    expect(() => readConfig({ HOST })).toThrow(/nothing says who may/)
+    expect(readConfig({ HOST, BUNDLESCOPE_ACCESS: 'accounts' })).toMatchObject({
+      host: HOST,
+      access: { how: { mode: 'accounts' } },
+    })
   })
 
   it.each([

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { type AccessSettings, readAccess } from './access/settings.ts'
+import { ConfigError } from './config-error.ts'
 
 export interface Config {
   host: string
@@ -7,6 +9,7 @@ export interface Config {
   dataDir: string
   /** Names a `Host` header may carry beside the loopback ones (protects against DNS rebinding). */
   allowedHosts: readonly string[]
+  access: AccessSettings
   /** The built web app; null: only the API is served. */
   webRoot: string | null
   /** A bundle to show as the example investigation; null: none. */
@@ -17,27 +20,22 @@ export interface Config {
   logLevel: string
 }
 
-/** The settings cannot be used as they are; the message says which and why. */
-export class ConfigError extends Error {}
-
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 const APPS = path.resolve(import.meta.dirname, '../..')
 
 /** Reads the settings from environment variables (`HOST`, `PORT`, `DATA_DIR` and `BUNDLESCOPE_…`, see README). */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const host = env.HOST || '127.0.0.1'
-  if (!LOOPBACK.has(host) && env.BUNDLESCOPE_ALLOW_REMOTE !== '1') {
-    throw new ConfigError(
-      `HOST=${host} would let other machines in, and there is no access control yet: anyone who reaches the port could read and delete every bundle. ` +
-        'Keep HOST=127.0.0.1 (and use an SSH tunnel), or set BUNDLESCOPE_ALLOW_REMOTE=1 to accept that.',
-    )
-  }
+  const access = readAccess(env, host, LOOPBACK.has(host))
   const webRoot = path.join(APPS, 'web/dist')
   return {
     host,
     port: wholeNumber(env, 'PORT', 8470, 65_535),
     dataDir: path.resolve(env.DATA_DIR || 'data'),
-    allowedHosts: [host, ...(env.BUNDLESCOPE_HOSTNAMES ?? '').split(',')].map((name) => name.trim().toLowerCase()),
+    access,
+    allowedHosts: [host, access.publicUrl?.hostname ?? '', ...(env.BUNDLESCOPE_HOSTNAMES ?? '').split(',')].map(
+      (name) => name.trim().toLowerCase(),
+    ),
     webRoot: existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,
     exampleBundle: env.BUNDLESCOPE_EXAMPLE === 'none' ? null : env.BUNDLESCOPE_EXAMPLE || shippedExample(),
     maxUploadBytes: wholeNumber(env, 'BUNDLESCOPE_MAX_UPLOAD', 256 * 1024 ** 3, Number.MAX_SAFE_INTEGER),

@@ -2,6 +2,7 @@ import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
 import type { EvidenceStore, OperationStore } from '@bundlescope/core/store/evidence.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import type { Passwords } from './access/passwords.ts'
 import type { Config } from './config.ts'
 
 /** An event store that can be told to let go of a bundle's files before they are removed or written anew. */
@@ -27,6 +28,8 @@ export interface Deps {
   ingest: Ingest
   /** Whether there is an index at this path that the store can read; left out: what was ingested stays as it is. */
   hasIndex?: (indexPath: string) => boolean
+  /** Left out: as costly as passwords need. */
+  passwords?: Passwords
   /** Threads an ingest may use. */
   threads: number
 }

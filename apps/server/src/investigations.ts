@@ -1,10 +1,12 @@
-import { randomInt } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Bundle, Investigation, Totals } from '@bundlescope/contract/bundle.ts'
-import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { Person } from '@bundlescope/contract/case.ts'
 import type { StoredBundle, StoredInvestigation } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { bundleDir } from '@bundlescope/store-sqlite/paths.ts'
+import type { CaseDatas } from './case/case-data.ts'
+import type { Changes } from './case/changes.ts'
 import type { Deps } from './deps.ts'
+import { isoNow, newId } from './ids.ts'
 import type { IngestQueue } from './ingest/queue.ts'
 import type { Live } from './live.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
@@ -19,9 +21,19 @@ export class Investigations {
   readonly #live: Live
   /** Bundles are added and removed in turn, so that a folder never goes while the same bytes arrive again. */
   readonly #turns: OneAtATime
+  readonly #changes: Changes
+  readonly #cases: CaseDatas
 
-  constructor(deps: Deps, queue: IngestQueue, live: Live, turns: OneAtATime) {
+  constructor(
+    deps: Deps,
+    queue: IngestQueue,
+    live: Live,
+    turns: OneAtATime,
+    people: { changes: Changes; cases: CaseDatas },
+  ) {
     this.#deps = deps
+    this.#changes = people.changes
+    this.#cases = people.cases
     this.#queue = queue
     this.#live = live
     this.#turns = turns
@@ -33,19 +45,29 @@ export class Investigations {
 
   /** Throws `not-found`. */
   get(id: string): Investigation {
-    const stored = this.#deps.catalog.investigation(id)
-    if (!stored) throw new ProblemError('not-found', `There is no investigation ${id}.`)
-    return this.#view(stored)
+    return this.#view(this.demand(id))
   }
 
   create(name: string, fixed: { id: string; example: boolean } = { id: newId(), example: false }): Investigation {
-    this.#deps.catalog.createInvestigation({ ...fixed, name: name.trim(), createdAt: formatMicros(Date.now() * 1000) })
+    this.#deps.catalog.createInvestigation({ ...fixed, name: name.trim(), createdAt: isoNow() })
     return this.publish(fixed.id)
   }
 
-  rename(id: string, name: string): Investigation {
-    this.get(id)
-    this.#deps.catalog.renameInvestigation(id, name.trim())
+  /** Throws `not-found`. */
+  demand(id: string): StoredInvestigation {
+    const stored = this.#deps.catalog.investigation(id)
+    if (!stored) throw new ProblemError('not-found', `There is no investigation ${id}.`)
+    return stored
+  }
+
+  rename(id: string, text: string, by: Person): Investigation {
+    const old = this.demand(id).name
+    const name = text.trim()
+    const change = { thing: 'name' as const, id, before: { name: old }, after: { name } }
+    if (name !== old)
+      this.#changes.make({ investigation: id, by, what: 'renamed', subject: null, title: name, change }, () =>
+        this.#deps.catalog.renameInvestigation(id, name),
+      )
     return this.publish(id)
   }
 
@@ -58,12 +80,17 @@ export class Investigations {
     })
   }
 
-  deleteBundle(id: string, bundle: string): Promise<void> {
+  deleteBundle(id: string, bundle: string, by: Person): Promise<void> {
     return this.#turns.run(async () => {
-      if (!this.get(id).bundles.some((held) => held.id === bundle)) {
+      const held = this.get(id).bundles.find((one) => one.id === bundle)
+      if (!held) {
         throw new ProblemError('not-found', `The investigation ${id} holds no bundle ${bundle}.`)
       }
-      const unreferred = this.#deps.catalog.detach(id, bundle)
+      const change = { thing: 'bundle' as const, id: bundle, before: {}, after: null }
+      const unreferred = this.#changes.make(
+        { investigation: id, by, what: 'bundle-removed', subject: bundle, title: held.name, change },
+        () => this.#deps.catalog.detach(id, bundle),
+      )
       this.publish(id)
       await this.#removeFolders(unreferred)
     })
@@ -91,7 +118,11 @@ export class Investigations {
   }
 
   #view(stored: StoredInvestigation): Investigation {
-    return { ...stored, bundles: this.#deps.catalog.bundlesOf(stored.id).map((bundle) => this.#bundle(bundle)) }
+    return {
+      ...stored,
+      status: this.#cases.of(stored.id).data.status,
+      bundles: this.#deps.catalog.bundlesOf(stored.id).map((bundle) => this.#bundle(bundle)),
+    }
   }
 
   #bundle({ report, ...stored }: StoredBundle): Bundle {
@@ -105,9 +136,4 @@ export class Investigations {
       members: report?.members ?? [],
     }
   }
-}
-
-/** Eight letters and digits: `k3v9x0qa`. */
-function newId(): string {
-  return Array.from({ length: 8 }, () => randomInt(36).toString(36)).join('')
 }

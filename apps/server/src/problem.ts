@@ -4,11 +4,14 @@ import { PROBLEMS, type Problem, type ProblemCode } from '@bundlescope/contract/
 export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly span: Problem['span']
+  /** Of a conflict: the thing as it is now. */
+  readonly current: unknown
 
-  constructor(code: ProblemCode, detail: string, span?: Problem['span']) {
+  constructor(code: ProblemCode, detail: string, span?: Problem['span'], current?: unknown) {
     super(detail)
     this.code = code
     this.span = span
+    this.current = current
   }
 }
 
@@ -16,7 +19,7 @@ export class ProblemError extends Error {
 export function problem(
   code: ProblemCode,
   detail?: string,
-  more: { span?: Problem['span']; status?: number } = {},
+  more: { span?: Problem['span']; current?: unknown; status?: number } = {},
 ): Problem {
   const { status, title } = PROBLEMS[code]
   return {
@@ -26,13 +29,15 @@ export function problem(
     code,
     ...(detail && { detail }),
     ...(more.span && { span: more.span }),
+    ...(more.current !== undefined && { current: more.current }),
   }
 }
 
 /** What any thrown thing is to a client. Only problems tell their message; everything else is an `internal` one. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof Error)) return problem('internal')
-  if (error instanceof ProblemError) return problem(error.code, error.message, { span: error.span })
+  if (error instanceof ProblemError)
+    return problem(error.code, error.message, { span: error.span, current: error.current })
   if (error.name === 'AbortError') return problem('cancelled')
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
@@ -47,6 +52,9 @@ export function problemOf(error: unknown): Problem {
 
 /** The code that fits a status of a library (Fastify, tus) best. */
 export function codeOfStatus(status: number): ProblemCode {
+  if (status === 401) return 'unauthenticated'
+  if (status === 403) return 'forbidden'
+  if (status === 429) return 'too-many'
   if (status === 404 || status === 410) return 'not-found'
   if (status === 409 || status === 423) return 'conflict'
   if (status === 413) return 'too-large'

@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs'
 import { loadUserFormats } from '@bundlescope/core/parse/user/load.ts'
 import { formatsDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { FastifyBaseLogger } from 'fastify'
+import { Access } from './access/access.ts'
+import { AuditLog } from './access/audit-log.ts'
+import { Passwords } from './access/passwords.ts'
+import { SignIn } from './access/sign-in.ts'
 import { Analyses } from './analyses.ts'
+import { Board } from './case/board.ts'
+import { makeInvestigationsUndoable } from './case/bundles.ts'
+import { CaseDatas } from './case/case-data.ts'
+import { Changes } from './case/changes.ts'
+import { Presences } from './case/presence.ts'
+import { Views } from './case/views.ts'
 import type { Deps } from './deps.ts'
 import { IngestQueue } from './ingest/queue.ts'
 import { Investigations } from './investigations.ts'
@@ -23,10 +33,24 @@ export interface Services extends Deps {
   uploads: Uploads
   analyses: Analyses
   zones: Zones
+  access: Access
+  audit: AuditLog
+  passwords: Passwords
+  signIn: SignIn
+  changes: Changes
+  cases: CaseDatas
+  board: Board
+  views: Views
+  presences: Presences
 }
 
 export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
   const live = new Live()
+  const access = new Access(deps.catalog, deps.config.access)
+  const audit = new AuditLog(deps.catalog)
+  const passwords = deps.passwords ?? new Passwords()
+  const changes = new Changes(deps.catalog, live)
+  const cases = new CaseDatas(deps.catalog, live, changes)
   const turns = new OneAtATime()
   const analyses = new Analyses(deps)
   const zones = new Zones(deps)
@@ -39,10 +63,30 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
     },
     progress: (bundle, progress) => live.publish({ type: 'progress', bundle, progress }),
   })
-  const investigations = new Investigations(deps, queue, live, turns)
-  const keeper = new Keeper(deps, investigations, queue, turns)
+  const investigations = new Investigations(deps, queue, live, turns, { changes, cases })
+  makeInvestigationsUndoable(changes, deps.catalog, investigations)
+  const keeper = new Keeper(deps, investigations, queue, turns, changes)
   const uploads = new Uploads(deps.config.dataDir, live, keeper)
-  return { ...deps, log, live, queue, investigations, keeper, uploads, analyses, zones }
+  return {
+    ...deps,
+    log,
+    live,
+    queue,
+    investigations,
+    keeper,
+    uploads,
+    analyses,
+    zones,
+    access,
+    audit,
+    passwords,
+    signIn: new SignIn(deps.catalog, access, audit, passwords),
+    changes,
+    cases,
+    board: new Board(deps.catalog, live, changes),
+    views: new Views(deps.catalog, live, changes),
+    presences: new Presences(live),
+  }
 }
 
 /** Goes on where an earlier run stopped. To be called once, before the first request. */

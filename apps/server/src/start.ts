@@ -14,6 +14,8 @@ import { ensureExample } from './example.ts'
 export interface Running {
   /** `http://127.0.0.1:8470` */
   url: string
+  /** Makes the first account (POST session/setup); null when there is one, or none is needed. */
+  firstRunCode: string | null
   close(): Promise<void>
 }
 
@@ -47,5 +49,9 @@ export async function startServer(config: Config): Promise<Running> {
     throw error
   }
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return { url: `http://${host}:${(app.server.address() as AddressInfo).port}`, close }
+  return {
+    url: `http://${host}:${(app.server.address() as AddressInfo).port}`,
+    firstRunCode: services.signIn.firstRunCode(),
+    close,
+  }
 }

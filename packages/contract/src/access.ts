@@ -10,12 +10,17 @@ const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 
 /** Each may do what those before it may: read; comment (pins and notes); edit (bundles, case data); own (share, delete). */
 export const ROLES = ['reader', 'commenter', 'editor', 'owner'] as const
-export const Role = Type.Union(ROLES.map((role) => Type.Literal(role)))
+export const Role = Type.Unsafe<(typeof ROLES)[number]>(Type.Union(ROLES.map((role) => Type.Literal(role))))
 export type Role = (typeof ROLES)[number]
+
+export const ACCESS_MODES = ['open', 'accounts', 'proxy', 'oidc'] as const
+export const AccessMode = Type.Unsafe<(typeof ACCESS_MODES)[number]>(
+  Type.Union(ACCESS_MODES.map((mode) => Type.Literal(mode))),
+)
 
 /** GET session: who asks, and how one gets in. */
 export const Session = Type.Object({
-  mode: Type.Union((['open', 'accounts', 'proxy', 'oidc'] as const).map((mode) => Type.Literal(mode))),
+  mode: AccessMode,
   /** No account exists yet: the first one becomes the administrator. */
   firstRun: Type.Boolean(),
   person: Nullable(Person),

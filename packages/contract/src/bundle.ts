@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { Role } from './access.ts'
+import { CaseStatus } from './case.ts'
 
 export const BundleKind = Type.Union(
   (['vc-support', 'vm-support', 'nsx-manager', 'sva-diagnostic', 'guest', 'client-export', 'files'] as const).map((k) =>
@@ -144,13 +146,9 @@ export const Investigation = Type.Object({
   createdAt: Type.String(),
   example: Type.Boolean(),
   /** Of its case; left out by servers that keep none. */
-  status: Type.Optional(
-    Type.Union((['open', 'waiting', 'solved', 'archived'] as const).map((status) => Type.Literal(status))),
-  ),
+  status: Type.Optional(CaseStatus),
   /** What whoever asks may do with it. */
-  role: Type.Optional(
-    Type.Union((['reader', 'commenter', 'editor', 'owner'] as const).map((role) => Type.Literal(role))),
-  ),
+  role: Type.Optional(Role),
   bundles: Type.Array(Bundle),
 })
 export type Investigation = Static<typeof Investigation>

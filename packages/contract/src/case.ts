@@ -8,14 +8,15 @@ import { type Static, Type } from 'typebox'
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const Iso = Type.String({ description: 'ISO time, UTC, microseconds' })
 const Words = (most: number) => Type.String({ maxLength: most })
-const oneOf = <T extends readonly string[]>(words: T) =>
-  Type.Union(words.map((word) => Type.Literal(word as T[number])))
 
 /** Whoever did something: an account, a guest of a share link, or nobody in particular where the server needs no login. */
 export const Person = Type.Object({ id: Type.String(), name: Type.String() })
 export type Person = Static<typeof Person>
 
 export const CASE_STATUSES = ['open', 'waiting', 'solved', 'archived'] as const
+
+export type CaseStatus = (typeof CASE_STATUSES)[number]
+export const CaseStatus = Type.Unsafe<CaseStatus>(Type.Union(CASE_STATUSES.map((status) => Type.Literal(status))))
 
 export const CaseData = Type.Object({
   /** In the words of whoever reported it. */
@@ -26,7 +27,7 @@ export const CaseData = Type.Object({
   incidentTo: Nullable(Iso),
   /** `vm:web01`, `host:esx01`, or any words. */
   affected: Type.Array(Words(300), { maxItems: 200 }),
-  status: oneOf(CASE_STATUSES),
+  status: CaseStatus,
 })
 export type CaseData = Static<typeof CaseData>
 

@@ -1,9 +1,11 @@
 import { Bundle } from '@bundlescope/contract/bundle.ts'
 import { UploadResult } from '@bundlescope/contract/upload.ts'
 import { Type } from 'typebox'
+import { personOf } from '../access/asker.ts'
 import type { Routes } from '../app.ts'
 import { OfBundle, OfInvestigation, OfUploadName } from '../params.ts'
 import { ProblemError } from '../problem.ts'
+import { sender } from '../uploads/sender.ts'
 
 export const bundleRoutes: Routes = (app, { config, investigations, uploads }) => {
   app.get(
@@ -13,7 +15,7 @@ export const bundleRoutes: Routes = (app, { config, investigations, uploads }) =
   )
 
   app.delete('/investigations/:id/bundles/:bundle', { schema: { params: OfBundle } }, async (request, reply) => {
-    await investigations.deleteBundle(request.params.id, request.params.bundle)
+    await investigations.deleteBundle(request.params.id, request.params.bundle, personOf(request))
     return reply.code(204).send()
   })
 
@@ -36,7 +38,9 @@ export const bundleRoutes: Routes = (app, { config, investigations, uploads }) =
           )
         }
         const body = atMost(request.raw, config.maxUploadBytes)
-        const result = await uploads.receive(body, { investigation: id, filename: name }, bytes)
+        const result = await sender.run(personOf(request), () =>
+          uploads.receive(body, { investigation: id, filename: name }, bytes),
+        )
         return reply.code(result.recognised ? 200 : 201).send(result)
       },
     )

@@ -1,9 +1,11 @@
 import { About, Paste, ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import { UploadResult } from '@bundlescope/contract/upload.ts'
 import { Type } from 'typebox'
+import { personOf } from '../access/asker.ts'
 import type { Routes } from '../app.ts'
 import { OfBundle, OfInvestigation } from '../params.ts'
 import { ProblemError } from '../problem.ts'
+import { sender } from '../uploads/sender.ts'
 
 /** JSON escapes a control character as six. */
 const PASTE_LIMIT = 8 * 1024 * 1024
@@ -41,7 +43,7 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
       investigations.get(id)
       const bytes = Buffer.from(text, 'utf8')
       const metadata = { investigation: id, filename: name, ...(about !== null && folder(about, name)) }
-      const result = await uploads.receive(chunks(bytes), metadata, bytes.length)
+      const result = await sender.run(personOf(request), () => uploads.receive(chunks(bytes), metadata, bytes.length))
       if (about !== null) {
         catalog.choices.setAbout(id, result.bundle, about)
         investigations.publish(id)

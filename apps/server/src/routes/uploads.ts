@@ -2,8 +2,10 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { API } from '@bundlescope/contract/endpoints.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { personOf } from '../access/asker.ts'
 import type { Routes } from '../app.ts'
 import { codeOfStatus, problem } from '../problem.ts'
+import { sender } from '../uploads/sender.ts'
 import { tusServer } from '../uploads/tus.ts'
 
 const METHODS = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS']
@@ -22,18 +24,20 @@ export const uploadRoutes: Routes = (app, services) => {
         method: METHODS,
         url,
         schema: { hide: true },
-        handler: async (request, reply) => answer(await tus.handleWeb(webRequest(request)), reply),
+        handler: async (request, reply) =>
+          answer(await sender.run(personOf(request), () => tus.handleWeb(webRequest(request))), reply),
       })
     }
   })
 }
 
+/** Without the query: the tus server would look for the id of an upload there, too. */
 function webRequest({ raw, method, host, url }: FastifyRequest): Request {
   const headers = new Headers()
   for (let i = 0; i < raw.rawHeaders.length; i += 2)
     headers.append(raw.rawHeaders[i] ?? '', raw.rawHeaders[i + 1] ?? '')
   const body = method === 'POST' || method === 'PATCH' ? (Readable.toWeb(raw) as ReadableStream<Uint8Array>) : null
-  return new Request(`http://${host}${url}`, { method, headers, body, duplex: 'half' })
+  return new Request(`http://${host}${url.split('?', 1)[0]}`, { method, headers, body, duplex: 'half' })
 }
 
 async function answer(response: Response, reply: FastifyReply): Promise<FastifyReply> {

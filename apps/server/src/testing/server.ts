@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { LiveEvent } from '@bundlescope/contract/live.ts'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import { Passwords } from '../access/passwords.ts'
+import { OPEN } from '../access/settings.ts'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Deps, Ingest } from '../deps.ts'
@@ -28,6 +30,7 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): Config 
     host: '127.0.0.1',
     port: 0,
     dataDir,
+    access: OPEN,
     allowedHosts: [],
     webRoot: null,
     exampleBundle: null,
@@ -67,6 +70,8 @@ export async function startTestServer(
     store: more.store ?? fake,
     ingest: more.ingest ?? quickIngest,
     hasIndex: existsSync,
+    // Passwords that are quick to check.
+    passwords: new Passwords({ N: 2, r: 8, p: 1 }),
     threads: 1,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

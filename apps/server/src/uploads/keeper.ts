@@ -1,11 +1,13 @@
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { UploadResult } from '@bundlescope/contract/upload.ts'
 import { originalDir } from '@bundlescope/store-sqlite/paths.ts'
+import type { Changes } from '../case/changes.ts'
 import type { Deps } from '../deps.ts'
 import type { IngestQueue } from '../ingest/queue.ts'
 import type { Investigations } from '../investigations.ts'
 import type { OneAtATime } from '../one-at-a-time.ts'
 import { type KeptFile, keepFiles } from './keep.ts'
+import { sender } from './sender.ts'
 
 /** Bytes that lie complete on this machine, and the investigation they are for. */
 export interface Arrived {
@@ -22,14 +24,16 @@ export class Keeper {
   readonly #investigations: Investigations
   readonly #queue: IngestQueue
   readonly #turns: OneAtATime
+  readonly #changes: Changes
   /** Since the start, for /metrics. */
   readonly counts = { kept: 0, recognised: 0, bytes: 0 }
 
-  constructor(deps: Deps, investigations: Investigations, queue: IngestQueue, turns: OneAtATime) {
+  constructor(deps: Deps, investigations: Investigations, queue: IngestQueue, turns: OneAtATime, changes: Changes) {
     this.#deps = deps
     this.#investigations = investigations
     this.#queue = queue
     this.#turns = turns
+    this.#changes = changes
   }
 
   /** The files stay where they are. Throws `not-found` when the investigation has been deleted meanwhile. */
@@ -40,12 +44,18 @@ export class Keeper {
       this.#investigations.get(investigation)
       const id = sha256.slice(0, 16)
       const known = catalog.bundle(id)
+      const by = sender.getStore()
+      const news = !catalog.holdersOf(id).includes(investigation)
       if (known) {
         catalog.attach(investigation, id)
       } else {
         await keepFiles(originalDir(config.dataDir, id), arrived.files)
         catalog.addBundle({ id, sha256, name, bytes, addedAt: formatMicros(Date.now() * 1000) }, investigation)
       }
+      const change = { thing: 'bundle' as const, id, before: null, after: {} }
+      // What the server brings along itself, and what it finds in the spool at its start, nobody did now.
+      if (by && news)
+        this.#changes.record({ investigation, by, what: 'bundle-added', subject: id, title: name, change })
       this.counts[known ? 'recognised' : 'kept']++
       this.counts.bytes += bytes
       this.#investigations.publish(investigation)

@@ -1,7 +1,13 @@
 import type { BundleMember, BundleState, Totals } from '@bundlescope/contract/bundle.ts'
 import Database from 'better-sqlite3'
+import { Accounts } from './accounts.ts'
+import { Activities } from './activities.ts'
+import { Audit } from './audit.ts'
+import { Cases } from './cases.ts'
 import { Choices } from './choices.ts'
 import { migrate } from './migrations.ts'
+import { Secrets } from './secrets.ts'
+import { Shares } from './shares.ts'
 
 export interface StoredInvestigation {
   id: string
@@ -53,6 +59,12 @@ const INVESTIGATION = 'id, name, created_at AS createdAt, example'
 export class Catalog {
   readonly #db: Database.Database
   readonly choices: Choices
+  readonly cases: Cases
+  readonly activities: Activities
+  readonly accounts: Accounts
+  readonly secrets: Secrets
+  readonly shares: Shares
+  readonly audit: Audit
 
   /** `file`: path of catalog.sqlite, created when absent; `:memory:` for tests. */
   constructor(file: string) {
@@ -61,8 +73,21 @@ export class Catalog {
     this.#db.pragma('synchronous = FULL')
     this.#db.pragma('foreign_keys = ON')
     this.#db.pragma('busy_timeout = 5000')
+    // What is deleted is overwritten, not only no longer spoken of.
+    this.#db.pragma('secure_delete = ON')
     migrate(this.#db)
     this.choices = new Choices(this.#db)
+    this.cases = new Cases(this.#db)
+    this.activities = new Activities(this.#db)
+    this.accounts = new Accounts(this.#db)
+    this.secrets = new Secrets(this.#db)
+    this.shares = new Shares(this.#db)
+    this.audit = new Audit(this.#db)
+  }
+
+  /** All that `work` writes, or none of it when it throws. */
+  atomically<T>(work: () => T): T {
+    return this.#db.transaction(work)()
   }
 
   investigations(): StoredInvestigation[] {
