@@ -13,6 +13,17 @@ import { eamCertificateNotTrusted } from './eam/eam-certificate-not-trusted.ts'
 import { eamHostUnreachable } from './eam/eam-host-unreachable.ts'
 import { eamLoginRefused } from './eam/eam-login-refused.ts'
 import { eamNotReady } from './eam/eam-not-ready.ts'
+import { agencyNotFound } from './manager/agency-not-found.ts'
+import { componentsOutdated } from './manager/components-outdated.ts'
+import { eamDownForNsx } from './manager/eam-down-for-nsx.ts'
+import { hostChannelDown } from './manager/host-channel-down.ts'
+import { managerSilent } from './manager/manager-silent.ts'
+import { partnerChannelDown } from './manager/partner-channel-down.ts'
+import { partnerInventoryStale } from './manager/partner-inventory-stale.ts'
+import { serviceHealthStale } from './manager/service-health-stale.ts'
+import { usvmHeartbeatLost } from './manager/usvm-heartbeat-lost.ts'
+import { usvmUnreachable } from './manager/usvm-unreachable.ts'
+import { versionsUnchecked } from './manager/versions-unchecked.ts'
 import { dsvaVersionDefects } from './sva/dsva-version-defects.ts'
 import { hungSvaBlocksNetwork } from './sva/hung-sva-blocks-network.ts'
 import { libraryVersionMismatch } from './sva/library-version-mismatch.ts'
@@ -44,6 +55,17 @@ export const GI_SVA_EAM_MANAGER: readonly Rule[] = [
   svaNotListening,
   svaNotStartedAfterBoot,
   svaOverloaded,
+  agencyNotFound,
+  componentsOutdated,
+  eamDownForNsx,
+  hostChannelDown,
+  managerSilent,
+  partnerChannelDown,
+  partnerInventoryStale,
+  serviceHealthStale,
+  usvmHeartbeatLost,
+  usvmUnreachable,
+  versionsUnchecked,
   agencyDisabled,
   agentHookPending,
   agentNeedsHands,

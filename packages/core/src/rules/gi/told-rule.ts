@@ -58,7 +58,7 @@ interface ToldRule {
   /** Reports that say that all is well: with them, and without a sign, the rule is clear. */
   wellReported?: (row: SnapshotRow<'health'>) => boolean
   /** Logs whose silence means that it did not happen. */
-  looksIn: RegExp
+  looksIn?: RegExp
   /** EAM serves other solutions, too: its rules need no trace of Guest Introspection. */
   isOfEam?: boolean
   missing: readonly LocalText[]
@@ -97,7 +97,7 @@ export function toldRule(definition: ToldRule): Rule {
       const findings = reader.told().flatMap((told) => toFound(definition, told))
       if (findings.length > 0) return { outcome: 'found', findings }
       if (!definition.isOfEam && !facts.gi.hasTrace) return noTrace()
-      const hasLog = material.sources.some(({ events, name }) => events > 0 && definition.looksIn.test(name))
+      const hasLog = material.sources.some(({ events, name }) => events > 0 && definition.looksIn?.test(name))
       if (hasLog || isWell) return { outcome: 'clear' }
       return cannotKnow(definition.missing)
     },
