@@ -42,7 +42,7 @@ export function useCardName(): (card: Card) => { title: string; parts: string } 
         default:
           return first.kind === 'eam'
             ? { title: short(first), parts: first.label }
-            : { title: first.label, parts: product || kindName(first) }
+            : managerName(first, product || kindName(first))
       }
     },
     [t, local, kindName],
@@ -61,4 +61,12 @@ export function machineName(part: Part): string {
   const { family } = placeOfKind(part)
   if (family === 'manager' && part.kind !== 'eam') return part.label
   return part.kind === 'sva' ? part.label : nameOf(part)
+}
+
+/** `NSX Manager 10.0.0.5` is in two lines; a manager that nothing names, or only its name, stays whole. */
+function managerName(node: TopologyNode, about: string): { title: string; parts: string } {
+  const name = nameOf(node)
+  const isLonger = node.label !== name && node.label.endsWith(` ${name}`)
+  if (!isLonger) return { title: node.label, parts: about }
+  return { title: node.label.slice(0, -name.length - 1), parts: `${name} · ${about}` }
 }

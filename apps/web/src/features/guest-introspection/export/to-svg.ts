@@ -1,7 +1,7 @@
 import type { Health } from '@bundlescope/contract/analysis.ts'
 import { DASHES, SIGNS } from '../diagram/signs.ts'
 import type { Picture } from '../model/layout.ts'
-import type { Box } from '../model/lines.ts'
+import type { Box, Line } from '../model/lines.ts'
 
 /** What is written into a card. */
 interface CardText {
@@ -50,7 +50,7 @@ export function svgOf({ width, height, bands, boxes, lines }: Picture, sheet: Sh
     ...bands.map((band) => bandOf(band, sheet.bands.get(band.id) ?? '')),
     ...sheet.links.map(({ id, health }) => lineOf(lines.get(id)!.path, health)),
     ...sheet.cards.map((card) => cardOf(boxes.get(card.id)!, card)),
-    ...sheet.links.map((link) => labelOf(lines.get(link.id)!.label, link)),
+    ...sheet.links.map((link) => labelOf(lines.get(link.id)!, link)),
   ]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" xml:lang="${escaped(sheet.lang)}" font-family="${escaped(FONT)}" font-size="13">`,
@@ -94,12 +94,14 @@ function cardOf({ x, y, width, height }: Box, { health, title, parts, state, hea
   ].join('')
 }
 
-function labelOf({ x, y }: { x: number; y: number }, { health, label }: LinkText): string {
+function labelOf({ label: { x, y }, note, bare }: Line, { health, label: said }: LinkText): string {
+  const label = bare ? '' : said
+  const noted = note ? text(note.x, note.y + 10, said, { fill: SOFT, size: 10 }) : ''
   const width = label ? widthOf(label) * 6 + 30 : 22
   const left = x - width / 2
   const pill = `<rect x="${left}" y="${y - 11}" width="${width}" height="22" rx="11" fill="#ffffff" stroke="${LINE}"/>`
   const words = label ? text(left + 24, y + 4, label, { fill: COLOURS[health].line, size: 11 }) : ''
-  return pill + signOf(left + 5, y - 6, 12, health) + words
+  return pill + signOf(left + 5, y - 6, 12, health) + words + noted
 }
 
 function signOf(x: number, y: number, size: number, health: Health): string {

@@ -1,6 +1,7 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre'
 import { type Card, type Chart, type Link, partsOfCard } from './cards.ts'
-import { type Box, betweenBands, type Line, withinBand } from './lines.ts'
+import type { Box, Line } from './lines.ts'
+import { routesOf } from './routes.ts'
 import { hadTrouble } from './standing.ts'
 
 /** Widths of the columns in the picture's own pixels: guests, VMCI, Mux, appliance. A card must hold its name and its health in words. */
@@ -8,14 +9,14 @@ const COLUMNS = [
   { x: 0, width: 188 },
   { x: 256, width: 164 },
   { x: 490, width: 164 },
-  { x: 786, width: 188 },
+  { x: 786, width: 204 },
 ] as const
-const WIDTH = 974
-const CARD_HEIGHT = 68
+const WIDTH = 990
+const CARD_HEIGHT = 74
 const ROW_GAP = 14
 const HEADING = { width: 420, height: 30 }
 /** On both sides of a lane run the lines that come from the managers. */
-const BAND = { padding: 16, heading: 44, gap: 46, left: 44, right: 40 }
+const BAND = { padding: 16, heading: 44, gap: 50, left: 72, right: 48 }
 
 /** Managers on top, below them a lane a host. */
 export interface Band extends Box {
@@ -66,7 +67,7 @@ export function pictureOf({ cards, links }: Chart): Picture {
     y += height + BAND.gap
   }
   const height = Math.max(0, y - BAND.gap)
-  return { width: BAND.left + width, height, bands, boxes, lines: linesOf({ cards, links }, boxes, bands) }
+  return { width: BAND.left + width, height, bands, boxes, lines: routesOf({ cards, links }, boxes, bands) }
 }
 
 function bandsOf(cards: readonly Card[]): { lane: string | null; managers: boolean; list: Card[] }[] {
@@ -121,46 +122,4 @@ function inOrder(cards: readonly Card[], tops: Map<string, number>): void {
   const guests = cards.filter(({ family }) => family === 'guest')
   const places = guests.map(({ id }) => tops.get(id)!).sort((a, b) => a - b)
   for (const [i, { id }] of guests.entries()) tops.set(id, places[i]!)
-}
-
-function linesOf({ cards, links }: Chart, boxes: ReadonlyMap<string, Box>, bands: readonly Band[]): Map<string, Line> {
-  const cardOf = new Map(cards.map((card) => [card.id, card]))
-  const bandOf = (card: Card) => bands.find(({ managers, lane }) => lane === card.lane && managers === isManager(card))!
-  const isManager = ({ lane, family }: Card) => lane === null && family === 'manager'
-  const lines = new Map<string, Line>()
-  const tracks = new Map<string, number>()
-  for (const { id, from, to } of links) {
-    const [a, b] = [cardOf.get(from)!, cardOf.get(to)!]
-    const [one, other] = [bandOf(a), bandOf(b)]
-    if (one === other) {
-      lines.set(id, withinBand(boxes.get(from)!, boxes.get(to)!))
-      continue
-    }
-    // a line that leaves its band runs from the upper one down
-    const [upper, lower, target] = one.y < other.y ? [from, to, b] : [to, from, a]
-    const box = boxes.get(lower)!
-    const side = target.family === 'host' ? 'left' : 'right'
-    const channel = `${side}/${target.column}`
-    const track = trackOf(tracks, channel, upper)
-    lines.set(
-      id,
-      betweenBands(boxes.get(upper)!, box, side, track, tracksFrom(tracks, upper), other.y < one.y ? one : other),
-    )
-  }
-  return lines
-}
-
-/** Lines of one manager share a track beside a column, those of another take the next. */
-function trackOf(tracks: Map<string, number>, channel: string, from: string): number {
-  const key = `${channel} ${from}`
-  const known = tracks.get(key)
-  if (known !== undefined) return known
-  const next = [...tracks.keys()].filter((each) => each.startsWith(`${channel} `)).length
-  tracks.set(key, next)
-  return next
-}
-
-/** How many tracks a manager has already: its lines leave it side by side. */
-function tracksFrom(tracks: ReadonlyMap<string, number>, from: string): number {
-  return [...tracks.keys()].filter((each) => each.endsWith(` ${from}`)).length - 1
 }

@@ -9,11 +9,17 @@ export interface Box {
 export interface Line {
   path: string
   label: { x: number; y: number }
+  /** Where its protocol is written instead, beginning there: the label has room for a sign only. */
+  note: { x: number; y: number } | null
+  /** Another line runs the same way for the most part, and says the same. */
+  bare: boolean
 }
 
 /** Distance of the first track from its column, and of the tracks from each other. */
-const TRACK = { first: 22, next: 12 }
+const TRACK = { first: 22, next: 26 }
 const CORNER = 8
+
+const LABELLED = { note: null, bare: false }
 
 /** Between two cards of one band: a curve from column to column, a straight line within one, an arch over others. */
 export function withinBand(from: Box, to: Box): Line {
@@ -22,7 +28,7 @@ export function withinBand(from: Box, to: Box): Line {
     const [upper, lower] = from.y <= to.y ? [from, to] : [to, from]
     const x = upper.x + upper.width / 2
     const [top, bottom] = [upper.y + upper.height, lower.y]
-    return { path: `M ${x} ${top} L ${x} ${bottom}`, label: { x, y: (top + bottom) / 2 } }
+    return { path: `M ${x} ${top} L ${x} ${bottom}`, label: { x, y: (top + bottom) / 2 }, ...LABELLED }
   }
   const [x1, y1, x2, y2] = [left.x + left.width, left.y + left.height / 2, right.x, right.y + right.height / 2]
   if (x2 - x1 > left.width) {
@@ -37,34 +43,40 @@ export function withinBand(from: Box, to: Box): Line {
         [b, right.y],
       ]),
       label: { x: (a + b) / 2, y },
+      ...LABELLED,
     }
   }
   const middle = (x1 + x2) / 2
   return {
     path: `M ${x1} ${y1} C ${middle} ${y1}, ${middle} ${y2}, ${x2} ${y2}`,
     label: { x: middle, y: (y1 + y2) / 2 },
+    ...LABELLED,
   }
 }
 
-/**
- * From a manager down to a card of a lane: along the row between the bands, then down a track beside the card's column,
- * then into its side. `track` counts the lines that run beside that column, `leave` those that leave the manager.
- */
-export function betweenBands(
-  from: Box,
-  to: Box,
-  side: 'left' | 'right',
-  track: number,
-  leave: number,
-  lane: Box,
-): Line {
+interface Descent {
+  /** The manager, the card in the lane, and the lane. */
+  from: Box
+  to: Box
+  lane: Box
+  side: 'left' | 'right'
+  /** Place among the lines beside that column, and among those that leave the manager. */
+  track: number
+  leave: number
+  /** The first of those that run from this manager to this column. */
+  first: boolean
+}
+
+/** From a manager down to a card of a lane: along the row between the bands, down a track beside the column, into its side. */
+export function betweenBands({ from, to, lane, side, track, leave, first }: Descent): Line {
   const x1 = from.x + from.width / 2 + (leave - 0.5) * 24
   const y1 = from.y + from.height
-  const row = y1 + 34 + track * 6 + leave * 4
+  const row = y1 + 34 + track * 8 + leave * 4
   const outwards = TRACK.first + track * TRACK.next
-  const x2 = side === 'left' ? to.x - outwards : to.x + to.width + outwards
-  const edge = side === 'left' ? to.x : to.x + to.width
-  const y2 = side === 'left' ? to.y + to.height / 2 : to.y + 14 + (track % 4) * 13
+  const isLeft = side === 'left'
+  const x2 = isLeft ? to.x - outwards : to.x + to.width + outwards
+  const edge = isLeft ? to.x : to.x + to.width
+  const y2 = isLeft ? to.y + to.height / 2 : to.y + 14 + (track % 4) * 13
   return {
     path: rounded([
       [x1, y1],
@@ -73,7 +85,9 @@ export function betweenBands(
       [x2, y2],
       [edge, y2],
     ]),
-    label: { x: x2, y: side === 'left' ? lane.y - 12 : lane.y + 20 },
+    label: { x: x2, y: isLeft ? lane.y - 8 : lane.y + 20 },
+    note: isLeft && first ? { x: x1 + 6, y: y1 + 17 } : null,
+    bare: isLeft,
   }
 }
 

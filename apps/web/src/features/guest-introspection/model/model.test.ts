@@ -6,7 +6,7 @@ import { folded, groupId } from './fold.ts'
 import { aboutOf } from './kinds.ts'
 import { pictureOf } from './layout.ts'
 import { neighbour } from './neighbour.ts'
-import { hadTrouble, momentsOfChange, standingAt, worst } from './standing.ts'
+import { hadTrouble, hasChanged, momentsOfChange, standingAt, worst } from './standing.ts'
 
 const NINE = 1714640400000000
 const TEN = NINE + 3_600_000_000
@@ -36,6 +36,23 @@ describe('health at a moment', () => {
   it('remembers trouble that went by', () => {
     expect(hadTrouble(mux)).toBe(true)
     expect(hadTrouble(node('mux@esx2', 'esx2', 'unknown'))).toBe(false)
+  })
+
+  it('has not changed when it was first seen', () => {
+    expect(hasChanged(mux)).toBe(true)
+    const seen = node('mux@esx2', 'esx2', 'ok', [
+      [null, 'unknown'],
+      ['2024-05-02T09:00:00.000000Z', 'ok'],
+    ])
+    expect(hasChanged(seen)).toBe(false)
+    const lost = node('mux@esx2', 'esx2', 'unknown', [
+      ['2024-05-02T09:00:00.000000Z', 'ok'],
+      ['2024-05-02T10:00:00.000000Z', 'unknown'],
+    ])
+    expect(hasChanged(lost)).toBe(true)
+    const began = node('mux@esx2', 'esx2', 'failed', [['2024-05-02T09:00:00.000000Z', 'failed']])
+    expect(hasChanged(began)).toBe(true)
+    expect(hasChanged(node('mux@esx2', 'esx2', 'failed'))).toBe(false)
   })
 
   it('of several is never ok while one is not known', () => {

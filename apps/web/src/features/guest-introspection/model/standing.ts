@@ -43,9 +43,13 @@ export function momentsOfChange(parts: readonly Part[]): Micros[] {
   return [...new Set(all)].sort((a, b) => a - b)
 }
 
-/** Whether its health was ever another than at its end. */
-export function hasChanged(part: Part): boolean {
-  return new Set(stretchesOf(part).map(({ health }) => health)).size > 1
+/** Whether its health ever became another. That it was seen for the first time, and was well, is no change. */
+export function hasChanged(part: Pick<Part, 'history'>): boolean {
+  const healths = stretchesOf(part).map(({ health }) => health)
+  return healths.some((health, i) => {
+    const before = healths[i - 1]
+    return before !== undefined && before !== health && !(before === 'unknown' && health === 'ok')
+  })
 }
 
 /** Whether there was ever trouble with it, as far as is known. */
