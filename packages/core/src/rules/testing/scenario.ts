@@ -70,7 +70,7 @@ async function membersOf(path: string, name: string): Promise<CaseMember[]> {
 /** What an analysis of each scenario must show, by its name. */
 export function expectedOfScenarios(): Record<
   string,
-  { health?: Record<string, Health>; scope?: string; vm?: string }
+  { findings?: string[]; notFindings?: string[]; health?: Record<string, Health>; scope?: string; vm?: string }
 > {
   return JSON.parse(readFileSync(join(SCENARIOS, 'expected.json'), 'utf8'))
 }
