@@ -20,16 +20,19 @@ import { contentRoutes } from './routes/contents.ts'
 import { contextRoutes } from './routes/context.ts'
 import { diskRoutes } from './routes/disk.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
 import { facetRoutes } from './routes/facets.ts'
 import { healthRoutes } from './routes/health.ts'
 import { investigationRoutes } from './routes/investigations.ts'
 import { knowledgeRoutes } from './routes/knowledge.ts'
 import { liveRoutes } from './routes/live.ts'
 import { memberRoutes } from './routes/members.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { patternRoutes } from './routes/patterns.ts'
 import { pinRoutes } from './routes/pins.ts'
 import { presenceRoutes } from './routes/presence.ts'
+import { reportRoutes } from './routes/report.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -104,12 +107,15 @@ export async function buildApp(deps: Deps) {
     viewRoutes,
     presenceRoutes,
     sessionRoutes,
+    oidcRoutes,
     accountRoutes,
     memberRoutes,
     shareRoutes,
     tokenRoutes,
     auditRoutes,
     diskRoutes,
+    reportRoutes,
+    exportRoutes,
   ]
   const api: FastifyPluginAsync = async (root) => {
     for (const routes of all) routes(root.withTypeProvider<TypeBoxTypeProvider>() as App, services)

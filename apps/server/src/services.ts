@@ -18,6 +18,7 @@ import { IngestQueue } from './ingest/queue.ts'
 import { Investigations } from './investigations.ts'
 import { Live } from './live.ts'
 import { OneAtATime } from './one-at-a-time.ts'
+import { RedactionKeeper } from './report/redactions.ts'
 import { Keeper } from './uploads/keeper.ts'
 import { removeStrayBundles, resumeUploads } from './uploads/resume.ts'
 import { Uploads } from './uploads/uploads.ts'
@@ -42,6 +43,7 @@ export interface Services extends Deps {
   board: Board
   views: Views
   presences: Presences
+  redactions: RedactionKeeper
 }
 
 export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
@@ -67,7 +69,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
   makeInvestigationsUndoable(changes, deps.catalog, investigations)
   const keeper = new Keeper(deps, investigations, queue, turns, changes)
   const uploads = new Uploads(deps.config.dataDir, live, keeper)
-  return {
+  const services = {
     ...deps,
     log,
     live,
@@ -87,6 +89,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
     views: new Views(deps.catalog, live, changes),
     presences: new Presences(live),
   }
+  return { ...services, redactions: new RedactionKeeper(services) }
 }
 
 /** Goes on where an earlier run stopped. To be called once, before the first request. */

@@ -1,8 +1,9 @@
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import type { Timeline } from '@bundlescope/contract/event.ts'
+import { REPORT_PARTS } from '@bundlescope/contract/report.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import { buildReport } from '@bundlescope/core/report/build.ts'
-import { type Language, REPORT_PARTS, type Report } from '@bundlescope/core/report/report.ts'
+import type { Language, Report } from '@bundlescope/core/report/report.ts'
 import { WORDING } from '@bundlescope/core/report/wording.ts'
 import type { Opened } from './document.ts'
 

@@ -119,6 +119,14 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'GET …/shares/:share/openings': of('owner'),
   'GET …/audit': of('owner'),
   'GET …/disk': of('reader'),
+  'GET …/report.md': of('reader', 'export'),
+  'GET …/report.html': of('reader', 'export'),
+  'GET …/report.json': of('reader', 'export'),
+  'GET …/report.txt': of('reader', 'export'),
+  'GET …/export.csv': of('reader', 'export'),
+  'GET …/export.jsonl': of('reader', 'export'),
+  'GET …/export.log': of('reader', 'export'),
+  'GET …/redactions': of('owner', 'redactions-read'),
 }
 
 /** `url`: as registered, under the API's root: `/investigations/:id/case`. Undefined: not listed. */

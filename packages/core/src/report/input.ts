@@ -1,10 +1,11 @@
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import type { CaseData, Pin } from '@bundlescope/contract/case.ts'
 import type { Timeline } from '@bundlescope/contract/event.ts'
+import type { ReportPart } from '@bundlescope/contract/report.ts'
 import type { Operations } from '../facts/operations.ts'
 import type { BundleReport } from '../store/port.ts'
 import type { Links } from './links.ts'
-import type { Language, ReportPart } from './report.ts'
+import type { Language } from './report.ts'
 
 /** An upload of the investigation. */
 export interface ReportedBundle {

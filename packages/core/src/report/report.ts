@@ -7,26 +7,6 @@ import type { FailedOperation } from '../facts/operations.ts'
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** What may go into a report, in the order in which it stands there. */
-export const REPORT_PARTS = [
-  'case',
-  'findings',
-  'board',
-  'timeline',
-  'diagram',
-  'services',
-  'operations',
-  'environment',
-  'checks',
-  'steps',
-  'bundles',
-  'contents',
-] as const
-export type ReportPart = (typeof REPORT_PARTS)[number]
-
-/** Everything but the list of all sources and files, which is long and says little of the case. */
-export const USUAL_PARTS: readonly ReportPart[] = REPORT_PARTS.filter((part) => part !== 'contents')
-
 /** A report in one language: what the JSON export is, and what all others are drawn from. Parts not chosen are left out. */
 export interface Report {
   schema: 1

@@ -42,7 +42,6 @@ export const en: Wording = {
   pinnedBy: (name) => `by ${name}`,
   timeline: 'Timeline',
   timelineText: (from, to, events) => `${events} events from ${from} to ${to}`,
-  levelColumns: ['Level', 'Events'],
   levels: {
     critical: 'critical',
     error: 'error',

@@ -42,7 +42,6 @@ export const ja: Wording = {
   pinnedBy: (name) => `${name} が登録`,
   timeline: 'タイムライン',
   timelineText: (from, to, events) => `イベント ${events} 件（${from} から ${to}）`,
-  levelColumns: ['レベル', 'イベント'],
   levels: {
     critical: '致命的',
     error: 'エラー',

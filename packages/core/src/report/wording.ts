@@ -32,7 +32,6 @@ export interface Wording {
   pinnedBy: (name: string) => string
   timeline: string
   timelineText: (from: string, to: string, events: string) => string
-  levelColumns: readonly string[]
   levels: Record<string, string>
   marks: Record<'finding' | 'pin' | 'incident' | 'collected', string>
   markColumns: readonly string[]

@@ -14,13 +14,13 @@ export function boardOf(pins: readonly Pin[], context: BuildContext): ReportPin[
 
 type Place = Pick<ReportPin, 'title' | 'text' | 'place' | 'time' | 'until' | 'link'>
 
-function placeOfPin({ anchor }: Pin, { labels, links }: BuildContext): Place {
+function placeOfPin({ anchor, event }: Pin, { labels, links }: BuildContext): Place {
   const nowhere: Place = { title: '', text: null, place: null, time: null, until: null, link: null }
   switch (anchor.kind) {
     case 'line': {
       const { sha256, member, path, line, time, source, text } = anchor
       const place = { bundle: labels.ofHash(sha256, member), path, line }
-      const link = links?.file(sha256.slice(0, 16), member, path, line) ?? null
+      const link = (event ? links?.event(event) : links?.file(sha256.slice(0, 16), member, path, line)) ?? null
       return { ...nowhere, title: source, text, place, time, link }
     }
     case 'range':

@@ -5,7 +5,7 @@ import type { Style } from './document.ts'
 export function bundles(all: readonly ReportBundle[], { words, at }: Style): Block[] {
   const rows = all.map((b): Inline[] => [
     [b.parent === null ? b.id : `${b.id} (${b.parent})`],
-    [b.name],
+    [{ code: b.name }],
     [b.kind],
     [b.host ?? ''],
     [[b.product, b.version, b.build && `build ${b.build}`].filter(Boolean).join(' ')],
@@ -45,7 +45,7 @@ export function contents({ totals, sources, files }: NonNullable<Report['content
     [s.gaps.map((gap) => words.gap(at(gap.from), at(gap.to))).join('; ')],
   ])
   const fileRows = files.map((f): Inline[] => [
-    [f.path],
+    [{ code: f.path }],
     [f.bundle],
     [f.format ?? ''],
     [f.status],

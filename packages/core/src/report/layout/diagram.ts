@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../blocks.ts'
 import { isManager, laneSvg, managersSvg } from '../picture/diagram-svg.ts'
+import { nameOfNode } from '../picture/kinds.ts'
 import type { ReportDiagram } from '../report.ts'
 import type { Wording } from '../wording.ts'
 import type { Style } from './document.ts'
@@ -9,9 +10,9 @@ const MOST_LANES = 12
 
 /** The diagram, and what in it is not well as a table. */
 export function diagram(picture: ReportDiagram, { words, number }: Style): Block[] {
-  const labels = new Map(picture.nodes.map(({ id, label }) => [id, label]))
+  const labels = new Map(picture.nodes.map((node) => [node.id, nameOfNode(node)]))
   const notWell = [
-    ...picture.nodes.map((node) => ({ ...node, name: node.label })),
+    ...picture.nodes.map((node) => ({ ...node, name: nameOfNode(node) })),
     ...picture.edges.map((edge) => ({
       ...edge,
       lane: null,

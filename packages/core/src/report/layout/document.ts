@@ -20,7 +20,7 @@ export interface Style {
   number(value: number): string
 }
 
-/** A report as a document: sections in the order of REPORT_PARTS. */
+/** A report as a document: sections in the order of the contract's REPORT_PARTS. */
 export function layOut(report: Report): Block[] {
   const words = WORDING[report.language]
   const format = new Intl.NumberFormat(report.language)

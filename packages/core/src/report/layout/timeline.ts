@@ -9,9 +9,9 @@ const LEVELS = ['critical', 'error', 'warning', 'notice', 'info', 'debug', 'trac
 export function timeline(line: ReportTimeline, zone: string, style: Style): Block[] {
   const { words, at, number } = style
   const text = words.timelineText(at(line.from), at(line.to), number(line.total))
-  const levels = LEVELS.flatMap((level): Inline[] => {
+  const levels = LEVELS.flatMap((level): string[] => {
     const count = line.levels[level]?.reduce((sum, n) => sum + n, 0) ?? 0
-    return count > 0 ? [[words.levels[level] ?? level, number(count)]] : []
+    return count > 0 ? [`${words.levels[level] ?? level} ${number(count)}`] : []
   })
   const marks = line.marks
     .filter(({ kind }) => kind !== 'pin')
@@ -26,11 +26,7 @@ export function timeline(line: ReportTimeline, zone: string, style: Style): Bloc
         { kind: 'picture', svg: timelineSvg(line, zone, words), title: text },
       ],
     },
-    {
-      kind: 'table',
-      columns: words.levelColumns,
-      rows: levels.map(([level = '', count = '']) => [[level], [count]]),
-    },
+    { kind: 'paragraph', tone: 'soft', text: [levels.join(' · ')] },
     ...(marks.length > 0 ? [{ kind: 'table' as const, columns: words.markColumns, rows: marks }] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import { fitted } from '../columns.ts'
 import type { ReportDiagram } from '../report.ts'
 import type { Wording } from '../wording.ts'
-import { COLUMNS, kindOf } from './kinds.ts'
+import { COLUMNS, kindOf, ownerOf } from './kinds.ts'
 import { element, svg, textAt } from './svg.ts'
 
 type Node = ReportDiagram['nodes'][number]
@@ -60,23 +60,24 @@ function band(
 ): string {
   const boxes = new Map<string, Box>()
   const parts: string[] = []
+  const place = (card: Card, box: Box): void => {
+    for (const { id } of card) boxes.set(id, box)
+    parts.push(drawn(card, box, words))
+  }
   managers.slice(0, COLUMNS).forEach((node, n) => {
-    boxes.set(node.id, { x: 10 + n * COLUMN, y: 4 })
+    place([node], { x: 10 + n * COLUMN, y: 4 })
   })
   const top = managers.length > 0 ? CARD.height + 44 : 4
   let rows = 0
   for (let column = 0; column < COLUMNS; column++) {
-    const own = inside.filter((node) => kindOf(node.kind).column === column).toSorted(byGravity)
+    const x = 10 + column * COLUMN
+    const own = cardsOf(inside.filter((node) => kindOf(node.kind).column === column))
     const shown = own.length > MOST_ROWS ? own.slice(0, MOST_ROWS - 1) : own
-    shown.forEach((node, n) => {
-      boxes.set(node.id, { x: 10 + column * COLUMN, y: top + 34 + n * ROW })
+    shown.forEach((card, n) => {
+      place(card, { x, y: top + 34 + n * ROW })
     })
-    if (own.length > shown.length)
-      parts.push(
-        textAt(10 + column * COLUMN + 10, top + 34 + shown.length * ROW + 24, words.moreOf(own.length - shown.length), {
-          fill: '#565e69',
-        }),
-      )
+    const more = own.length - shown.length
+    if (more > 0) parts.push(textAt(x + 10, top + 58 + shown.length * ROW, words.moreOf(more), { fill: '#565e69' }))
     rows = Math.max(rows, Math.min(own.length, MOST_ROWS))
   }
   const height = 34 + rows * ROW
@@ -85,36 +86,40 @@ function band(
     textAt(12, top + 21, fitted(heading, 100), { 'font-size': 13, 'font-weight': 600, fill: '#1b1f24' }),
   ]
   const lines = edges.flatMap((edge) => lineOf(edge, boxes))
-  const cards = [...managers, ...inside].flatMap((node) => cardOf(node, boxes.get(node.id), words))
-  return svg(WIDTH, top + height + 4, [...frame, ...parts, ...lines, ...cards])
+  return svg(WIDTH, top + height + 4, [...frame, ...lines, ...parts])
+}
+
+/** What is drawn as one: the parts of one VM. The gravest part first, and the gravest card. */
+type Card = readonly Node[]
+
+function cardsOf(nodes: readonly Node[]): Card[] {
+  const cards = Map.groupBy(nodes, (node) => ownerOf(node) ?? node.id)
+  return [...cards.values()].map((card) => card.toSorted(byGravity)).toSorted(([a], [b]) => byGravity(a!, b!))
 }
 
 function byGravity(a: Node, b: Node): number {
   return GRAVITY.indexOf(a.health) - GRAVITY.indexOf(b.health)
 }
 
-function cardOf(node: Node, box: Box | undefined, words: Wording): string[] {
-  if (!box) return []
+function drawn(card: Card, { x, y }: Box, words: Wording): string {
+  const node = card[0]!
+  const owner = ownerOf(node)
   const { fill, mark } = LOOK[node.health] ?? LOOK.unknown
-  const { x, y } = box
-  return [
-    element(
-      'g',
-      {},
-      element('rect', { x, y, ...CARD, rx: 3, fill: '#fff', stroke: fill }),
-      element('rect', { x, y, width: 18, height: CARD.height, rx: 3, fill }),
-      textAt(x + 9, y + 26, mark, { 'text-anchor': 'middle', fill: '#fff', 'font-weight': 700, 'font-size': 12 }),
-      textAt(x + 25, y + 17, fitted(node.label, 27), { 'font-weight': 600, fill: '#1b1f24' }),
-      textAt(x + 25, y + 33, `${kindOf(node.kind).name} · ${words.health[node.health] ?? node.health}`, {
-        fill: '#565e69',
-      }),
-    ),
-  ]
+  const what = owner === null ? kindOf(node.kind).name : node.label.replace(owner, '').trim() || kindOf(node.kind).name
+  return element(
+    'g',
+    {},
+    element('rect', { x, y, ...CARD, rx: 3, fill: '#fff', stroke: fill }),
+    element('rect', { x, y, width: 18, height: CARD.height, rx: 3, fill }),
+    textAt(x + 9, y + 26, mark, { 'text-anchor': 'middle', fill: '#fff', 'font-weight': 700, 'font-size': 12 }),
+    textAt(x + 25, y + 17, fitted(owner ?? node.label, 27), { 'font-weight': 600, fill: '#1b1f24' }),
+    textAt(x + 25, y + 33, fitted(`${what} · ${words.health[node.health] ?? node.health}`, 32), { fill: '#565e69' }),
+  )
 }
 
 function lineOf({ from, to, health, protocol }: Edge, boxes: ReadonlyMap<string, Box>): string[] {
   const [a, b] = [boxes.get(from), boxes.get(to)]
-  if (!a || !b) return []
+  if (!a || !b || a === b) return []
   const { fill, dash } = LOOK[health] ?? LOOK.unknown
   const look = { fill: 'none', stroke: fill, 'stroke-width': 1.5, 'stroke-dasharray': dash || 'none' }
   const [left, right] = a.x <= b.x ? [a, b] : [b, a]

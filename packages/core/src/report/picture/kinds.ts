@@ -22,3 +22,16 @@ export const COLUMNS = 4
 export function kindOf(kind: string): { column: number; name: string } {
   return KINDS[kind] ?? { column: 2, name: kind }
 }
+
+/** Whose part a node is: `web01` of `thin_agent@web01`; null for what is of the host itself, or of nobody. */
+export function ownerOf({ id, lane }: { id: string; lane: string | null }): string | null {
+  const at = id.indexOf('@')
+  const owner = at < 0 ? null : id.slice(at + 1)
+  return owner === lane ? null : owner
+}
+
+/** As a table names it: `Thin Agent (web01)`. */
+export function nameOfNode(node: { id: string; label: string; lane: string | null }): string {
+  const owner = ownerOf(node)
+  return owner === null || node.label.includes(owner) ? node.label : `${node.label} (${owner})`
+}

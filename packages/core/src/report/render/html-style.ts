@@ -28,7 +28,8 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line);
   font-variant-numeric: tabular-nums; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; }
-td code { font-size: 11px; }
+th, td { overflow-wrap: break-word; } td code { font-size: 11px; overflow-wrap: anywhere; }
+.columns-2 td, .columns-3 td, .columns-4 td { min-width: 9em; } .columns-8 td, .columns-7 td { min-width: 4.5em; }
 figure svg { width: 100%; height: auto; display: block; }
 .note { border-left: 3px solid var(--accent); padding: 2px 14px; }
 .note > :first-child { margin-top: 0; } .note > :last-child { margin-bottom: 0; }

@@ -17,7 +17,7 @@ export function renderHtml(blocks: readonly Block[], language: Language, title: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${runningHead(title)}</style>
 </head>
 <body>
 <main>
@@ -56,7 +56,7 @@ function html(of: Block): string {
 function table({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${spans(cell)}</td>`).join('')}</tr>`).join('\n')
-  return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+  return `<table class="columns-${columns.length}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
 function spans(text: Inline): string {
@@ -70,4 +70,12 @@ function spans(text: Inline): string {
       return `<a href="${escapeHtml(span.href)}" rel="noopener noreferrer" target="_blank">${escapeHtml(span.link)}</a>`
     })
     .join('')
+}
+
+/** The title on every printed page. In a style sheet nothing but letters, digits and blanks stands for itself. */
+function runningHead(title: string): string {
+  const content = Array.from(title.slice(0, 90), (char) =>
+    /[a-z\d ]/i.test(char) ? char : `\\${char.codePointAt(0)!.toString(16).padStart(6, '0')}`,
+  ).join('')
+  return `@page { @top-left { content: "${content}"; font: 9px sans-serif; color: #565e69; } }`
 }

@@ -1,3 +1,4 @@
+import type { ReportFormat } from '@bundlescope/contract/report.ts'
 import { layOut } from '../layout/document.ts'
 import type { Report } from '../report.ts'
 import { mapTexts } from '../texts.ts'
@@ -5,9 +6,6 @@ import { visible } from '../visible.ts'
 import { renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
 import { renderText } from './text.ts'
-
-export const REPORT_FORMATS = ['md', 'html', 'json', 'txt'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report as a file. Every text of it is escaped as the format asks; nothing in it becomes active. */
 export function renderReport(report: Report, format: ReportFormat): string {
