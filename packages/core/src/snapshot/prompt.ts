@@ -41,6 +41,11 @@ export function transcripts(lines: readonly string[]): Transcript[] {
   return parts.length === 1 ? parts : parts.filter(({ command, lines: body }) => command !== null || body.length > 0)
 }
 
+/** Whether a line is a terminal's prompt with a command behind it. */
+export function isCommandLine(line: string): boolean {
+  return (promptOf(line)?.command ?? null) !== null
+}
+
 function promptOf(line: string): { command: string | null; machine: string | null } | null {
   if (line.length > 2_000 || !/[#$>\]]/.test(line)) return null
   for (const shape of PROMPTS) {

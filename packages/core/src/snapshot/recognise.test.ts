@@ -25,6 +25,11 @@ it('cuts a terminal text at its prompts and keeps the lines and the machine', ()
   expect(tables).toMatchObject([{ kind: 'socket', subject: 'vc01', rows: [{ line: 5, localPort: 22 }] }])
 })
 
+it('does without what a terminal is told of colours and titles', () => {
+  const text = `\x1b]0;root@esx07\x07\x1b[1;32m[root@esx07:~]\x1b[0m netstat -tna\r\n${NETSTAT[0]}\n\x1b[31mtcp\x1b[m${NETSTAT[1]!.slice(3)}`
+  expect(recogniseSnapshots(text, 'paste')).toMatchObject([{ subject: 'esx07', rows: [{ line: 3, localPort: 22 }] }])
+})
+
 it('an output with no rows is still a table: that it is empty is the fact', () => {
   expect(recogniseSnapshots(`${NETSTAT[0]}\n`, 'paste')).toMatchObject([{ kind: 'socket', rows: [] }])
 })

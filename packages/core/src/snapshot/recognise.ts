@@ -7,6 +7,10 @@ const SURE_ENOUGH = 0.5
 /** Characters that are looked at: far more than any output, and few enough to be split into lines. */
 const LONGEST_TEXT = 16 * 1024 * 1024
 
+/** What a terminal is told beside the text: colours (`ESC[31m`), and titles of its window (`ESC]0;root@vc01 BEL`). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const TERMINAL = /\x1b(?:\[[\d;?]{0,20}[A-Za-z]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))/g
+
 /**
  * The tables that a text holds: the output of a command, of several (a paste, with prompts or without), or a
  * configuration. `path` is that of the file in its bundle, or the name a person gave; it only tips the scale. An empty
@@ -16,6 +20,7 @@ export function recogniseSnapshots(text: string, path: string): Snapshot[] {
   const lines = text
     .slice(0, LONGEST_TEXT)
     .replace(/^\uFEFF/, '')
+    .replaceAll(TERMINAL, '')
     .split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   const found: Snapshot[] = []

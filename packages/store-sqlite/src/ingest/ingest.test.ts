@@ -173,6 +173,26 @@ describe('ingest', () => {
     expect(report.sources).toEqual([])
   })
 
+  it("finds the tables in a terminal's text that shows lines of a log, too", async () => {
+    const text = [
+      'root@vc07 [ ~ ]# service-control --status vmware-sps',
+      'Stopped:',
+      ' vmware-sps',
+      'root@vc07 [ ~ ]# tail -2 /var/log/vmware/vpxd/vpxd.log',
+      '2021-03-04T05:06:07.100Z error vpxd[02211] [Originator@6876 sub=pbm opID=l5-1] no answer',
+      '2021-03-04T05:06:07.200Z error vpxd[02211] [Originator@6876 sub=pbm opID=l5-2] no answer',
+      '',
+    ].join('\n')
+    await ingest(write('paste.txt', text))
+    const { report } = await page()
+    expect(report.files[0]).toMatchObject({ kind: 'log', events: 2 })
+    const store = openEventStore({ dataDir, readers: 1 })
+    expect(await store.snapshots(ID)).toMatchObject([
+      { kind: 'service', rows: [{ name: 'vmware-sps', state: 'stopped' }] },
+    ])
+    await store.close()
+  })
+
   it('finds the tables in a log that is named for them, and shows it as a log all the same', async () => {
     const dump = (minute: number): string =>
       [

@@ -4,6 +4,7 @@ import { clockFor, detect } from '@bundlescope/core/parse/detect.ts'
 import type { Clock, Detection, LogFormat } from '@bundlescope/core/parse/format.ts'
 import { createParser } from '@bundlescope/core/parse/parser.ts'
 import { yearsOf } from '@bundlescope/core/parse/years.ts'
+import { isCommandLine } from '@bundlescope/core/snapshot/prompt.ts'
 import type { SegmentBuilder } from '../index/write/segment-builder.ts'
 import type { TextWriter } from '../index/write/text-writer.ts'
 import { JobText } from './job-text.ts'
@@ -16,7 +17,10 @@ export type LogJob = Job & { source: number }
 const HEAD = 64 * 1024
 /** Logs of which some, by their names, hold tables: procstate and its like are a command's output once an hour. */
 const HOLDS_TABLES = /(?:procstate|ram-size|[_.-]top\b|netstat|lsof|ps-?aux)[^/]*$/i
-/** A file that is a log by nothing but its name may be a table, if it is no longer than this. */
+/**
+ * A terminal's text with lines of a log among its outputs, and a file that is a log by nothing but its name, may hold
+ * tables if it is no longer than this.
+ */
 const MOST_DOUBTFUL = 4 * 1024 * 1024
 
 /** Reads a log into segments; or keeps it as a text, where no format knows it and it turns out to be a table. */
@@ -29,9 +33,11 @@ export async function readLogJob(
   report: (counts: LogCounts) => void,
 ): Promise<{ parsed: Parsed } | { kept: Kept }> {
   let head = await source.take(HEAD)
-  const detection = detect(firstLines(head), job.path, formats)
+  const lines = firstLines(head)
+  const detection = detect(lines, job.path, formats)
   let tables: Tables = { snapshots: [], trouble: null }
-  if (detection === null || HOLDS_TABLES.test(job.path)) {
+  const holdsTables = HOLDS_TABLES.test(job.path) || lines.some(isCommandLine)
+  if (detection === null || holdsTables) {
     const most = HOLDS_TABLES.test(job.path) ? MOST_TEXT : MOST_DOUBTFUL
     head = Buffer.concat([head, await source.take(most + 1 - head.length)])
     if (head.length <= most) {

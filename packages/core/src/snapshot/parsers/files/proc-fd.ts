@@ -4,6 +4,8 @@ import type { SnapshotParser } from '../../snapshot.ts'
 import { wholeNumber } from '../../values.ts'
 
 const ROW = /^(?:\s*\d+\s+)?l([r-])([w-])[x-]\S*\s+\d+\s+\S+\s+\S+\s+\d+\s+.{5,40}?\s(\d{1,7}) -> (\S.*)$/
+/** As ls writes names with brackets or blanks to a terminal: `'socket:[112233]'`. */
+const QUOTED = /^'(.*)'$/
 const FOLDER = /^\/proc\/(\d+)\/fd\/?:$/
 
 /** `ls -l /proc/PID/fd`: the files that a process holds open. The PID stands in the command or in the file's name. */
@@ -38,6 +40,10 @@ export const procFd: SnapshotParser = {
       },
     },
     {
+      text: "lrwx------ 1 root root 64 Dec  7 10:11 12 -> 'socket:[112233]'",
+      expect: { kind: 'open-file', rows: [{ descriptor: '12', path: 'socket:[112233]' }] },
+    },
+    {
       text: ['/proc/812/fd:', 'total 0', 'l-wx------ 1 root root 64 Dec  7 10:11 1 -> /var/log/x.log'].join('\n'),
       expect: { kind: 'open-file', rows: [{ pid: 812, descriptor: '1' }] },
     },
@@ -62,7 +68,7 @@ export const procFd: SnapshotParser = {
           pid,
           process: null,
           descriptor: match[3]!,
-          path: match[4]!,
+          path: match[4]!.replace(QUOTED, '$1'),
           writes: match[2] === 'w',
         }
       )

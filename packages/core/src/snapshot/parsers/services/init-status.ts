@@ -5,6 +5,8 @@ import { wholeNumber } from '../../values.ts'
 /** `hostd is running.`, `vShield-Endpoint-Mux is not running`, `sshd (pid  901) is running...`, `ds_am start/running, process 812`. */
 const ROW =
   /^(?:\[[^\]]{1,40}\] )?(?:Checking for service )?([A-Za-z][\w@.-]{1,80})(?: service)?(?: \(pid +([\d ]{1,60})\))? is (running|not running|stopped|dead but .{1,40}?)(?: \(pid[ =:]*(\d+)\))?[\s.]*$/
+/** The command itself, pasted without its prompt. */
+const COMMAND = /^(?:\/etc\/init\.d\/\S{1,80} status|service \S{1,80} status)\s*$/
 const UPSTART =
   /^([A-Za-z][\w@.-]{1,80}) (start|stop)\/(running|waiting|starting|stopping|pre-start|post-start|spawned|killed|pre-stop|post-stop)(?:, process (\d+))?$/
 
@@ -16,6 +18,10 @@ export const initStatus: SnapshotParser = {
     {
       text: 'vShield-Endpoint-Mux is not running',
       expect: { kind: 'service', count: 1, rows: [{ line: 1, name: 'vShield-Endpoint-Mux', state: 'stopped' }] },
+    },
+    {
+      text: '/etc/init.d/nsx-proxy status\nnsx-proxy is running',
+      expect: { kind: 'service', count: 1, rows: [{ line: 2, name: 'nsx-proxy', state: 'running' }] },
     },
     {
       text: ['nsx-context-mux is running', 'sshd (pid  901) is running...', 'ds_am start/running, process 812'].join(
@@ -32,7 +38,11 @@ export const initStatus: SnapshotParser = {
     },
   ],
 
-  recognise: (lines) => (shareOf(lines, (line) => ROW.test(line) || UPSTART.test(line)) > 0.6 ? 0.85 : 0),
+  recognise: (lines) =>
+    lines.some((line) => ROW.test(line) || UPSTART.test(line)) &&
+    shareOf(lines, (line) => ROW.test(line) || UPSTART.test(line) || COMMAND.test(line)) > 0.6
+      ? 0.85
+      : 0,
 
   parse(lines) {
     const rows = rowsOf(lines, (line, lineNumber) => {
