@@ -1,11 +1,12 @@
 import type { LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import { EAM_ISSUES, type EamIssue } from '../../facts/eam-issues.ts'
+import { GI } from '../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../facts/gi/ids.ts'
-import { PLACES } from '../../facts/gi/places.ts'
 import type { Material } from '../../facts/material.ts'
 import { times, when } from '../../facts/words.ts'
 import type { EamIssueKind } from '../../knowledge/gi/eam-issues.ts'
 import { say } from '../../knowledge/text.ts'
+import { cannotKnow, noTrace } from '../gi-looks.ts'
 import { defineRule, type Found, type Rule, type RuleSamples, type Verdict } from '../rule.ts'
 import { EAM_ANSWER, EAM_LOG } from './eam-log.ts'
 
@@ -33,17 +34,20 @@ export function eamIssueRule(definition: EamIssueRule): Rule {
   return defineRule({
     ...rest,
     references: ['EAM API, issue types', ...(rest.references ?? [])],
-    facts: { issues: EAM_ISSUES, places: PLACES },
-    evaluate({ material, facts: { issues, places } }): Verdict {
+    facts: { issues: EAM_ISSUES, gi: GI },
+    evaluate({ material, facts: { issues, gi } }): Verdict {
       const own = issues.filter(({ known }) => known.kind === kind)
-      if (own.length === 0) return tellsOfEam(material) ? { outcome: 'clear' } : eamUnknown()
+      if (own.length === 0) {
+        if (tellsOfEam(material)) return { outcome: 'clear' }
+        return gi.hasTrace ? cannotKnow([EAM_LOG, EAM_ANSWER]) : noTrace()
+      }
       const groups = Map.groupBy(own, (one) => `${one.vcenter} ${hostName(one)}`)
       const findings = [...groups.values()].map((group) => toFound(definition, group, hostName(group[0]!)))
       return { outcome: 'found', findings }
 
       /** The host as its own bundle calls it. */
       function hostName({ host }: EamIssue): string | null {
-        return places.find('host', host)?.name ?? host
+        return gi.places.find('host', host)?.name ?? host
       }
     },
   })
@@ -74,14 +78,6 @@ function toFound({ severity, so, steps }: EamIssueRule, group: readonly EamIssue
 }
 
 /** EAM's own log says what it meets, so that its silence means something. */
-export function tellsOfEam(material: Material): boolean {
+function tellsOfEam(material: Material): boolean {
   return material.sources.some(({ events, name }) => events > 0 && /^eam(?:_api)?$/.test(name))
-}
-
-export function eamUnknown(): Verdict {
-  return {
-    outcome: 'not-applicable',
-    reason: say('Nothing in the bundles tells of EAM', 'EAM の状態を示すものがバンドルにない'),
-    missing: [EAM_LOG, EAM_ANSWER],
-  }
 }

@@ -25,6 +25,12 @@ export function nameOf(sva: GiSva): LocalText {
     : say(`${sva.name} (${sva.host})`, `${sva.name}(${sva.host})`)
 }
 
+/** Where to run a command: `in the SVA dsva01 (esx01)`. */
+export function inside(sva: GiSva): LocalText {
+  const { en, ja } = nameOf(sva)
+  return sva.isAssumed && sva.host !== null ? say(`in ${en}`, ja) : say(`in the SVA ${en}`, `SVA ${ja}`)
+}
+
 /** Trend Micro's service VM: something of its agent is there. Of others' processes and logs nothing is published. */
 export function isTrend(sva: GiSva, material: Material): boolean {
   const known = sva.version !== null || sva.lines.length > 0 || sva.agent.is === 'there' || sva.scanner.is === 'there'

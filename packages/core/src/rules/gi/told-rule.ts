@@ -3,12 +3,13 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent, ofSnapshot } from '../../facts/evidence.ts'
 import type { ProbesWanted } from '../../facts/fact.ts'
-import { GI } from '../../facts/gi/gi.ts'
+import { GI, type GiModel } from '../../facts/gi/gi.ts'
 import type { Places } from '../../facts/gi/places.ts'
 import { machineName } from '../../facts/machine.ts'
 import type { Material, Table } from '../../facts/material.ts'
 import { NAMES } from '../../facts/names.ts'
 import { when } from '../../facts/words.ts'
+import { ERA_NAMES, type Era } from '../../knowledge/gi/eras.ts'
 import { say } from '../../knowledge/text.ts'
 import type { SnapshotRow } from '../../snapshot/snapshot.ts'
 import type { ProbeAnswer } from '../../store/evidence.ts'
@@ -31,8 +32,9 @@ export interface Told {
   teller: string
   /** What the named groups read, of the last line that had them; `host` by its name where that is known. */
   read: Readonly<Record<string, string>>
-  /** At least so many lines. */
   count: number
+  /** There are more lines than could be read. */
+  isCut: boolean
   first: number | null
   last: number | null
   /** A later line told that it is over. */
@@ -57,10 +59,13 @@ interface ToldRule {
   reports?: (row: SnapshotRow<'health'>, table: Table<'health'>) => Record<string, string> | null
   /** Reports that say that all is well: with them, and without a sign, the rule is clear. */
   wellReported?: (row: SnapshotRow<'health'>) => boolean
-  /** Logs whose silence means that it did not happen. */
-  looksIn?: RegExp
-  /** EAM serves other solutions, too: its rules need no trace of Guest Introspection. */
-  isOfEam?: boolean
+  /**
+   * Whose logs would show it, so that their silence means something. EAM serves other solutions, too: its rules need no
+   * trace of Guest Introspection.
+   */
+  toldBy: 'manager' | 'eam'
+  /** Products that can have the fault; all, unless said. */
+  eras?: readonly Era[]
   missing: readonly LocalText[]
   /** Objects it affects, the main one first. */
   about: (read: Readonly<Record<string, string>>, teller: string) => readonly string[]
@@ -96,12 +101,32 @@ export function toldRule(definition: ToldRule): Rule {
       const isWell = reader.takeReports()
       const findings = reader.told().flatMap((told) => toFound(definition, told))
       if (findings.length > 0) return { outcome: 'found', findings }
-      if (!definition.isOfEam && !facts.gi.hasTrace) return noTrace()
-      const hasLog = material.sources.some(({ events, name }) => events > 0 && definition.looksIn?.test(name))
-      if (hasLog || isWell) return { outcome: 'clear' }
+      if (hasLogs(definition.toldBy, material, facts.gi) || isWell) return { outcome: 'clear' }
+      if (!facts.gi.hasTrace) return noTrace()
+      const { era } = facts.gi
+      if (era !== null && definition.eras && !definition.eras.includes(era)) return notOf(definition.eras)
       return cannotKnow(definition.missing)
     },
   })
+}
+
+/** A manager's bundle, or EAM's own log, without a sign in it. */
+function hasLogs(toldBy: ToldRule['toldBy'], material: Material, gi: GiModel): boolean {
+  const managers = gi.managers.flatMap(({ members }) => members)
+  return material.sources.some(({ events, name, bundle, member }) => {
+    if (events === 0) return false
+    if (toldBy === 'eam') return /^eam(?:_api)?$/.test(name)
+    return managers.some((one) => one.bundle === bundle && one.id === member)
+  })
+}
+
+function notOf(eras: readonly Era[]): Verdict {
+  const names = (language: 'en' | 'ja'): string => eras.map((era) => ERA_NAMES[era][language]).join(', ')
+  return {
+    outcome: 'not-applicable',
+    reason: say(`Only with ${names('en')}`, `${names('ja')} のみが対象`),
+    missing: [],
+  }
 }
 
 interface Open extends Told {
@@ -118,6 +143,7 @@ class Reader {
   private readonly hosts: ReadonlyMap<string, string>
   private readonly open = new Map<string, Open>()
   private readonly seen = new Set<string>()
+  private isCut = false
 
   constructor(definition: ToldRule, material: Material, places: Places, hosts: ReadonlyMap<string, string>) {
     this.definition = definition
@@ -131,6 +157,7 @@ class Reader {
       const match = isFrom(sign, event) ? sign.pattern.exec(textOf(event)) : null
       if (!match || this.seen.has(event.id)) continue
       if (as === 'sign') this.seen.add(event.id)
+      this.isCut ||= as === 'sign' && answer.count > answer.events.length
       const source = this.material.sourceOf(event)
       const member = source && this.material.member(source.bundle, source.member)
       const teller = this.nameOf(member ? machineName(member) : event.path)
@@ -169,7 +196,7 @@ class Reader {
   }
 
   told(): Open[] {
-    return [...this.open.values()]
+    return [...this.open.values()].map((told) => ({ ...told, isCut: this.isCut }))
   }
 
   private note(
@@ -196,6 +223,7 @@ class Reader {
         teller,
         read,
         count: 1,
+        isCut: false,
         first: time,
         last: time,
         over: null,
@@ -248,12 +276,12 @@ function toFound(definition: ToldRule, told: Open): Found[] {
 }
 
 /** For a sentence: `at …`, `12 times from … to …`; and that it was over, where a line tells. */
-export function span({ count, first, last, over }: Told): LocalText {
+export function span({ count, isCut, first, last, over }: Told): LocalText {
   const end = over === null ? say('', '') : say(`, over at ${when(over)}`, `、${when(over)} に復旧`)
   if (first === null || last === null) return say('as reported', '報告内容より')
   if (count === 1) return say(`at ${when(first)}${end.en}`, `${when(first)}${end.ja}`)
   return say(
-    `${count} times or more from ${when(first)} to ${when(last)}${end.en}`,
-    `${when(first)} から ${when(last)} までに ${count} 回以上${end.ja}`,
+    `${isCut ? 'at least ' : ''}${count} times from ${when(first)} to ${when(last)}${end.en}`,
+    `${when(first)} から ${when(last)} までに${isCut ? '少なくとも' : ''} ${count} 回${end.ja}`,
   )
 }

@@ -12,8 +12,7 @@ export const agencyDisabled = toldRule({
   catalogue: ['GI-E10'],
   severity: 'high',
   references: ['EAM API, issue types'],
-  isOfEam: true,
-  looksIn: /^eam\b|^eam_api$/,
+  toldBy: 'eam',
   missing: [EAM_LOG, EAM_ANSWER],
   signs: {
     issue: {

@@ -19,8 +19,7 @@ export const agentHookPending = toldRule({
   catalogue: ['GI-E13'],
   severity: 'medium',
   references: ['vCenter events: com.vmware.vim.eam'],
-  isOfEam: true,
-  looksIn: /^(?:eam|vpxd|journal)\b/,
+  toldBy: 'eam',
   missing: [EAM_LOG],
   signs: {
     event: {

@@ -1,13 +1,14 @@
 import { EAM_ISSUES } from '../../../facts/eam-issues.ts'
 import { ofEvent, ofSnapshot } from '../../../facts/evidence.ts'
 import { readRuntime } from '../../../facts/gi/eam-lines.ts'
+import { GI } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { GI_VCENTERS, type GiVcenter } from '../../../facts/gi/vcenters.ts'
 import { when } from '../../../facts/words.ts'
 import { LOOK_AT_AGENCIES, READ_EAM_LOG } from '../../../knowledge/gi/steps-eam.ts'
 import { say } from '../../../knowledge/text.ts'
-import { conclude, FINE, fault, type Look, unclear } from '../../gi-looks.ts'
-import { defineRule } from '../../rule.ts'
+import { cannotKnow, conclude, FINE, fault, type Look, noTrace } from '../../gi-looks.ts'
+import { CLEAR, defineRule } from '../../rule.ts'
 import { EAM_ANSWER, EAM_LOG } from '../eam-log.ts'
 
 /** What EAM said of an agent or agency, in order of time: `yellow`, `red`, `green`. */
@@ -26,7 +27,7 @@ export const agentNotGreen = defineRule({
   catalogue: ['GI-E14'],
   severity: 'medium',
   references: ['KB 340947', 'KB 2075600'],
-  facts: { vcenters: GI_VCENTERS, issues: EAM_ISSUES },
+  facts: { gi: GI, vcenters: GI_VCENTERS, issues: EAM_ISSUES },
   evaluate({ material, facts }) {
     const isExplained = (vcenter: string): boolean =>
       facts.issues.some((one) => one.vcenter === vcenter && !one.isResolved && one.known.kind !== 'other')
@@ -83,7 +84,9 @@ export const agentNotGreen = defineRule({
       )
     }
     const hasLog = facts.vcenters.some(({ eamLogEnd }) => eamLogEnd !== null)
-    return conclude(looks.length > 0 ? looks : [hasLog ? FINE : unclear(EAM_LOG, EAM_ANSWER)])
+    if (looks.length === 0 && hasLog) return CLEAR
+    if (looks.length === 0) return facts.gi.hasTrace ? cannotKnow([EAM_LOG, EAM_ANSWER]) : noTrace()
+    return conclude(looks)
   },
 })
 

@@ -16,8 +16,7 @@ export const eamCertificateNotTrusted = toldRule({
   severity: 'high',
   references: ['KB 313402', 'KB 93526'],
   supersedes: ['certificate-not-trusted', 'agent-not-downloadable'],
-  isOfEam: true,
-  looksIn: /^eam\b|^eam_api$/,
+  toldBy: 'eam',
   missing: [EAM_LOG],
   signs: {
     refused: {

@@ -14,8 +14,7 @@ export const eamLoginRefused = toldRule({
   references: ['KB 434349', 'KB 2112577'],
   // It cannot initialise because it cannot log in.
   supersedes: ['eam-not-ready', 'login-failures'],
-  isOfEam: true,
-  looksIn: /^eam\b/,
+  toldBy: 'eam',
   missing: [EAM_LOG],
   signs: {
     refused: {

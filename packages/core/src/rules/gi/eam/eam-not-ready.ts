@@ -1,11 +1,12 @@
 import { ofEvent } from '../../../facts/evidence.ts'
+import { GI } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { GI_VCENTERS, type GiVcenter } from '../../../facts/gi/vcenters.ts'
 import type { Material } from '../../../facts/material.ts'
 import { when } from '../../../facts/words.ts'
 import { LOOK_AT_EAM, OPEN_EAM_MOB, READ_EAM_LOG, RESTART_EAM } from '../../../knowledge/gi/steps-eam.ts'
 import { say } from '../../../knowledge/text.ts'
-import { asListed, conclude, FINE, fault, type Look, unclear } from '../../gi-looks.ts'
+import { asListed, conclude, FINE, fault, type Look, noTrace, unclear } from '../../gi-looks.ts'
 import { defineRule } from '../../rule.ts'
 import { EAM_LOG } from '../eam-log.ts'
 
@@ -20,10 +21,12 @@ export const eamNotReady = defineRule({
   severity: 'high',
   references: ['KB 2122392', 'KB 342483', 'KB 434349'],
   supersedes: ['service-stopped'],
-  facts: { vcenters: GI_VCENTERS },
+  facts: { gi: GI, vcenters: GI_VCENTERS },
   evaluate({ material, facts }) {
     const looks = facts.vcenters.map((vcenter) => look(vcenter, material))
-    return conclude(looks.length > 0 ? looks : [unclear(EAM_LOG)])
+    if (facts.gi.hasTrace || looks.some(({ is }) => is !== 'unknown'))
+      return conclude(looks.length > 0 ? looks : [unclear(EAM_LOG)])
+    return noTrace()
   },
 })
 

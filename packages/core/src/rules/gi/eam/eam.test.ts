@@ -11,6 +11,13 @@ import { eamNotReady } from './eam-not-ready.ts'
 
 const EAM_LOG = 'var/log/vmware/eam/eam.log'
 
+/** A host that Guest Introspection uses, and nothing of its vCenter Server. */
+const PREPARED: CaseMember = {
+  kind: 'vm-support',
+  host: 'esx01',
+  tables: [{ kind: 'package', path: 'commands/vibs.txt', rows: [{ name: 'epsec-mux', version: '6.0.0-1' }] }],
+}
+
 /** A vCenter Server with these lines in eam.log: each `04:05:06 | text`. */
 function vcenter(lines: readonly string[], more: Partial<CaseMember> = {}): CaseMember {
   const log = lines
@@ -62,7 +69,7 @@ describe('eam-not-ready', () => {
   })
 
   it('cannot be known without eam.log and a list of services', async () => {
-    const { check } = await judge(eamNotReady, { kind: 'vm-support', host: 'esx01' })
+    const { check } = await judge(eamNotReady, PREPARED)
     expect(check).toMatchObject({ outcome: 'not-applicable' })
     expect(check.missing[0]!.en).toContain('eam.log')
   })
@@ -200,7 +207,7 @@ describe('agent-not-green', () => {
   })
 
   it('cannot be known without anything of EAM', async () => {
-    const { check } = await judge(agentNotGreen, { kind: 'vm-support', host: 'esx01' })
+    const { check } = await judge(agentNotGreen, PREPARED)
     expect(check.outcome).toBe('not-applicable')
     expect(check.missing).toHaveLength(2)
   })

@@ -12,7 +12,8 @@ export const agencyNotFound = toldRule({
   catalogue: ['GI-N06'],
   severity: 'high',
   references: ['NSX 6.4: system event syslog format'],
-  looksIn: /^(?:vsm|syslog|manager)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
     event: { query: 'systemevent code 250024', pattern: /\[SystemEvent\][\s\S]*?Code:'250024'/ },

@@ -11,7 +11,8 @@ export const eamDownForNsx = toldRule({
   catalogue: ['GI-N05'],
   severity: 'high',
   references: ['KB 427725', 'NSX events: endpoint_protection'],
-  looksIn: /^(?:nsxapi|syslog|policy|manager|nsx-audit)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-t'],
   missing: [MANAGER_LOG],
   signs: {
     alarm: {

@@ -5,7 +5,7 @@ import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { when } from '../../../facts/words.ts'
 import { LOOK_AT_CHANNEL } from '../../../knowledge/gi/steps-manager.ts'
 import { say } from '../../../knowledge/text.ts'
-import { asListed, cannotKnow, conclude, FINE, fault, type Look, noTrace, unclear } from '../../gi-looks.ts'
+import { asListed, beside, cannotKnow, conclude, FINE, fault, type Look, noTrace, unclear } from '../../gi-looks.ts'
 import { defineRule, step } from '../../rule.ts'
 import { MANAGER_LOG } from '../manager-log.ts'
 
@@ -89,6 +89,8 @@ export const hostChannelDown = defineRule({
           }),
         )
     }
+    if (looks.length === 0 && gi.era !== null && gi.era !== 'nsx-t')
+      looks.push(beside(say('Only with NSX-T and later', 'NSX-T 以降のみが対象')))
     if (looks.length === 0 && gi.managers.some(({ place }) => place !== null)) looks.push(FINE)
     return looks.length > 0 ? conclude(looks) : cannotKnow([MANAGER_LOG])
   },

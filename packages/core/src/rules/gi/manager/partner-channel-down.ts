@@ -12,7 +12,8 @@ export const partnerChannelDown = toldRule({
   catalogue: ['GI-N04'],
   severity: 'critical',
   references: ['NSX events: endpoint_protection'],
-  looksIn: /^(?:nsxapi|syslog|policy|manager|nsx-audit)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-t'],
   missing: [MANAGER_LOG],
   signs: {
     alarm: {

@@ -15,6 +15,8 @@ export const serviceHealthStale = toldRule({
   catalogue: ['GI-N07'],
   severity: 'medium',
   references: ['NSX API: ServiceInstanceHealthStatus'],
+  toldBy: 'manager',
+  eras: ['nsx-t'],
   missing: [HEALTH_JSON],
   signs: {},
   reports: ({ type, status, object }) =>

@@ -12,7 +12,8 @@ export const usvmHeartbeatLost = toldRule({
   catalogue: ['GI-N02'],
   severity: 'high',
   references: ['KB 2096846', 'KB 2144624'],
-  looksIn: /^(?:vsm|syslog|manager)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
     heartbeat: { query: '"usvm heartbeat status error"', pattern: /USVM Heartbeat status error/i },

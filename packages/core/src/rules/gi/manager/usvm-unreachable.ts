@@ -11,7 +11,8 @@ export const usvmUnreachable = toldRule({
   catalogue: ['GI-N03'],
   severity: 'medium',
   references: ['NSX 6.4: Guest Introspection events'],
-  looksIn: /^(?:vsm|syslog|manager)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
     event: {

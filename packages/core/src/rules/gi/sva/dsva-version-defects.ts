@@ -3,7 +3,7 @@ import { UPGRADE_PARTNER } from '../../../knowledge/gi/steps-sva.ts'
 import { say } from '../../../knowledge/text.ts'
 import { beside, FINE, fault, paste, unclear } from '../../gi-looks.ts'
 import { svaRule } from '../sva-rule.ts'
-import { isOldDsva, isTrend, nameOf, ofSva } from '../sva-words.ts'
+import { inside, isOldDsva, isTrend, nameOf, ofSva } from '../sva-words.ts'
 
 /** Of DSVA 9.0 several defects are known. Where nothing fails, it is told as information. */
 export const dsvaVersionDefects = svaRule({
@@ -35,8 +35,6 @@ export const dsvaVersionDefects = svaRule({
       })
     }
     if (sva.version !== null) return FINE
-    return unclear(
-      paste('cat /etc/*release; dpkg -l ds-agent; rpm -q ds_agent', say(`in the SVA ${sva.name}`, `SVA(${sva.name})`)),
-    )
+    return unclear(paste('cat /etc/*release; dpkg -l ds-agent; rpm -q ds_agent', inside(sva)))
   },
 })

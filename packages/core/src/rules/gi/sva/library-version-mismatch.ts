@@ -12,7 +12,8 @@ export const libraryVersionMismatch = toldRule({
   catalogue: ['GI-S11'],
   severity: 'medium',
   references: ['NSX 6.4: Guest Introspection events', 'vShield Administration Guide, events'],
-  looksIn: /^(?:vsm|syslog|manager)\b/,
+  toldBy: 'manager',
+  eras: ['vshield', 'nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
     event: {

@@ -3,7 +3,7 @@ import { say } from '../../../knowledge/text.ts'
 import { beside, FINE, unclear } from '../../gi-looks.ts'
 import { scannerAway } from '../scanner-lines.ts'
 import { svaRule } from '../sva-rule.ts'
-import { isOldDsva } from '../sva-words.ts'
+import { isOldDsva, nameOf } from '../sva-words.ts'
 
 /** DSVA 9.0: its agent is another program, which writes into syslog, and ds_am is started by itself. */
 export const oldScannerStopped = svaRule({
@@ -24,8 +24,8 @@ export const oldScannerStopped = svaRule({
     if (sva.place !== null) return beside(say('Nothing tells of a DSVA 9.0', 'DSVA 9.0 の形跡がない'))
     return unclear(
       say(
-        `if the SVA ${sva.name} is a DSVA 9.0: its /var/log/syslog`,
-        `SVA(${sva.name})が DSVA 9.0 の場合、その /var/log/syslog`,
+        `if ${nameOf(sva).en} is a DSVA 9.0: its /var/log/syslog`,
+        `${nameOf(sva).ja} が DSVA 9.0 の場合、その /var/log/syslog`,
       ),
     )
   },

@@ -3,7 +3,7 @@ import { say } from '../../../knowledge/text.ts'
 import { beside, FINE, paste, unclear } from '../../gi-looks.ts'
 import { scannerAway } from '../scanner-lines.ts'
 import { svaRule } from '../sva-rule.ts'
-import { isOldDsva, isTrend } from '../sva-words.ts'
+import { inside, isOldDsva, isTrend } from '../sva-words.ts'
 
 /** ds_agent cannot reach its scanner; so the SVA neither listens on 48651 nor has the Mux a link to it. */
 export const scannerStopped = svaRule({
@@ -25,10 +25,10 @@ export const scannerStopped = svaRule({
       return scannerAway(sva, refused, [LOOK_AT_SCANNER, RESTART_DS_AGENT, LOOK_AT_EPSEC_PORT], material)
     if (sva.scanner.is === 'there' || sva.logEnd !== null) return FINE
     return unclear(
-      paste('ps -ef', say(`in the SVA ${sva.name}`, `SVA(${sva.name})`)),
+      paste('ps -ef', inside(sva)),
       say(
-        `/var/opt/ds_agent/diag/ds_agent.log of the SVA ${sva.name}`,
-        `SVA(${sva.name})の /var/opt/ds_agent/diag/ds_agent.log`,
+        `/var/opt/ds_agent/diag/ds_agent.log ${inside(sva).en}`,
+        `${inside(sva).ja} の /var/opt/ds_agent/diag/ds_agent.log`,
       ),
     )
   },

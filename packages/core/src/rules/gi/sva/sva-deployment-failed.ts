@@ -11,7 +11,8 @@ export const svaDeploymentFailed = toldRule({
   catalogue: ['GI-S07'],
   severity: 'high',
   references: ['KB 2096846', 'NSX API: ServiceDeploymentStatus'],
-  looksIn: /^(?:nsxapi|policy|cm-inventory|vsm)\b/,
+  toldBy: 'manager',
+  eras: ['nsx-t'],
   missing: [DEPLOYMENT_JSON, MANAGER_LOG],
   signs: {
     status: {

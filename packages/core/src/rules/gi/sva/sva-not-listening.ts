@@ -3,7 +3,7 @@ import { LOOK_AT_EPSEC_PORT, LOOK_AT_SCANNER, REDEPLOY_SVA, RESTART_DS_AGENT } f
 import { say } from '../../../knowledge/text.ts'
 import { asListed, beside, FINE, fault, paste, unclear } from '../../gi-looks.ts'
 import { svaRule } from '../sva-rule.ts'
-import { isTrend, nameOf, ofSva } from '../sva-words.ts'
+import { inside, isTrend, nameOf, ofSva } from '../sva-words.ts'
 
 /** EPSecLib is the server of the link to the Mux. With its LISTEN row alone, it is the Mux that does not connect. */
 export const svaNotListening = svaRule({
@@ -18,8 +18,7 @@ export const svaNotListening = svaRule({
       return beside(say('The USVM carries no EPSecLib of a partner', 'USVM はパートナーの EPSecLib を持たない'))
     const { listening, connected } = sva
     if (listening.is === 'there' || connected.is === 'there') return FINE
-    if (listening.is === 'unknown')
-      return unclear(paste('netstat -tna', say(`in the SVA ${sva.name}`, `SVA(${sva.name})`)))
+    if (listening.is === 'unknown') return unclear(paste('netstat -tna', inside(sva)))
     const name = nameOf(sva)
     return fault({
       affects: ofSva(sva, 'epseclib'),

@@ -11,7 +11,8 @@ export const svaOverloaded = toldRule({
   catalogue: ['GI-S05'],
   severity: 'high',
   references: ['vShield Administration Guide, events'],
-  looksIn: /^(?:vsm|syslog|manager)\b/,
+  toldBy: 'manager',
+  eras: ['vshield', 'nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
     name: {
