@@ -59,7 +59,7 @@ export function compileFormat(definition: Definition): LogFormat {
         return true
       })
     },
-    continues: (line) => continues !== null && continues.matcher(line.slice(0, LONGEST_HEADER)).lookingAt(),
+    continues: (line) => continues?.matcher(line.slice(0, LONGEST_HEADER)).lookingAt() ?? false,
   }
 }
 
