@@ -1,55 +1,62 @@
 import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import { namesOf } from '../snapshot/names.ts'
+import type { ProbeAnswer } from '../store/evidence.ts'
+import { ofEvent } from './evidence.ts'
 import { defineFact } from './fact.ts'
+import type { Material } from './material.ts'
 
-/** Names of what logs know by ids alone: `vm-42`, `host-22`, a datastore's UUID, a device. */
+/** Of each kind of object, as many lines of logs are read for names. */
+const READ = { first: 300, last: 100 }
+
+/**
+ * Names of what logs know by ids alone: `vm-42`, `host-22`, a datastore's UUID, a device. The inventory of a bundle tells
+ * them, and so do lines of vpxd that name an object in full. What the inventory says counts.
+ */
 export const NAMES = defineFact({
   id: 'names',
-  derive({ material }): ObjectName[] {
-    const names = new Map<string, ObjectName>()
-    const add = (
-      kind: string,
-      id: string | null,
-      name: string | null,
-      table: { member: string; path: string },
-      line: number,
-    ): void => {
-      if (!id || !name || id === name) return
-      const key = `${table.member} ${kind} ${id}`
-      if (!names.has(key)) names.set(key, { kind, id, name, member: table.member, path: table.path, line })
+  probes: {
+    hosts: { query: '"vim.HostSystem:host"', ...READ },
+    vms: { query: '"vim.VirtualMachine:vm"', ...READ },
+    datastores: { query: '"vim.Datastore:datastore"', ...READ },
+    clusters: { query: '"vim.ClusterComputeResource:domain"', ...READ },
+  },
+  derive({ material, probes }): ObjectName[] {
+    const listed = [...Map.groupBy(material.tables, ({ bundle }) => bundle).values()].flatMap((tables) =>
+      namesOf(tables),
+    )
+    const known = new Set(listed.map(keyOf))
+    const said = new Map<string, ObjectName>()
+    for (const name of Object.values(probes).flatMap((answer) => namesSaid(answer, material))) {
+      const key = keyOf(name)
+      if (!known.has(key) && !said.has(key)) said.set(key, name)
     }
-    for (const table of material.snapshots('vm')) {
-      for (const row of table.rows) {
-        add('vm', row.id, row.name, table, row.line)
-        add('vm', row.uuid, row.name, table, row.line)
-        add(
-          'world',
-          row.world === null || row.world === undefined ? null : String(row.world),
-          row.name,
-          table,
-          row.line,
-        )
-      }
-    }
-    for (const table of material.snapshots('host')) {
-      for (const row of table.rows) {
-        add('host', row.id, row.name, table, row.line)
-        add('host', row.address, row.name, table, row.line)
-      }
-    }
-    for (const table of material.snapshots('datastore'))
-      for (const row of table.rows) add('datastore', row.uuid, row.name, table, row.line)
-    for (const table of material.snapshots('device'))
-      for (const row of table.rows) add('device', row.id, row.name ?? row.model, table, row.line)
-    for (const table of material.snapshots('process')) {
-      for (const row of table.rows)
-        add(
-          'world',
-          row.world === null || row.world === undefined ? null : String(row.world),
-          row.name,
-          table,
-          row.line,
-        )
-    }
-    return [...names.values()]
+    return [...listed, ...said.values()]
   },
 })
+
+const keyOf = ({ member, kind, id }: ObjectName): string => `${member} ${kind} ${id}`
+
+/** Objects that lines name beside their ids: `[vim.HostSystem:host-31,esx03.lab.example]`. */
+function namesSaid(answer: ProbeAnswer, material: Material): ObjectName[] {
+  return answer.events.flatMap((event) => {
+    const { member, path, line } = ofEvent(material, event)
+    return [...event.message.slice(0, LOOKED_AT).matchAll(NAMED)].map(([, type, id, name]) => ({
+      kind: KINDS[type!]!,
+      id: id!,
+      name: name!.trim(),
+      member,
+      path: path ?? event.path,
+      line,
+    }))
+  })
+}
+
+const LOOKED_AT = 8000
+const KINDS: Readonly<Record<string, string>> = {
+  HostSystem: 'host',
+  VirtualMachine: 'vm',
+  Datastore: 'datastore',
+  ClusterComputeResource: 'cluster',
+}
+const NAMED =
+  /\bvim\.(HostSystem|VirtualMachine|Datastore|ClusterComputeResource):((?:host|vm|datastore|domain-c)-?\d{1,10}), ?([^\],'"<>\n]{1,120})[\]']/g
