@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router'
+import { AdminRoute } from './routes/admin.tsx'
 import { BoardRoute } from './routes/board.tsx'
 import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
 import { EventsRoute } from './routes/events.tsx'
@@ -12,6 +13,7 @@ import { OverviewRoute } from './routes/overview.tsx'
 import { PatternsRoute } from './routes/patterns.tsx'
 import { PortsRoute } from './routes/ports.tsx'
 import { Root } from './routes/root.tsx'
+import { ShareRoute } from './routes/share.tsx'
 
 export const router = createBrowserRouter([
   {
@@ -35,6 +37,8 @@ export const router = createBrowserRouter([
           { path: 'board', element: <BoardRoute />, errorElement: <ErrorPage /> },
         ],
       },
+      { path: '/share', element: <ShareRoute /> },
+      { path: '/admin', element: <AdminRoute />, errorElement: <ErrorPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Anchor, Pin } from '@bundlescope/contract/case.ts'
+import { formatMicros, type Micros } from '@bundlescope/contract/time.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { pinsQuery } from '../api/case.ts'
@@ -17,7 +18,7 @@ export const openNote = external<string | null>(null)
 
 /** Pins of the investigation, and the wishes that any panel may have. `may` is false for those who only read. */
 export function usePinning() {
-  const { investigation } = useView()
+  const { investigation, href } = useView()
   const { data: pins } = useQuery({ ...pinsQuery(investigation), enabled: investigation !== '' })
   const may = useMay('commenter')
   const client = useQueryClient()
@@ -56,6 +57,16 @@ export function usePinning() {
     may,
     pinOf: (anchor: Anchor): Pin | undefined => pinAt(pins, anchor),
     anchorOfEvent,
+    /** A stretch of time with what is searched for in it: `events?v=1&from=…&q=…`. */
+    anchorOfRange: (from: Micros, to: Micros): Anchor => {
+      const path = href('events', { from, to, event: null, context: null, trail: [] })
+      return {
+        kind: 'range',
+        from: formatMicros(from),
+        to: formatMicros(to),
+        address: path.slice(path.indexOf('/events') + 1),
+      }
+    },
     toggle: (anchor: Anchor) => pinWish.set({ anchor, want: 'toggle' }),
     note: (anchor: Anchor) => pinWish.set({ anchor, want: 'note' }),
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useCreateInvestigation } from '../api/changes.ts'
+import { AccountMenu } from '../features/account/account-menu.tsx'
 import { Home } from '../features/home/home.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
@@ -38,7 +39,7 @@ export function HomeRoute() {
   return (
     <div className="home-layout">
       <title>{t('common:app')}</title>
-      <HomeBar />
+      <HomeBar account={<AccountMenu />} />
       <Home onChoose={choose} onNew={() => void begin(t('newName'), [])} />
       <DropAnywhere title={t('common:drop.new')} onDrop={beginWith} />
       <CommandPalette onChoose={choose} />

@@ -3,10 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { ApiProblem } from '../api/client.ts'
 import { investigationQuery } from '../api/queries.ts'
+import { AccountMenu } from '../features/account/account-menu.tsx'
+import { NotAllowed } from '../features/account/not-allowed.tsx'
 import { Pinning } from '../features/board/pinning.tsx'
+import { SaveViewDialog } from '../features/board/side/save-view-dialog.tsx'
+import { CaseDialog } from '../features/case/case-dialog.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
 import { PasteAnywhere } from '../features/paste/paste-anywhere.tsx'
+import { WhoIsHere } from '../features/share/present/who-is-here.tsx'
+import { ShareDialog } from '../features/share/share-dialog.tsx'
 import { LinkProblems } from '../features/shell/link-problems.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TabRow } from '../features/shell/tab-row.tsx'
@@ -29,11 +35,12 @@ export function InvestigationLayout() {
   useLastAddress()
   const { data, error, refetch } = useQuery(investigationQuery(id))
   if (error instanceof ApiProblem && error.code === 'not-found') return <Missing />
+  if (error instanceof ApiProblem && error.code === 'forbidden') return <NotAllowed />
   return (
     <NamesProvider investigation={id}>
       <div className="layout">
         <title>{data ? `${data.name} · ${t('app')}` : t('app')}</title>
-        <TopBar investigation={data} />
+        <TopBar investigation={data} people={<WhoIsHere investigation={id} />} account={<AccountMenu />} />
         <TabRow />
         <LinkProblems />
         <main className="layout-panel">
@@ -48,6 +55,9 @@ export function InvestigationLayout() {
         <KeySheet />
         <PasteAnywhere investigation={id} />
         <Pinning investigation={id} />
+        <CaseDialog investigation={id} />
+        <ShareDialog investigation={id} />
+        <SaveViewDialog investigation={id} />
         <ZoneDialogs investigation={id} />
       </div>
     </NamesProvider>

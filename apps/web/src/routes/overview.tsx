@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { investigationQuery } from '../api/queries.ts'
+import { CaseSection } from '../features/case/case-section.tsx'
 import { FindingsSummary } from '../features/findings/summary/findings-summary.tsx'
 import { Overview } from '../features/overview/overview.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
@@ -16,6 +17,7 @@ export function OverviewRoute() {
       investigation={data}
       onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))}
       findings={<FindingsSummary />}
+      about={<CaseSection investigation={id} />}
     />
   )
 }

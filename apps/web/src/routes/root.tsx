@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Outlet, useParams } from 'react-router'
+import { SessionGate } from '../features/account/session-gate.tsx'
 import { Activity } from '../features/upload/activity.tsx'
 import { Toasts } from '../ui/toast.tsx'
 
@@ -8,7 +9,9 @@ export function Root() {
   const { t } = useTranslation()
   return (
     <>
-      <Outlet />
+      <SessionGate>
+        <Outlet />
+      </SessionGate>
       <Activity investigation={useParams().id} />
       <Toasts closeLabel={t('close')} />
     </>

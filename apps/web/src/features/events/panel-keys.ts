@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { useMay } from '../../investigation/role.ts'
 import { type Shortcut, useShortcuts } from '../../lib/keys.ts'
 import type { EventsModel } from './model/use-events-model.ts'
 import { useJumps } from './model/use-jumps.ts'
@@ -62,6 +63,17 @@ export function PanelKeys({ model, input }: PanelKeysProps) {
       else if (view.context) actions.toggleContext()
     }),
   ])
+  useShortcuts(
+    [
+      key('p', 'eventPin', () => void actions.pin()),
+      key(
+        'n',
+        'eventNote',
+        prevented(() => void actions.note()),
+      ),
+    ],
+    useMay('commenter'),
+  )
   return null
 }
 

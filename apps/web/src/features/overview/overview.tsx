@@ -14,10 +14,12 @@ type OverviewProps = {
   onChoose: (what: 'files' | 'folder') => void
   /** What was found, in short: another feature's part. */
   findings: ReactNode
+  /** What the investigation is about: likewise. */
+  about: ReactNode
 }
 
 /** What was dropped, what was found in it, what span each log covers, and what could not be read. */
-export function Overview({ investigation, onChoose, findings }: OverviewProps) {
+export function Overview({ investigation, onChoose, findings, about }: OverviewProps) {
   const { t } = useTranslation('overview')
   const { bundles } = investigation
   const choose = (
@@ -40,6 +42,7 @@ export function Overview({ investigation, onChoose, findings }: OverviewProps) {
   }
   return (
     <div className="overview">
+      {about}
       <section>
         <header className="section-head">
           <h2>{t('bundles')}</h2>

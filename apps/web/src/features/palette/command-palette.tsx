@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { analysisQuery } from '../../api/analysis.ts'
+import { caseQuery } from '../../api/case.ts'
 import { investigationsQuery, sourcesQuery } from '../../api/queries.ts'
 import { chooseLanguage, LANGUAGES } from '../../i18n/start.ts'
 import { useLocalText } from '../../i18n/use-local-text.ts'
+import { openDialog } from '../../investigation/open-dialog.ts'
+import { readAddress } from '../../investigation/place-of-pin.ts'
 import { openSheet } from '../../investigation/sheet.ts'
 import { PANELS, useView, viewHref } from '../../investigation/use-view.ts'
 import { useExternal } from '../../lib/external.ts'
@@ -33,6 +36,13 @@ function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
   const { t } = useTranslation('common')
   const shortcuts = useRegisteredShortcuts()
   const place = usePlaces()
+  const { investigation } = useView()
+  const dialogs: CommandItem[] = (['case', 'share', 'view'] as const).map((dialog) => ({
+    id: `dialog-${dialog}`,
+    text: t(`palette.dialog.${dialog}`),
+    group: t('palette.actions'),
+    run: () => openDialog.set(dialog),
+  }))
   const actions: CommandItem[] = [
     { id: 'files', text: t('palette.addBundles'), run: () => onChoose('files') },
     { id: 'folder', text: t('palette.addFolder'), run: () => onChoose('folder') },
@@ -56,7 +66,7 @@ function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
       keys,
       run: () => run(new KeyboardEvent('keydown')),
     }))
-  return [...place, ...actions, ...keyed]
+  return [...place, ...(investigation ? dialogs : []), ...actions, ...keyed]
 }
 
 /** Where one can go: panels, bundles and sources of this investigation, other investigations. */
@@ -67,6 +77,11 @@ function usePlaces(): CommandItem[] {
   const { data: investigations = [] } = useQuery(investigationsQuery)
   const { data: sources = [] } = useQuery({ ...sourcesQuery(investigation), enabled: investigation !== '' })
   const { data: analysis } = useQuery({ ...analysisQuery(investigation), enabled: investigation !== '' })
+  const { data: views } = useQuery({
+    ...caseQuery(investigation),
+    enabled: investigation !== '',
+    select: (known) => known.views,
+  })
   const local = useLocalText()
   const bundles = investigations.find(({ id }) => id === investigation)?.bundles ?? []
   const here: CommandItem[] = [
@@ -89,6 +104,10 @@ function usePlaces(): CommandItem[] {
       group: t('panel.ports'),
       run: () => open('ports', { portsTable: 'services', service: `${name}@${bundle}.${member}`, portText: '' }),
     })),
+    ...(views ?? []).flatMap(({ id, name, address }) => {
+      const at = readAddress(address)
+      return at ? [{ id, text: name, group: t('palette.views'), run: () => open(at.panel, at.patch) }] : []
+    }),
     ...sources.map(({ id, name, host }) => ({
       id,
       text: t('palette.sourceEvents', { name: host ? `${name} · ${host}` : name }),

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOnline } from '../../api/live.ts'
 import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
 import './layout.css'
 
-export function HomeBar() {
+/** `account`: the menu of whoever is signed in. */
+export function HomeBar({ account }: { account: ReactNode }) {
   const { t } = useTranslation()
   const online = useOnline()
   return (
@@ -18,6 +20,7 @@ export function HomeBar() {
         )}
       </span>
       <GoTo />
+      {account}
       <Preferences />
     </header>
   )

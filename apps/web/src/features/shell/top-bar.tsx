@@ -1,19 +1,31 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { caseQuery } from '../../api/case.ts'
 import { useRenameInvestigation } from '../../api/changes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
+import { openDialog } from '../../investigation/open-dialog.ts'
 import { formatCount } from '../../lib/number.ts'
+import { Button } from '../../ui/button.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
 import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
 import { SkipLink } from './skip-link.tsx'
 
+type TopBarProps = {
+  investigation: Investigation | undefined
+  /** Who else is here. */
+  people: ReactNode
+  /** The menu of whoever is signed in. */
+  account: ReactNode
+}
+
 /** bundlescope ▸ investigation ▸ n bundles, the clock, and what is the same on every page. */
-export function TopBar({ investigation }: { investigation: Investigation | undefined }) {
+export function TopBar({ investigation, people, account }: TopBarProps) {
   const { t } = useTranslation()
   const lang = useLanguage()
   return (
@@ -33,13 +45,39 @@ export function TopBar({ investigation }: { investigation: Investigation | undef
               count: investigation.bundles.length,
               shown: formatCount(investigation.bundles.length, lang),
             })}
+            <CaseTag investigation={investigation.id} />
           </>
         )}
       </span>
+      {people}
       <Clock />
       <GoTo />
+      <Button onClick={() => openDialog.set('share')}>{t('share')}</Button>
+      {account}
       <Preferences />
     </header>
+  )
+}
+
+/** `SR 24-118034 · Waiting`: opens what is known of the case. */
+function CaseTag({ investigation }: { investigation: string }) {
+  const { t } = useTranslation('case')
+  const { data } = useQuery({ ...caseQuery(investigation), select: (known) => known.data })
+  if (!data) return null
+  const status = t(`status.${data.status}`)
+  const sr = data.serviceRequest.trim()
+  return (
+    <>
+      <span aria-hidden="true">·</span>
+      <button
+        type="button"
+        className="place-case"
+        aria-label={sr ? t('topSr', { sr, status }) : t('top', { status })}
+        onClick={() => openDialog.set('case')}
+      >
+        {sr && <span className="place-sr">{sr}</span>} <span className="tag">{status}</span>
+      </button>
+    </>
   )
 }
 

@@ -35,7 +35,7 @@ export function SaveView({ investigation, address, onSaved }: SaveViewProps) {
         if (name.trim()) onSave()
       }}
     >
-      <p className="soft">{t('views.saveHint')}</p>
+      <p className="soft">{t(onSaved ? 'views.saveNow' : 'views.saveHint')}</p>
       <div>
         <input
           className="field"

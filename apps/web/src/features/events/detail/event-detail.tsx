@@ -20,6 +20,7 @@ import { Mentioned } from './mentioned.tsx'
 import { OperationField } from './operation-field.tsx'
 import { PathField } from './path-field.tsx'
 import { PatternField } from './pattern-field.tsx'
+import { PinButtons } from './pin-buttons.tsx'
 import './detail.css'
 
 type EventDetailProps = {
@@ -107,6 +108,7 @@ function Fields({ event, zone, reference, actions, onMark, investigation }: Fiel
         <Button onClick={actions.toggleContext} aria-keyshortcuts="c">
           {t('detail.context')}
         </Button>
+        <PinButtons event={event} actions={actions} />
         <Button onClick={actions.copyLink} aria-keyshortcuts=".">
           {t('detail.copyLink')}
         </Button>

@@ -1,8 +1,12 @@
+import type { Anchor } from '@bundlescope/contract/case.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import type { ViewState } from '@bundlescope/contract/view.ts'
 import { addTerm } from '@bundlescope/query/edit.ts'
 import { useTranslation } from 'react-i18next'
+import { useServerText } from '../../../i18n/use-server-text.ts'
+import { usePinning } from '../../../investigation/pinning.ts'
 import { useView } from '../../../investigation/use-view.ts'
+import { notify } from '../../../ui/toast.tsx'
 import { FIRST_CONTEXT } from '../context/spans.ts'
 import { useCopy } from '../detail/use-copy.ts'
 import { opTerm, rootOf } from '../operation/op-id.ts'
@@ -20,6 +24,17 @@ export function useActions({ view, step, adjust, selected }: ActionsInput) {
   const { t } = useTranslation('events')
   const { href } = useView()
   const copy = useCopy()
+  const pinning = usePinning()
+  const say = useServerText()
+  /** The line as the board keeps it; one that is there already needs no asking. */
+  const withAnchor = async (act: (anchor: Anchor) => void) => {
+    if (selected === null) return
+    try {
+      act(pinning.pins?.find((pin) => pin.event === selected)?.anchor ?? (await pinning.anchorOfEvent(selected)))
+    } catch (error) {
+      notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error')
+    }
+  }
   return useSteady({
     /** Everything of the line's operation, over all sources of the window. */
     pivot: (event: EventRow) => {
@@ -34,6 +49,8 @@ export function useActions({ view, step, adjust, selected }: ActionsInput) {
       if (view.context) adjust({ context: null })
       else if (selected !== null) step({ context: FIRST_CONTEXT })
     },
+    pin: () => withAnchor(pinning.toggle),
+    note: () => withAnchor(pinning.note),
     copyLink: () => {
       if (selected === null) return
       const link = new URL(href('events', { event: selected }), window.location.origin)

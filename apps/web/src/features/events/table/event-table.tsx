@@ -22,6 +22,8 @@ type EventTableProps = {
   selected: string | null
   /** Operation whose rows are tinted. */
   family: string | null
+  /** Ids of events that stand on the board. */
+  pinned: ReadonlySet<string>
   wanted: Wanted
   filtered: boolean
   context: ReactNode
@@ -37,6 +39,7 @@ export function EventTable({
   model,
   selected,
   family,
+  pinned,
   wanted,
   filtered,
   context,
@@ -113,6 +116,7 @@ export function EventTable({
                   repeats={model.folding.repeats(row)}
                   unfolded={model.folding.isOpen(row)}
                   tinted={family !== null && event !== undefined && inFamily(event.op, family)}
+                  pinned={event !== undefined && pinned.has(event.id)}
                   before={
                     gap > 0 || row === model.ghostRow ? (
                       <>

@@ -16,6 +16,7 @@ type RowBlockProps = {
   letters: number
   selected: boolean
   tinted: boolean
+  pinned: boolean
   /** Equal lines that the row stands for; 0: none but itself. */
   repeats: number
   /** They are drawn below it. */
@@ -31,9 +32,9 @@ type RowBlockProps = {
 
 /** A row with what belongs to it. Rows are told by rank, so a page that arrives fills the empty row that stood for it. */
 export const RowBlock = memo(function RowBlock(props: RowBlockProps) {
-  const { row, event, selected, tinted, wrap } = props
+  const { row, event, selected, tinted, pinned, wrap } = props
   const level = event?.level ?? 'unknown'
-  const look = `event-row edge-${level}${selected ? ' selected' : ''}${tinted ? ' tinted' : ''}${wrap ? ' wrapped' : ''}`
+  const look = `event-row edge-${level}${selected ? ' selected' : ''}${tinted ? ' tinted' : ''}${wrap ? ' wrapped' : ''}${pinned ? ' pinned' : ''}`
   return (
     <div role="none" className="row-block">
       {props.before}
@@ -66,11 +67,13 @@ function Cells({
   letters,
   repeats,
   unfolded,
+  pinned,
   onPivot,
   onRun,
 }: RowBlockProps & { event: EventRow }) {
   return columns.map((id, i) => (
     <div key={id} role="gridcell" tabIndex={-1} aria-colindex={i + 1} className={`cell cell-${id}`}>
+      {i === 0 && pinned && <Pinned />}
       {id === 'message' && repeats > 0 && <Repeats count={repeats} open={unfolded} onToggle={() => onRun(event)} />}
       <EventCell
         id={id}
@@ -84,6 +87,16 @@ function Cells({
       />
     </div>
   ))
+}
+
+/** A sign that does not move the text beside it. */
+function Pinned() {
+  const { t } = useTranslation('events')
+  return (
+    <span className="pinned-sign" role="img" aria-label={t('table.pinned')} title={t('table.pinned')}>
+      ●
+    </span>
+  )
 }
 
 /** `×12`: how many lines of this pattern follow each other here. */

@@ -1,7 +1,10 @@
+import type { Pin } from '@bundlescope/contract/case.ts'
 import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
 import type { ViewState } from '@bundlescope/contract/view.ts'
+import { useQuery } from '@tanstack/react-query'
 import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pinsQuery } from '../../../api/case.ts'
 import type { Filter } from '../../../api/queries.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { EmptyState } from '../../../ui/state.tsx'
@@ -66,6 +69,7 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     contextOpen: view.context !== null,
   })
   useTableHandle(props.table, model)
+  const { data: pinned } = useQuery({ ...pinsQuery(investigation), select: pinnedEvents })
 
   const { result, error, cursor } = model
   // Of a search that failed there is no number to show.
@@ -91,6 +95,7 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
       model={model}
       selected={selected}
       family={props.family}
+      pinned={pinned ?? NONE}
       wanted={wanted}
       filtered={activeParts(filter).some((part) => part !== 'window')}
       onPivot={actions.pivot}
@@ -129,6 +134,9 @@ export const TableSection = memo(function TableSection(props: TableSectionProps)
     />
   )
 })
+
+const NONE: ReadonlySet<string> = new Set()
+const pinnedEvents = (pins: readonly Pin[]): ReadonlySet<string> => new Set(pins.flatMap(({ event }) => event ?? []))
 
 /** The change that lets a line be seen: no filter, and no window where it lies outside of it. */
 function showing(event: EventRow, { from, to }: Filter): Partial<ViewState> {

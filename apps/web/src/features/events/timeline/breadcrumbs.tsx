@@ -4,6 +4,7 @@ import { formatDate, formatRange } from '../../../lib/time.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { KeyCaps } from '../../../ui/kbd.tsx'
 import { isMoment, type Range } from './range.ts'
+import { RangePin } from './range-pin.tsx'
 import type { TimelineModel } from './use-timeline-model.ts'
 
 type BreadcrumbsProps = {
@@ -44,6 +45,7 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
       </nav>
       {preview ? (
         <span className="crumb-actions">
+          <RangePin range={preview} />
           <IconButton label={t('timeline.commit')} keys="Enter" look="plain" onClick={model.commitPreview}>
             <svg
               width="14"
@@ -65,6 +67,7 @@ export function Breadcrumbs({ model, extent, trail, preview, onCancel, onBack, o
       ) : (
         <span className="crumb-actions">
           {!model.narrowed && <span className="crumb-hint">{t('timeline.hint')}</span>}
+          <RangePin range={model.narrowed ? model.axis : null} />
           <IconButton label={t('timeline.back')} keys="[" onClick={onBack}>
             ‹
           </IconButton>

@@ -1,6 +1,8 @@
+import type { Pin } from '@bundlescope/contract/case.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { placeOfPin } from '../../../investigation/place-of-pin.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { formatDateTime } from '../../../lib/time.ts'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
@@ -16,7 +18,10 @@ type MarkLaneProps = {
   onPoint: (time: number) => void
 }
 
-/** A narrow lane above the histogram: what was found, services that stopped and started, the collection. */
+/** A pinned line that is no event today is looked for by its time. */
+const NO_BUNDLES: ReadonlySet<string> = new Set()
+
+/** A narrow lane above the histogram: what was found and pinned, services that stopped and started, the collection. */
 export function MarkLane({ marks, axis, width, onPoint }: MarkLaneProps) {
   const { t } = useTranslation('events')
   const groups = useMemo(() => (width > 0 ? groupMarks(marks, axis, width) : []), [marks, axis, width])
@@ -34,7 +39,7 @@ export function MarkLane({ marks, axis, width, onPoint }: MarkLaneProps) {
 }
 
 /** Shape and colour both tell what it is. */
-const SIGNS: Record<TimelineMark['kind'], string> = { finding: '◆', stop: '▲', start: '▼', collected: '◇' }
+const SIGNS: Record<TimelineMark['kind'], string> = { finding: '◆', pin: '●', stop: '▲', start: '▼', collected: '◇' }
 /** Lines of a group's tooltip; the menu has them all. */
 const MOST_SAID = 6
 
@@ -89,16 +94,27 @@ function useSay() {
   return (mark: TimelineMark): string => {
     const time = formatDateTime(mark.time, 'UTC').slice(5)
     if (mark.kind === 'finding') return `${time} ${local(mark.title)}`
+    if (mark.kind === 'pin') return `${time} ${t('mark.pin', { what: wordsOf(mark.pin) })}`
     const what = mark.kind === 'collected' ? (mark.host ?? '') : mark.service
     return `${time} ${t(`mark.${mark.kind}`, { what })}`.trim()
   }
 }
 
-/** A finding opens; everything else leads to its moment in the table. */
+const LONGEST = 80
+
+/** The first line of its note, or else of what it stands at. */
+function wordsOf({ anchor, note }: Pin): string {
+  const text = note.trim() || (anchor.kind === 'line' ? anchor.text : 'title' in anchor ? anchor.title : '')
+  return (text.split('\n', 1)[0] ?? '').slice(0, LONGEST)
+}
+
+/** A finding opens, a pin leads to where it stands; everything else leads to its moment in the table. */
 function useAct(onPoint: (time: number) => void) {
-  const { open } = useView()
+  const { open, view } = useView()
   return (mark: TimelineMark) => {
-    if (mark.kind === 'finding') open('findings', { finding: mark.id, checks: 'none' })
+    if (mark.kind === 'finding') return open('findings', { finding: mark.id, checks: 'none' })
+    const place = mark.kind === 'pin' ? placeOfPin(mark.pin, view, NO_BUNDLES) : null
+    if (place) open(place.panel, place.patch)
     else onPoint(mark.time)
   }
 }

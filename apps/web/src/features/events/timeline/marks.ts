@@ -1,10 +1,15 @@
 import type { Bundle } from '@bundlescope/contract/bundle.ts'
+import type { Pin } from '@bundlescope/contract/case.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { timeOfAnchor } from '../../../investigation/anchor.ts'
 import type { Mark } from '../../../investigation/marks.ts'
 import { type Range, xOf } from './range.ts'
 
-/** What stands above the histogram: what was found, services that stopped and started, when a bundle was collected. */
-export type TimelineMark = Mark | { kind: 'collected'; time: number; host: string | null }
+/** What stands above the histogram: what was found and pinned, services that stopped and started, when a bundle was collected. */
+export type TimelineMark =
+  | Mark
+  | { kind: 'collected'; time: number; host: string | null }
+  | { kind: 'pin'; time: number; pin: Pin }
 
 /** Marks that would lie over each other, as one. */
 export type MarkGroup = { x: number; marks: TimelineMark[] }
@@ -23,6 +28,13 @@ export function collectionMarks(bundles: readonly Pick<Bundle, 'members'>[]): Ti
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark])).values()]
 }
 
+export function pinMarks(pins: readonly Pin[]): TimelineMark[] {
+  return pins.flatMap((pin): TimelineMark[] => {
+    const time = timeOfAnchor(pin.anchor)
+    return time === null ? [] : [{ kind: 'pin', time, pin }]
+  })
+}
+
 /** The marks of an axis, by place; those outside of it are left out. */
 export function groupMarks(marks: readonly TimelineMark[], axis: Range, width: number): MarkGroup[] {
   const groups: MarkGroup[] = []
@@ -36,7 +48,7 @@ export function groupMarks(marks: readonly TimelineMark[], axis: Range, width: n
   return groups
 }
 
-const RANK: Record<TimelineMark['kind'], number> = { finding: 0, stop: 1, start: 2, collected: 3 }
+const RANK: Record<TimelineMark['kind'], number> = { finding: 0, pin: 1, stop: 2, start: 3, collected: 4 }
 const GRAVITY = ['critical', 'high', 'medium', 'low', 'info']
 
 /** The mark that stands for its group: the gravest finding, or else a stop. */

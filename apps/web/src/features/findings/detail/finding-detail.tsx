@@ -1,12 +1,16 @@
 import type { Analysis, Finding } from '@bundlescope/contract/analysis.ts'
+import type { Anchor } from '@bundlescope/contract/case.ts'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { usePinning } from '../../../investigation/pinning.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { connectionErrorsIn } from '../../../lib/connection-error.ts'
+import { useShortcuts } from '../../../lib/keys.ts'
 import { formatShare } from '../../../lib/number.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { NextSteps } from '../../../ui/next-steps.tsx'
+import { PinButton } from '../../../ui/pin-button.tsx'
 import { Prose } from '../../../ui/prose.tsx'
 import { Reference } from '../../../ui/reference.tsx'
 import { SeverityTag } from '../../../ui/severity-tag.tsx'
@@ -31,7 +35,7 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
     <article className="finding">
       <header>
         <h2 className="finding-head">
-          <SeverityTag severity={severity} /> {local(title)}
+          <SeverityTag severity={severity} /> {local(title)} <Pin finding={finding} />
         </h2>
         <p className="finding-meta">
           <When finding={finding} />
@@ -87,4 +91,14 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
       )}
     </article>
   )
+}
+
+/** Puts the finding on the board, as it is called in the person's language. */
+function Pin({ finding: { id, title, from } }: { finding: Finding }) {
+  const local = useLocalText()
+  const { may, pinOf, toggle } = usePinning()
+  const anchor: Anchor = { kind: 'finding', finding: id, title: local(title), time: from }
+  useShortcuts([{ keys: 'p', scope: 'findings', description: 'findingPin', run: () => toggle(anchor) }], may)
+  if (!may) return null
+  return <PinButton keys="p" pinned={pinOf(anchor) !== undefined} onToggle={() => toggle(anchor)} />
 }

@@ -1,14 +1,18 @@
 import type { Operation } from '@bundlescope/contract/analysis.ts'
+import type { Anchor } from '@bundlescope/contract/case.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { operationDetailQuery } from '../../../api/operations.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
+import { usePinning } from '../../../investigation/pinning.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { useView } from '../../../investigation/use-view.ts'
+import { useShortcuts } from '../../../lib/keys.ts'
 import { formatCount } from '../../../lib/number.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { PinButton } from '../../../ui/pin-button.tsx'
 import { Skeleton } from '../../../ui/state.tsx'
 import { nameOf, searchFor } from '../name-of.ts'
 import { OutcomeTag } from '../outcome-tag.tsx'
@@ -65,10 +69,27 @@ function Head({ operation }: { operation: Operation }) {
         <Link className="button" to={places.ofSearch(searchFor(operation))}>
           {t('allEvents', { count: events, shown: formatCount(events, lang) })}
         </Link>
+        <Pin operation={operation} />
         <IconButton label={t('common:close')} onClick={() => commit({ op: null })}>
           ×
         </IconButton>
       </span>
     </header>
   )
+}
+
+/** Puts the operation on the board: what it was, and which of them. */
+function Pin({ operation }: { operation: Operation }) {
+  const { may, pinOf, toggle } = usePinning()
+  const { title } = nameOf(operation)
+  const { id, start } = operation
+  const anchor: Anchor = {
+    kind: 'operation',
+    op: id,
+    title: (title === id ? title : `${title} · ${id}`).slice(0, 500),
+    time: start,
+  }
+  useShortcuts([{ keys: 'p', scope: 'operations', description: 'operationPin', run: () => toggle(anchor) }], may)
+  if (!may) return null
+  return <PinButton keys="p" pinned={pinOf(anchor) !== undefined} onToggle={() => toggle(anchor)} />
 }

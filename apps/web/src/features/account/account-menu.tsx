@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { sessionQuery, signOut } from '../../api/access.ts'
+import { useServerText } from '../../i18n/use-server-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { NameDialog } from './name-dialog.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
+import { TokensDialog } from './tokens-dialog.tsx'
+
+/** Whoever is here, and what they can do about it. Without accounts, a name is all there is to choose. */
+export function AccountMenu() {
+  const { t } = useTranslation('account')
+  const say = useServerText()
+  const navigate = useNavigate()
+  const { data: session } = useQuery(sessionQuery)
+  const [dialog, setDialog] = useState<'name' | 'password' | 'tokens' | null>(null)
+  if (!session) return null
+  const { mode, person, admin, share } = session
+  const name = person?.name || t('menu.nobody')
+  const close = () => setDialog(null)
+  const leave = () =>
+    void signOut().catch((error: unknown) =>
+      notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error'),
+    )
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button look="quiet" className="account-name" aria-label={t('menu.label', { name })}>
+            {name}
+          </Button>
+        }
+      >
+        <MenuLabel>{t(share ? 'menu.guest' : mode === 'open' ? 'menu.open' : 'menu.as', { name })}</MenuLabel>
+        {mode === 'open' && <MenuItem onSelect={() => setDialog('name')}>{t('called.change')}</MenuItem>}
+        {mode === 'accounts' && !share && (
+          <MenuItem onSelect={() => setDialog('password')}>{t('change.title')}</MenuItem>
+        )}
+        {mode !== 'open' && !share && <MenuItem onSelect={() => setDialog('tokens')}>{t('tokens.title')}</MenuItem>}
+        {mode !== 'open' && admin && <MenuItem onSelect={() => void navigate('/admin')}>{t('admin.title')}</MenuItem>}
+        {mode !== 'open' && (
+          <>
+            <MenuLine />
+            <MenuItem onSelect={leave}>{t('menu.signOut')}</MenuItem>
+          </>
+        )}
+      </Menu>
+      {dialog === 'name' && <NameDialog current={person?.name ?? ''} onClose={close} />}
+      {dialog === 'password' && <PasswordDialog onClose={close} />}
+      {dialog === 'tokens' && <TokensDialog onClose={close} />}
+    </>
+  )
+}

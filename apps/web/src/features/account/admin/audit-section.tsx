@@ -1,0 +1,56 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { auditQuery } from '../../../api/access.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Skeleton } from '../../../ui/state.tsx'
+
+/** Who signed in, was refused, exported or deleted what. The words of the log are shown as they are kept. */
+export function AuditSection() {
+  const { t } = useTranslation('account')
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(auditQuery)
+  return (
+    <section className="account-section">
+      <header className="section-head">
+        <h2>{t('audit.title')}</h2>
+        <Button onClick={() => void refetch()}>{t('audit.again')}</Button>
+      </header>
+      {data ? (
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t('audit.at')}</th>
+              <th>{t('audit.who')}</th>
+              <th>{t('audit.what')}</th>
+              <th>{t('audit.detail')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.pages.flat().map(({ id, at, person, what, investigation, detail }) => (
+              <tr key={id}>
+                <td className="nowrap">
+                  <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')}</time>
+                </td>
+                <td>{person?.name ?? '–'}</td>
+                <td>
+                  {t(`audit.words.${what}`, { defaultValue: what })}
+                  {/refused|forbidden/.test(what) && <span className="tag tag-warning">{t('audit.refused')}</span>}
+                </td>
+                <td className="account-detail">{[investigation, detail].filter(Boolean).join(' · ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton />
+      )}
+      {hasNextPage && (
+        <p>
+          <Button onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { openDialog } from '../../investigation/open-dialog.ts'
+import { useMay } from '../../investigation/role.ts'
+import { useExternal } from '../../lib/external.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { AffectedField } from './affected-field.tsx'
+import { IncidentField } from './incident-field.tsx'
+import { StatusField } from './status-field.tsx'
+import { TextField } from './text-field.tsx'
+import './case.css'
+
+/** What the investigation is about, in the words of whoever reported it. Every field is saved as it is changed. */
+export function CaseDialog({ investigation }: { investigation: string }) {
+  const { t } = useTranslation('case')
+  const open = useExternal(openDialog) === 'case'
+  const close = () => openDialog.set(null)
+  const readOnly = !useMay('editor')
+  const shared = { investigation, readOnly }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={t('title')}
+      wide
+      actions={<Button onClick={close}>{t('common:close')}</Button>}
+    >
+      <p className="soft">{t(readOnly ? 'readOnly' : 'savedAtOnce')}</p>
+      <div className="case-fields">
+        <TextField {...shared} field="symptom" rows={4} label={t('symptom')} hint={t('symptomHint')} />
+        <TextField {...shared} field="serviceRequest" label={t('serviceRequest')} hint="SR 24-118034" />
+        <IncidentField {...shared} />
+        <AffectedField {...shared} />
+        <StatusField {...shared} />
+      </div>
+    </Dialog>
+  )
+}
