@@ -55,10 +55,25 @@ export function settle(findings: readonly Finding[], rules: ReadonlyMap<string, 
   return findings.filter((finding) => !gone.has(finding))
 }
 
-/** Everything of a machine affects its host, so the host tells only where it is the main object of both. */
+/**
+ * Everything of a machine affects its host, so the host tells only where it is the main object of both. Services go by
+ * the same name on many machines.
+ */
 function isOfTheSame(a: Finding, b: Finding): boolean {
-  if (a.affects[0] !== undefined && a.affects[0] === b.affects[0]) return true
-  return a.affects.some((object) => !object.startsWith('host:') && b.affects.includes(object))
+  if (a.affects[0] !== undefined && a.affects[0] === b.affects[0] && !isService(a.affects[0])) return true
+  return a.affects.some(
+    (object) => !object.startsWith('host:') && b.affects.includes(object) && (!isService(object) || isOnOneHost(a, b)),
+  )
+}
+
+function isService(object: string): boolean {
+  return object.startsWith('service:')
+}
+
+/** Or where one of them does not say which. */
+function isOnOneHost(a: Finding, b: Finding): boolean {
+  const [hosts, others] = [a, b].map(({ affects }) => affects.filter((object) => object.startsWith('host:')))
+  return hosts!.length === 0 || others!.length === 0 || hosts!.some((host) => others!.includes(host))
 }
 
 /** Rules that supersede rules which supersede others come first, so that all goes into them. */

@@ -11,6 +11,7 @@ export const muxNotRunning = hostRule({
   catalogue: ['GI-M01'],
   severity: 'critical',
   references: ['KB 2096846', 'KA-0002868'],
+  supersedes: ['service-stopped'],
   look(host) {
     const { mux, muxVib, muxLines, name } = host
     if (mux.is === 'there') return FINE
@@ -22,7 +23,7 @@ export const muxNotRunning = hostRule({
     if (muxVib.is === 'unknown' && !isSaid && muxLines.length === 0) return unclear(...muxVib.missing)
     const then = asListed(mux.at)
     return fault({
-      affects: [affectsNode('mux', name), `host:${name}`],
+      affects: [affectsNode('mux', name), `service:${muxOf(host)}`, `host:${name}`],
       confidence: isSaid ? 0.9 : 0.8,
       summary: say(
         `${muxOf(host)} is installed on ${name} but did not run ${then.en}: the thin agents of its VMs reach no SVA. Since when, the log of its watchdog tells where it is there.`,

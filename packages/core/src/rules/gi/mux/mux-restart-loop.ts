@@ -17,6 +17,7 @@ export const muxRestartLoop = hostRule({
   catalogue: ['GI-M02'],
   severity: 'critical',
   references: ['KB 2096846', 'KB 2094267', 'watchdog.sh'],
+  supersedes: ['service-crash-loop'],
   look(host, { material }) {
     const ends = host.muxLines.filter(({ kind }) => kind === 'quick-exit' || kind === 'exit')
     const quick = ends.filter(({ kind }) => kind === 'quick-exit')
@@ -35,7 +36,7 @@ export const muxRestartLoop = hostRule({
     const now = runsNow ? say(' It ran when it was listed.', '一覧の採取時点では動作している。') : say('', '')
     const code = last.read.code ? say(` with code ${last.read.code}`, `(終了コード ${last.read.code})`) : say('', '')
     return fault({
-      affects: [affectsNode('mux', host.name), `host:${host.name}`],
+      affects: [affectsNode('mux', host.name), `service:${muxOf(host)}`, `host:${host.name}`],
       confidence: 0.9,
       severity: runsNow ? 'high' : 'critical',
       summary: say(

@@ -12,7 +12,7 @@ export const muxWatchdogGaveUp = hostRule({
   catalogue: ['GI-M03'],
   severity: 'critical',
   references: ['KB 2096846', 'KB 2094267', 'watchdog.sh'],
-  supersedes: ['mux-restart-loop'],
+  supersedes: ['mux-restart-loop', 'service-crash-loop'],
   look(host, { material }) {
     const end = host.muxLines.findLast(({ kind }) => kind === 'gave-up')
     const again = end && host.muxLines.find(({ kind, time }) => kind === 'watchdog-began' && time > end.time)
@@ -33,7 +33,7 @@ export const muxWatchdogGaveUp = hostRule({
         )
       : say('and nothing has started it since', '以後、起動された記録はない')
     return fault({
-      affects: [affectsNode('mux', host.name), `host:${host.name}`],
+      affects: [affectsNode('mux', host.name), `service:${muxOf(host)}`, `host:${host.name}`],
       confidence: 0.95,
       severity: again ? 'high' : 'critical',
       summary: say(
