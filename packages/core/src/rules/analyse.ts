@@ -1,4 +1,4 @@
-import { type Analysis, type Check, type Finding, SEVERITIES } from '@bundlescope/contract/analysis.ts'
+import { type Analysis, type Check, type Finding, type Scope, SEVERITIES } from '@bundlescope/contract/analysis.ts'
 import { PORT_LIST } from '../facts/connections/port-list.ts'
 import { GI } from '../facts/gi/gi.ts'
 import { Material } from '../facts/material.ts'
@@ -16,12 +16,13 @@ import type { Rule, Verdict } from './rule.ts'
  * Concludes what can be concluded from bundles: services, ports, findings and the checks that were made.
  *
  * @param reports of the bundles, in their order
+ * @param options `scope`: what a person says of how far the trouble of Guest Introspection reaches
  */
 export async function analyse(
   store: EvidenceStore,
   bundles: readonly string[],
   reports: readonly BundleReport[],
-  options: { signal?: AbortSignal; rules?: readonly Rule[] } = {},
+  options: { signal?: AbortSignal; rules?: readonly Rule[]; scope?: Scope | null } = {},
 ): Promise<Analysis> {
   const started = performance.now()
   const rules = options.rules ?? RULES
@@ -45,7 +46,7 @@ export async function analyse(
     ports: await inquiry.fact(PORT_LIST),
     findings,
     checks,
-    ...modelOf(await inquiry.fact(GI), material, findings, checks),
+    ...modelOf(await inquiry.fact(GI), material, findings, checks, options.scope ?? null),
     names: await inquiry.fact(NAMES),
     complete: reports.every((report) => report.complete),
     tookMs: Math.round(performance.now() - started),

@@ -6,12 +6,10 @@ import { FAULT_PLACES } from '../knowledge/gi/fault-places.ts'
  * (`node:mux@esx01`, `edge:e_epsec@esx01`), checks by the faults that they look for.
  */
 export function attach(topology: Topology, findings: readonly Finding[], checks: readonly Check[]): Topology {
-  const byPart = new Map<string, string[]>()
+  const byPart = new Map<string, Set<string>>()
   for (const { id, affects } of findings) {
-    for (const object of affects) {
-      const part = /^(?:node|edge):(.+)$/.exec(object)?.[1]
-      if (part !== undefined) byPart.set(part, [...(byPart.get(part) ?? []), id])
-    }
+    for (const part of affects.flatMap((object) => partsMeant(object, topology)))
+      byPart.set(part.id, (byPart.get(part.id) ?? new Set()).add(id))
   }
   const byKind = new Map<string, Check[]>()
   for (const check of checks) {
@@ -20,7 +18,7 @@ export function attach(topology: Topology, findings: readonly Finding[], checks:
   }
   const rules = new Map(findings.map(({ id, rule }) => [id, rule]))
   const completed = <P extends TopologyNode | TopologyEdge>(part: P): P => {
-    const own = byPart.get(part.id) ?? []
+    const own = [...(byPart.get(part.id) ?? [])]
     const guilty = new Set(own.map((id) => rules.get(id)))
     return {
       ...part,
@@ -29,6 +27,22 @@ export function attach(topology: Topology, findings: readonly Finding[], checks:
     }
   }
   return { nodes: topology.nodes.map(completed), edges: topology.edges.map(completed) }
+}
+
+/**
+ * The parts that a finding's `node:…` or `edge:…` means. A rule may know an edge by the machine at its other end
+ * (`edge:e_agency@vc01` of the edge from a manager to the EAM of vc01), and a service VM by its host.
+ */
+function partsMeant(object: string, { nodes, edges }: Topology): (TopologyNode | TopologyEdge)[] {
+  const [, what, kind = '', name = ''] = /^(node|edge):(\w+)@(.+)$/.exec(object) ?? []
+  if (what === 'node') {
+    const own = nodes.filter((node) => node.kind === kind)
+    const named = own.filter((node) => node.id === `${kind}@${name}`)
+    return named.length > 0 ? named : own.filter(({ lane }) => lane === name)
+  }
+  const own = edges.filter((edge) => what === 'edge' && edge.kind === kind)
+  const named = own.filter((edge) => edge.id === `${kind}@${name}`)
+  return named.length > 0 ? named : own.filter(({ from, to }) => [from, to].some((end) => end.endsWith(`@${name}`)))
 }
 
 /** What a rule found elsewhere is not found here: a part that is well passed the check, of others nothing is said. */
