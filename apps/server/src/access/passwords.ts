@@ -39,7 +39,7 @@ export class Passwords {
     if (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#running++
     try {
-      return await derive(password.normalize('NFKC'), salt, { ...cost, maxmem: 256 * cost.N * cost.r })
+      return await derive(password.normalize('NFKC'), salt, { ...cost, maxmem: 256 * cost.N * cost.r + 2 ** 20 })
     } finally {
       this.#running--
       this.#waiting.shift()?.()

@@ -71,6 +71,9 @@ function readMode(env: Env, host: string, loopback: boolean): AccessMode {
         throw new ConfigError(
           'BUNDLESCOPE_ACCESS=oidc needs BUNDLESCOPE_OIDC_ISSUER, BUNDLESCOPE_OIDC_CLIENT_ID and BUNDLESCOPE_OIDC_CLIENT_SECRET.',
         )
+      const loopbackIssuer = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname)
+      if (issuer.protocol === 'http:' && !loopbackIssuer)
+        throw new ConfigError(`BUNDLESCOPE_OIDC_ISSUER=${issuer.href} has to be an https address.`)
       return { mode, issuer, clientId, clientSecret, claim: env.BUNDLESCOPE_OIDC_NAME_CLAIM || 'preferred_username' }
     }
     default:
