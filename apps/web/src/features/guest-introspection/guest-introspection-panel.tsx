@@ -85,17 +85,18 @@ function Panel({ analysis }: { analysis: Analysis }) {
         {ofTopology && span && <TimeStrip span={span} parts={model.parts} changes={model.changes} onOpen={onOpen} />}
         {giView === 'deployment' &&
           (gi ? (
-            <Deployments deployments={gi.flows.deployments} onOpen={onOpen} />
+            <Deployments deployments={gi.flows.deployments} parts={model.byId} onOpen={onOpen} />
           ) : (
             <EmptyState title={t('noFlows')} />
           ))}
-        {giView === 'scan' && (gi ? <Scans {...gi.flows} onOpen={onOpen} /> : <EmptyState title={t('noFlows')} />)}
+        {giView === 'scan' &&
+          (gi ? <Scans {...gi.flows} parts={model.byId} onOpen={onOpen} /> : <EmptyState title={t('noFlows')} />)}
         {giView === 'environment' && <EnvironmentTable facts={environment} />}
       </div>
       {giView !== 'environment' && (
         <DetailPane analysis={analysis} target={target} at={at} span={span}>
           {gi ? (
-            <Summary scoping={gi.scoping} topology={topology} onOpen={onOpen} />
+            <Summary scoping={gi.scoping} parts={model.byId} onOpen={onOpen} />
           ) : (
             <p className="soft gi-hint">{t('openHint')}</p>
           )}

@@ -8,7 +8,7 @@ import { targetOf } from './detail/target.ts'
 import { chartOf } from './model/cards.ts'
 import { folded } from './model/fold.ts'
 import { pictureOf } from './model/layout.ts'
-import { hadTrouble, hasChanged, momentsOfChange } from './model/standing.ts'
+import { hadTrouble, hasChanged, momentsOfChange, type Part } from './model/standing.ts'
 import { spanOf } from './time/span.ts'
 
 /** The topology as the page shows it: cards laid out, what is open, and the time that health is known over. */
@@ -23,6 +23,10 @@ export function useTopologyModel(topology: Topology) {
     const changed = [...topology.edges, ...topology.nodes].filter(hasChanged)
     return changed.toSorted((a, b) => Number(hadTrouble(b)) - Number(hadTrouble(a)))
   }, [topology])
+  const byId = useMemo(
+    () => new Map<string, Part>([...topology.nodes, ...topology.edges].map((part) => [part.id, part])),
+    [topology],
+  )
   const changes = useMemo(() => momentsOfChange(parts), [parts])
   const span = useMemo(() => {
     const logs = self ? summary(self) : { from: null, to: null }
@@ -33,6 +37,7 @@ export function useTopologyModel(topology: Topology) {
     picture,
     unfolded,
     parts,
+    byId,
     changes,
     span,
     name: self?.name ?? '',

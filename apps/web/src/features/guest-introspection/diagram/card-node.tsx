@@ -25,7 +25,7 @@ export type CardNode = Node<
   'card'
 >
 
-/** A box of the diagram. Handles are needed by the library to accept lines; where these end is laid out before. */
+/** A box of the diagram. The library takes lines only between handles, though where ours run is laid out before. */
 export const CardView = memo(function CardView({ data }: NodeProps<CardNode>) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()

@@ -50,7 +50,9 @@ export function useElements({ chart, picture, at, span, open, tabStop, unfolded,
         changed: card.members.length === 0 ? changeIn(card, span) : null,
         onOpen: onCard,
       }
-      return { id: card.id, type: 'card', position: { x, y }, width, height, data, zIndex: 2, ...STILL }
+      // said to be measured, the node keeps what the library knows of its handles, and its lines stay where they are
+      const size = { width, height, measured: { width, height } }
+      return { id: card.id, type: 'card', position: { x, y }, ...size, data, zIndex: 2, ...STILL }
     })
     return [...bands, ...cards]
   }, [chart, picture, at, span, open, tabStop, unfolded, onCard, onFold])

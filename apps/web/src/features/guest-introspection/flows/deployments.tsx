@@ -5,14 +5,15 @@ import { usePlaces } from '../../../investigation/use-places.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
 import { EmptyState } from '../../../ui/state.tsx'
+import type { Parts } from '../detail/part-button.tsx'
 import { HealthWord } from '../diagram/health-word.tsx'
 import { FlowSteps } from './flow-steps.tsx'
 import './flows.css'
 
-type DeploymentsProps = { deployments: readonly Deployment[]; onOpen: (id: string) => void }
+type DeploymentsProps = { deployments: readonly Deployment[]; parts: Parts; onOpen: (id: string) => void }
 
 /** How far the deployment of the security virtual appliance came on each host, and what keeps it from going on. */
-export function Deployments({ deployments, onOpen }: DeploymentsProps) {
+export function Deployments({ deployments, parts, onOpen }: DeploymentsProps) {
   const { t } = useTranslation('guestIntrospection')
   if (deployments.length === 0) return <EmptyState title={t('noDeployments')}>{t('noDeploymentsHint')}</EmptyState>
   return (
@@ -20,13 +21,21 @@ export function Deployments({ deployments, onOpen }: DeploymentsProps) {
     <section className="gi-scroll gi-flows" tabIndex={0} aria-label={t('view.deployment')}>
       {deployments.map((each, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, an agency may have no name
-        <DeploymentCard key={i} deployment={each} onOpen={onOpen} />
+        <DeploymentCard key={i} deployment={each} parts={parts} onOpen={onOpen} />
       ))}
     </section>
   )
 }
 
-function DeploymentCard({ deployment, onOpen }: { deployment: Deployment; onOpen: (id: string) => void }) {
+function DeploymentCard({
+  deployment,
+  parts,
+  onOpen,
+}: {
+  deployment: Deployment
+  parts: Parts
+  onOpen: (id: string) => void
+}) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
   const places = usePlaces()
@@ -68,7 +77,7 @@ function DeploymentCard({ deployment, onOpen }: { deployment: Deployment; onOpen
           ))}
         </section>
       )}
-      <FlowSteps steps={steps} onOpen={onOpen} />
+      <FlowSteps steps={steps} parts={parts} onOpen={onOpen} />
     </article>
   )
 }

@@ -6,6 +6,7 @@ import { usePlaces } from '../../../investigation/use-places.ts'
 import { formatDateTime } from '../../../lib/time.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
+import { PartButton, type Parts } from '../detail/part-button.tsx'
 
 /** Shapes tell the states apart as well as colours: a tick, a tick in brackets, a cross, a bar, an open ring. */
 const SIGN: Readonly<Record<FlowStep['state'], string>> = {
@@ -18,10 +19,15 @@ const SIGN: Readonly<Record<FlowStep['state'], string>> = {
   'not-applicable': '–',
 }
 
-type FlowStepsProps = { steps: readonly FlowStep[]; onOpen: (id: string) => void }
+type FlowStepsProps = {
+  steps: readonly FlowStep[]
+  /** Nodes and edges by id. */
+  parts: Parts
+  onOpen: (id: string) => void
+}
 
 /** A path of steps: which were taken, by which lines, and where it ends. */
-export function FlowSteps({ steps, onOpen }: FlowStepsProps) {
+export function FlowSteps({ steps, parts, onOpen }: FlowStepsProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
   const places = usePlaces()
@@ -44,11 +50,9 @@ export function FlowSteps({ steps, onOpen }: FlowStepsProps) {
                 <WithCode text={local(reason)} />
               </p>
               {about.length > 0 && (state === 'broken' || state === 'blocked') && (
-                <p>
+                <p className="gi-part-buttons">
                   {about.map((id) => (
-                    <button key={id} type="button" className="gi-row-name" onClick={() => onOpen(id)}>
-                      {t('showIn', { id })}
-                    </button>
+                    <PartButton key={id} id={id} parts={parts} onOpen={onOpen} />
                   ))}
                 </p>
               )}

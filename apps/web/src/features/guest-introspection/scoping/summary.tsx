@@ -1,4 +1,4 @@
-import type { Scoping, Topology } from '@bundlescope/contract/analysis.ts'
+import type { Scoping } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
@@ -6,22 +6,20 @@ import { useView } from '../../../investigation/use-view.ts'
 import { CommandLine } from '../../../ui/command-line.tsx'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
+import { PartButton, type Parts } from '../detail/part-button.tsx'
 import { HealthWord } from '../diagram/health-word.tsx'
-import { usePartName } from '../diagram/names.ts'
-import type { Part } from '../model/standing.ts'
 import { answerOf, type Order, orderOf } from './order.ts'
 import './scoping.css'
 
-type SummaryProps = { scoping: Scoping; topology: Topology; onOpen: (id: string) => void }
+type SummaryProps = { scoping: Scoping; parts: Parts; onOpen: (id: string) => void }
 
 /** Where to look first: who is affected, what is suspected, what to check in which order. */
-export function Summary({ scoping, topology, onOpen }: SummaryProps) {
+export function Summary({ scoping, parts, onOpen }: SummaryProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
   const places = usePlaces()
   const { view } = useView()
   const order = orderOf(scoping, answerOf(scoping, view.giScope))
-  const parts = new Map<string, Part>([...topology.nodes, ...topology.edges].map((part) => [part.id, part]))
   return (
     <>
       <header>
@@ -60,25 +58,20 @@ export function Summary({ scoping, topology, onOpen }: SummaryProps) {
   )
 }
 
-type SuspectsProps = { order: Order; parts: ReadonlyMap<string, Part>; onOpen: (id: string) => void }
+type SuspectsProps = { order: Order; parts: Parts; onOpen: (id: string) => void }
 
 function Suspects({ order, parts, onOpen }: SuspectsProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const nameOf = usePartName()
   if (order.suspects.length === 0) return null
   return (
     <section>
       <h3>{t('suspects')}</h3>
       <ol className="gi-suspects">
         {order.suspects.map(({ id, score, reason }) => {
-          const part = parts.get(id)
-          const { title, of } = part ? nameOf(part) : { title: id, of: '' }
           return (
             <li key={id}>
-              <button type="button" className="gi-row-name" onClick={() => onOpen(id)}>
-                {title} <span className="soft">{of}</span>
-              </button>
+              <PartButton id={id} parts={parts} onOpen={onOpen} />
               <meter min={0} max={1} value={score} aria-label={t('score')} />
               <p className="soft">
                 <WithCode text={local(reason)} />
