@@ -151,3 +151,12 @@ export function asListed(at: number | null): LocalText {
 export function paste(command: string, where: LocalText): LocalText {
   return say(`the output of \`${command}\`, run ${where.en}`, `${where.ja}で実行した \`${command}\` の出力`)
 }
+
+/** A step whose outcome has to be told: nothing in any bundle shows it. */
+export function outcomeOf({ text, command, risk }: NextStep): LocalText {
+  const how = command === null ? '' : ` \`${command}\``
+  return say(
+    `what came of this: ${text.en}${how}${risk ? ` (${risk.en})` : ''}`,
+    `次を実施した結果:${text.ja}${how}${risk ? `(${risk.ja})` : ''}`,
+  )
+}

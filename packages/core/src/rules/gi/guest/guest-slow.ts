@@ -1,6 +1,7 @@
 import { hasAgentTrace } from '../../../facts/gi/gi.ts'
+import { ASK_PARTNER, COMPARE_UNLOADED, RECORD_WITH_PROCMON, UPGRADE_TOOLS } from '../../../knowledge/gi/steps-guest.ts'
 import { say } from '../../../knowledge/text.ts'
-import { paste, unclear } from '../../gi-looks.ts'
+import { outcomeOf, paste, unclear } from '../../gi-looks.ts'
 import { vmRule } from '../../gi-vm-rule.ts'
 
 /**
@@ -25,13 +26,9 @@ export const guestSlow = vmRule({
         'まず互換性を確認するための ESXi・vCenter Server・NSX・セキュリティ製品・VMware Tools のバージョン',
       ),
       paste('fltmc', say('in the slow VM as administrator', '遅い仮想マシン(管理者)')),
-      say(
-        'how long the same work takes after `fltmc unload vsepflt` and again after `fltmc load vsepflt` (the guest is not protected in between); slow only when loaded: KB 2144236',
-        '`fltmc unload vsepflt` 後と `fltmc load vsepflt` 後の同じ処理の所要時間(アンロード中は保護されない)。ロード時のみ遅い場合は KB 2144236',
-      ),
-      say(
-        'a recording of Process Monitor during the slow work, which shows what is scanned (KB 2094239); for performance ask the vendor of the security solution first',
-        '遅い処理中の Process Monitor の記録(KB 2094239)。パフォーマンスの問題はまずセキュリティ製品のベンダーに問い合わせる',
-      ),
+      outcomeOf(UPGRADE_TOOLS),
+      outcomeOf(COMPARE_UNLOADED),
+      outcomeOf(RECORD_WITH_PROCMON),
+      outcomeOf(ASK_PARTNER),
     ),
 })

@@ -1,6 +1,12 @@
 import { hasAgentTrace } from '../../../facts/gi/gi.ts'
+import {
+  MOVE_TO_PROTECTED_HOST,
+  REACTIVATE_VM,
+  SYNC_WITH_VCENTER,
+  UPGRADE_TOOLS,
+} from '../../../knowledge/gi/steps-guest.ts'
 import { say } from '../../../knowledge/text.ts'
-import { unclear } from '../../gi-looks.ts'
+import { outcomeOf, unclear } from '../../gi-looks.ts'
 import { vmRule } from '../../gi-vm-rule.ts'
 
 /** All checks are good and one VM is shown as offline all the same: only the console knows, and only trying helps. */
@@ -20,9 +26,10 @@ export const vmStale = vmRule({
         'which VMs the console of the security solution shows as offline or unprotected, and since when; only certain ones, or all of a host',
         'セキュリティ製品の管理コンソールでオフラインまたは未保護と表示される仮想マシンと発生時刻。特定の仮想マシンのみか、ホストの全台か',
       ),
+      ...[SYNC_WITH_VCENTER, MOVE_TO_PROTECTED_HOST, REACTIVATE_VM, UPGRADE_TOOLS].map(outcomeOf),
       say(
-        'where it is one VM and all checks are good, whether this helps, in this order: synchronise the console with vCenter Server; vMotion to another protected host; re-activate the VM; upgrade or reinstall VMware Tools; upgrade DSM, DSVA and Filter Driver; upgrade vShield Endpoint',
-        '特定の 1 台で、すべて正常な場合、次の順に実施して改善するか:vCenter との同期、保護対象の別ホストへの vMotion、対象の仮想マシンの再有効化、VMware Tools のアップグレードまたは再インストール、DSM・DSVA・Filter Driver のアップグレード、vShield Endpoint のアップグレード',
+        'and last, whether an upgrade of DSM, DSVA and Filter Driver, or of vShield Endpoint, helped',
+        '最後に、DSM・DSVA・Filter Driver または vShield Endpoint のアップグレードで改善したか',
       ),
     ),
 })
