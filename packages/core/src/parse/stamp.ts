@@ -5,7 +5,7 @@ import { monthAt } from './time.ts'
 export function mayBearStamp(line: string): boolean {
   const c = line.charCodeAt(0)
   if (isDigit(c)) return true
-  if (c === 91 || c === 60) return isDigit(line.charCodeAt(1)) || monthAt(line, 1) > 0
+  if (c === 91 || c === 60) return isDigit(line.charCodeAt(1)) || monthAt(line, 1) > 0 || line.startsWith('[#')
   if (c === 83 && line.startsWith('Section for ')) return true
   if (c === 76 && line.startsWith('Log for VMware ')) return true
   // A letter: three more looks tell a month from the words that continue an event.

@@ -22,6 +22,8 @@ export function scanOriginator(bytes: Uint8Array, line: number, at: number, to: 
       out.opFrom = from - line
       out.opTo = end - line
     } else if (key === 4 && bytes[i + 1] === LOWER_U) {
+      // Long enough for a ticket of sixteen bytes, which the full reader cuts off.
+      if (end - from >= LONG) return 0
       scanComponent(bytes, line, from, end, out)
     } else if (rest < 0) rest = i
     i = end
@@ -105,6 +107,7 @@ function holdsBlank(bytes: Uint8Array, from: number, to: number): boolean {
   return false
 }
 
+const LONG = 48
 const QUOTE = 34
 const PAREN = 40
 const COLON = 58

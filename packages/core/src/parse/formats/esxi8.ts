@@ -4,7 +4,7 @@ import { readBody, readTag } from '../grammar/syslog-body.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, nameEnd, skipDigits } from '../scan.ts'
 import { BY_SYSLOG_SEVERITY } from '../severity.ts'
-import { readIso } from '../time.ts'
+import { readBsd, readIso } from '../time.ts'
 
 /** Every text log of ESXi 8 and 9 but vmware.log: severity and syslog priority, program, then the program's own text. */
 export const esxi8: LogFormat = {
@@ -106,14 +106,38 @@ export const esxi8: LogFormat = {
         message: '[VpxLRO] -- BEGIN lro-7',
       },
     },
+    {
+      // The program has put the time of day before its own text.
+      text: "2022-06-07 In(14) hostprofile[2101]: 08:09:10.111 {'mode': 'off'}",
+      expect: {
+        time: '2022-06-07T08:09:10.111000Z',
+        level: 'info',
+        program: 'hostprofile',
+        thread: '2101',
+        message: "{'mode': 'off'}",
+      },
+    },
+    {
+      text: 'Jun  7 08:09:10 Wa(12) hostprofile[2101]: not applied',
+      expect: { time: '2020-06-07T08:09:10.000000Z', level: 'warning', program: 'hostprofile', thread: '2101' },
+    },
+    {
+      text: '2023-08-09T10:11:20.000Z In(14) --- last message repeated 3 times ---',
+      expect: { time: '2023-08-09T10:11:20.000000Z', level: 'info', message: '--- last message repeated 3 times ---' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
+    const dated = isDigit(line.charCodeAt(0))
     reset(header)
-    const stampEnd = readIso(line, 0, clock, header)
-    const tag = stampEnd === 0 ? 0 : readSeverity(line, stampEnd, header)
+    const stampEnd = dated ? readIso(line, 0, clock, header) : readBsd(line, 0, clock, header)
+    if (stampEnd === 0) return dated && readDay(line, header, clock)
+    const tag = readSeverity(line, stampEnd, header)
     if (tag === 0) return false
+    if (REPEATED.test(line.slice(tag, tag + 60))) {
+      header.messageStart = tag
+      return true
+    }
     const body = readTag(line, tag, header)
     if (body === 0 || line.startsWith('--> ', body)) return false
     header.messageStart = readBody(line, body, header, clock)
@@ -126,6 +150,21 @@ export const esxi8: LogFormat = {
    * a text of several lines has a plus behind the severity: `… In(14)[+] shell[1]: more`, `… In(14)+ `.
    */
   continues: (line) => REPEATED_HEADER.test(line.slice(0, 200)) || line.startsWith('-->'),
+}
+
+const REPEATED = /^(?:--- )?last message repeated \d+ times?/
+/** `2022-06-07 In(14) hostprofile[2101]: 08:09:10.111 text`: the day before the severity, the time behind the tag. */
+const DAY = /^(\d{4}-\d\d-\d\d)(?= [A-Z][a-z]\(\d{1,3}\) )/
+const TIME_OF_DAY = /^(\d\d:\d\d:\d\d\.\d{1,6}) /
+
+function readDay(line: string, header: Header, clock: Clock): boolean {
+  const day = DAY.exec(line.slice(0, 24))?.[1]
+  const tag = day === undefined ? 0 : readSeverity(line, day.length, header)
+  const body = tag === 0 ? 0 : readTag(line, tag, header)
+  const time = body === 0 ? undefined : TIME_OF_DAY.exec(line.slice(body, body + 20))?.[1]
+  if (time === undefined || readIso(`${day!}T${time}Z`, 0, clock, header) === 0) return false
+  header.messageStart = body + time.length + 1
+  return true
 }
 
 const REPEATED_HEADER = /^\S{20,35} [A-Z][a-z]\(\d+\)(?:\[\+\] |\+ | [^:]{1,100}: -->(?: |$))/

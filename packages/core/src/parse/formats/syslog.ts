@@ -187,6 +187,27 @@ export const syslog: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:08Z lifecycle: 2101: lifecyclectl:58 ERROR cannot delete the file',
+      expect: {
+        time: '2021-05-06T07:08:08.000000Z',
+        level: 'error',
+        program: 'lifecycle',
+        thread: '2101',
+        component: 'lifecyclectl',
+        message: 'cannot delete the file',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:08.932Z [/etc/init.d/vvold[2101]: WaitForStart /var/run/vmware/.started is there]',
+      expect: {
+        time: '2021-05-06T07:08:08.932000Z',
+        level: 'unknown',
+        program: '/etc/init.d/vvold',
+        thread: '2101',
+        message: 'WaitForStart /var/run/vmware/.started is there]',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09Z bootstop: Host is rebooting',
       expect: {
         time: '2021-05-06T07:08:09.000000Z',
@@ -204,7 +225,9 @@ export const syslog: LogFormat = {
     const stampEnd = readIso(line, at, clock, header)
     // ` In(14)`: a severity of ESXi 8, no host.
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK || line.charCodeAt(stampEnd + 3) === 40) return false
-    let body = readTag(line, stampEnd + 1, header)
+    // Init scripts of ESXi put all of their line into a bracket.
+    const script = line.startsWith('[/', stampEnd + 1)
+    let body = readTag(line, script ? stampEnd + 2 : stampEnd + 1, header)
     if (body === 0) {
       const hostEnd = wordEnd(line, stampEnd + 1)
       body = readTag(line, hostEnd + 1, header)

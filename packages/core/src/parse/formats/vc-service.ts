@@ -96,7 +96,7 @@ export const vcService: LogFormat = {
     header.op = op === 'noOpId' ? '' : op
     header.program = program!
     header.thread = thread ?? ''
-    header.component = source?.[1] ?? METHOD.exec(brackets!)?.[1] ?? ''
+    header.component = source?.[1] ?? METHOD.exec(brackets!)?.[1] ?? FILE.exec(brackets!)?.[1] ?? ''
     // Brackets that are no fields belong to the text.
     header.messageStart = end + whole.length - (known ? 0 : brackets!.length)
     return true
@@ -108,5 +108,7 @@ export const vcService: LogFormat = {
 const HEADER = /^ ([A-Za-z]+) +([\w.-]+)(?:\[([\w-]+)\])? +(?!\[Originator@|\[vSAN@)((?:\[[^\]]{1,150}\] ?){0,3})/
 /** `[HealthCache::refresh opID=…]`, `[opID=… HealthCache::refresh]` */
 const METHOD = /^\[(?:op(?:ID|Id)=\S+ )?([\w.:]+)(?: op(?:ID|Id)=|\])/
+/** `[session.cpp 156]`, which stays in the text */
+const FILE = /^\[([\w.-]{1,60}\.\w{1,4}) \d+\]/
 /** Without any bracket the word behind the level could be one of a sentence, unless it is a service that writes so. */
 const NAMED = /^[a-z]+ (?:wcp|vlcm|vstats|nsxd|vsan-mgmt|vsan-health|hdcs|observability|certificateauthority)$/

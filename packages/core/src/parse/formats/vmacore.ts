@@ -130,6 +130,30 @@ export const vmacore: LogFormat = {
       expect: { time: '2016-02-03T04:05:09.070000Z', level: 'info', thread: '7FF0A1B2C700', op: '1a-2b' },
     },
     {
+      text: '[#12] 2023-02-03T04:05:05.070Z info vpxd[30999] [Originator@6876 sub=vpxLro opID=1a-2b] numbered',
+      expect: {
+        time: '2023-02-03T04:05:05.070000Z',
+        level: 'info',
+        component: 'vpxLro',
+        op: '1a-2b',
+        message: 'numbered',
+      },
+    },
+    {
+      text: '2023-02-03T04:05:05.170Z info hostd[30999] [HealthAgent@6876 sub=Main opID=1a-2b] another originator',
+      expect: { time: '2023-02-03T04:05:05.170000Z', level: 'info', component: 'Main', op: '1a-2b' },
+    },
+    {
+      text: '2023-02-03T04:05:05.270Z verbose hostd[30999] [Originator@6876 sub=Vimsvc.Ticket 52 66 af 87 76 b0 ab 21-dd 2b 28 27 3a 39 fd fd opID=1a-2b] given',
+      expect: {
+        time: '2023-02-03T04:05:05.270000Z',
+        level: 'debug',
+        component: 'Vimsvc.Ticket',
+        extra: '52 66 af 87 76 b0 ab 21-dd 2b 28 27 3a 39 fd fd',
+        op: '1a-2b',
+      },
+    },
+    {
       text: '2023-02-03T04:05:06.070Z info -[30999] [Originator@6876 sub=Default] library is ready',
       expect: {
         time: '2023-02-03T04:05:06.070000Z',
@@ -144,7 +168,7 @@ export const vmacore: LogFormat = {
   read(line: string, header: Header, clock: Clock): boolean {
     const first = line.charCodeAt(0)
     // Before a panic the service replays what it kept in memory, the details that it does not log: `mem> 2020-…`.
-    const at = first === 109 && line.startsWith(REPLAYED) ? REPLAYED.length : 0
+    const at = first === 109 && line.startsWith(REPLAYED) ? REPLAYED.length : first === 91 ? numberEnd(line) : 0
     if (at === 0 && (first < 48 || first > 57)) return false
     reset(header)
     const stampEnd = readIso(line, at, clock, header)
@@ -162,3 +186,8 @@ export const vmacore: LogFormat = {
 /** vvold puts the time before each line of what it dumps. */
 const DUMPED = /^\d[\dT:.Z+-]{18,34} --> /
 const REPLAYED = 'mem> '
+
+/** `[#12] ` before the time, as some tools that put logs together number lines; 0 when there is none. */
+function numberEnd(line: string): number {
+  return /^\[#\d{1,9}\] /.exec(line.slice(0, 14))?.[0].length ?? 0
+}

@@ -11,8 +11,12 @@ import { BLANK, CLOSE, isDigit, OPEN } from '../scan.ts'
  */
 export function startsOriginator(line: string, at: number): boolean {
   if (line.charCodeAt(at) !== OPEN) return false
-  return line.startsWith('Originator@', at + 1) || line.startsWith('vSAN@', at + 1)
+  if (line.startsWith('Originator@', at + 1) || line.startsWith('vSAN@', at + 1)) return true
+  return OTHER.test(line.slice(at, at + 60))
 }
+
+/** Another program's name in the originator's place: `[HealthAgent@6876 sub=Main opID=1a-2b]`. */
+const OTHER = /^\[[A-Z][\w:]{0,40}@\d{1,6} sub=/
 
 /** Fills component, op and extra; returns where the message starts, or -1 when the bracket never ends. */
 export function readOriginator(line: string, at: number, header: Header): number {
@@ -71,9 +75,18 @@ function readComponent(line: string, from: number, to: number, header: Header): 
       rest = number
     }
   }
+  // `Vimsvc.Ticket 52 66 af 87 76 b0 ab 21-dd 2b …`
+  const ticket = rest === to && to - from > TICKET_LENGTH ? TICKET.exec(line.slice(from, to)) : null
+  if (ticket) {
+    end = from + ticket.index
+    rest = end + 1
+  }
   header.component = line.slice(from, end)
   if (rest < to) addExtra(header, line.slice(rest, to))
 }
+
+const TICKET_LENGTH = 47
+const TICKET = / (?:[0-9a-f]{2}[ -]){15}[0-9a-f]{2}$/
 
 /** A value ends at a key that is known, or where the bracket does; -1 when that never closes. */
 function valueEnd(line: string, from: number): number {

@@ -130,8 +130,21 @@ export function readBody(line: string, at: number, header: Header, clock: Clock)
   }
   if (first === 69) return readVcEvent(line, at, clock, header) || at
   if (first === OPEN) return readBracket(line, at + 1, header) || at
-  return readRelayedService(line, at, first, header, clock) || at
+  return readRelayedService(line, at, first, header, clock) || readScript(line, at, first, header) || at
 }
+
+/** What Python scripts of ESXi write: process, file and line, level: `2101: lifecyclectl:58 ERROR text`. */
+function readScript(line: string, at: number, first: number, header: Header): number {
+  const fields = isDigit(first) ? SCRIPT.exec(line.slice(at, at + 120)) : null
+  const level = fields ? levelOfWord(fields[3]!) : 0
+  if (!fields || level === 0) return 0
+  header.thread ||= fields[1]!
+  header.component = fields[2]!
+  header.level = level
+  return at + fields[0].length
+}
+
+const SCRIPT = /^(\d{1,12}): ([\w.-]{1,60}):\d{0,6} ([A-Z]{4,8}):? /
 
 /** `info hostd[9C40B70] [Originator@6876 …`, also behind the service's own time. */
 function readRelayedService(line: string, at: number, first: number, header: Header, clock: Clock): number {
