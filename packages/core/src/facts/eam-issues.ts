@@ -5,8 +5,10 @@ import { EAM_ISSUES_KNOWN, type EamIssueKind, eamIssue, type KnownEamIssue } fro
 import type { SnapshotRow } from '../snapshot/snapshot.ts'
 import { ofEvent, ofSnapshot } from './evidence.ts'
 import { defineFact, type ProbeWanted } from './fact.ts'
+import { UNNAMED } from './gi/ids.ts'
+import { PLACES } from './gi/places.ts'
 import { machineName } from './machine.ts'
-import type { Material, Table } from './material.ts'
+import type { Material, Member, Table } from './material.ts'
 import { NAMES } from './names.ts'
 
 /** ESX Agent Manager says that something keeps an agent from being as it should be. */
@@ -46,17 +48,20 @@ const RESOLVED = /(?<!\bnot )\b(?:resolved|cleared)\b/i
 /** Issues of agents and agencies: in eam.log, among vCenter's events, and in what EAM's API answered; in order of time. */
 export const EAM_ISSUES = defineFact({
   id: 'eam-issues',
-  facts: { names: NAMES },
+  facts: { names: NAMES, places: PLACES },
   probes: PROBES,
-  derive({ material, facts: { names }, probes }): EamIssue[] {
+  derive({ material, facts: { names, places }, probes }): EamIssue[] {
+    // What was pasted is of the only vCenter Server that there is.
+    const lone = places.of('vcenter').length === 1 ? places.of('vcenter')[0]!.name : UNNAMED.vcenter
+    const vcenterOf = (member: Member): string => places.ofMember(member)?.name ?? machineName(member)
     const hosts = new Map(names.flatMap(({ kind, id, name }) => (kind === 'host' ? [[id, name] as const] : [])))
     const events = new Map(
       Object.values(probes).flatMap(({ events }) => events.map((event) => [event.id, event] as const)),
     )
-    const told = [...events.values()].flatMap((event) => ofLine(event, material, hosts))
+    const told = [...events.values()].flatMap((event) => ofLine(event, material, hosts, vcenterOf))
     const reported = material
       .snapshots('health')
-      .flatMap((table) => table.rows.flatMap((row) => ofReport(table, row, material)))
+      .flatMap((table) => table.rows.flatMap((row) => ofReport(table, row, lone)))
     return [...told, ...reported].sort(
       (a, b) => (a.time ?? Number.POSITIVE_INFINITY) - (b.time ?? Number.POSITIVE_INFINITY),
     )
@@ -64,7 +69,12 @@ export const EAM_ISSUES = defineFact({
 })
 
 /** One line may hold several: the answer to a question of the API is a dump of all issues. */
-function ofLine(event: EventRow, material: Material, hosts: ReadonlyMap<string, string>): EamIssue[] {
+function ofLine(
+  event: EventRow,
+  material: Material,
+  hosts: ReadonlyMap<string, string>,
+  vcenterOf: (member: Member) => string,
+): EamIssue[] {
   const text = `${event.component ?? ''} ${event.message.slice(0, 16_000)}`
   const source = material.sourceOf(event)
   const member = source && material.member(source.bundle, source.member)
@@ -73,7 +83,7 @@ function ofLine(event: EventRow, material: Material, hosts: ReadonlyMap<string, 
     const host = hostIn(piece) ?? hostIn(text)
     return {
       known,
-      vcenter: machineName(member),
+      vcenter: vcenterOf(member),
       host: host && (hosts.get(host) ?? host),
       agent: /\bagentName = '([^']+)'/.exec(piece)?.[1] ?? null,
       text: piece,
@@ -114,12 +124,11 @@ function hostIn(text: string): string | null {
 }
 
 /** `issue`, `issues` of an agency, and `deployment_issues` of NSX, which repeats EAM's. */
-function ofReport(table: Table<'health'>, row: SnapshotRow<'health'>, material: Material): EamIssue[] {
+function ofReport(table: Table<'health'>, row: SnapshotRow<'health'>, vcenter: string): EamIssue[] {
   if (!/^(?:issues?|deployment_issues)$/.test(row.type)) return []
-  const member = material.member(table.bundle, table.member)
   return piecesOf(row.status).map(({ known, piece }) => ({
     known,
-    vcenter: member ? machineName(member) : table.path,
+    vcenter,
     host: /"hostName":\s*"([^"]+)"/.exec(piece)?.[1] ?? hostIn(piece),
     agent: row.object || null,
     text: piece,
