@@ -141,6 +141,37 @@ export function readPostings(
   return null
 }
 
+/**
+ * Which of some hashes, in ascending order, are in a page: one pass for all of them.
+ *
+ * @param mark is told the place in `h1` of each that is there
+ */
+export function findPostings(
+  page: Buffer,
+  first: number,
+  h1: readonly number[],
+  h2: readonly number[],
+  mark: (place: number) => void,
+): void {
+  const reader = { at: 0 }
+  let hash = first
+  let next = 0
+  while (reader.at < page.length && next < h1.length) {
+    const word = readWide(page, reader)
+    const form = word % 4
+    hash += Math.floor(word / 4)
+    const second = form === SURE ? page.readUInt32LE(reader.at) : 0
+    if (form === SURE) reader.at += 4
+    const count = form === ONE ? 1 : readWide(page, reader)
+    while (next < h1.length && h1[next]! < hash) next++
+    for (; next < h1.length && h1[next] === hash; next++) if (form !== SURE || second === h2[next]) mark(next)
+    for (let k = 0; k < count; k++) {
+      while (page[reader.at]! >= 128) reader.at++
+      reader.at++
+    }
+  }
+}
+
 class PageWriter {
   length = 0
   private bytes = Buffer.allocUnsafe(PAGE * 2)

@@ -27,3 +27,14 @@ export function hashToken(token: string): { h1: number; h2: number } {
   }
   return { h1: finish(a), h2: b >>> 0 }
 }
+
+export interface HashedWord {
+  token: string
+  h1: number
+  h2: number
+}
+
+/** Words with their hashes, in the order of the postings. */
+export function hashWords(tokens: Iterable<string>): HashedWord[] {
+  return Array.from(new Set(tokens), (token) => ({ token, ...hashToken(token) })).sort((a, b) => a.h1 - b.h1)
+}

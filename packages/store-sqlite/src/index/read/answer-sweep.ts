@@ -4,7 +4,7 @@ import type { Place, ProbeHits } from '../messages.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { isEmpty } from './mask.ts'
-import { MayHold } from './may-hold.ts'
+import { MayHold, wordsOf } from './may-hold.ts'
 import { keyAt } from './merge-keys.ts'
 import type { Segment } from './segment.ts'
 import { Selection } from './selection.ts'
@@ -23,9 +23,10 @@ export function sweep(
     earliest: [],
     latest: [],
   }))
+  const words = wordsOf(probes.map(({ where }) => where))
   for (const { index, segment } of own) {
     check()
-    const may = new MayHold(index, segment)
+    const may = new MayHold(index, segment, words)
     probes.forEach((probe, n) => {
       if (segment.last < (probe.from ?? segment.last)) return
       if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return

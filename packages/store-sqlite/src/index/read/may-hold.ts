@@ -1,5 +1,5 @@
 import type { Field, Node } from '@bundlescope/query/ast.ts'
-import { hashToken } from '../token-hash.ts'
+import { type HashedWord, hashWords } from '../token-hash.ts'
 import { isOfSegment } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import type { Segment } from './segment.ts'
@@ -16,11 +16,14 @@ export class MayHold {
   private readonly segment: Segment
   private readonly templates: ReadonlySet<number>
   private readonly tokens = new Map<string, boolean>()
+  private readonly identifiers: ReadonlySet<string>
 
-  constructor(index: IndexFile, segment: Segment) {
+  /** @param words of all queries that will be asked: see `wordsOf` */
+  constructor(index: IndexFile, segment: Segment, words: readonly HashedWord[]) {
     this.index = index
     this.segment = segment
     this.templates = new Set(segment.ints('template_ids'))
+    this.identifiers = segment.wordsAmongIdentifiers(words)
   }
 
   /** False only when no event of the segment can match. */
@@ -57,7 +60,7 @@ export class MayHold {
   private token(token: string): boolean {
     let may = this.tokens.get(token)
     if (may === undefined) {
-      may = this.inTemplates(token) || this.amongIdentifiers(token)
+      may = this.identifiers.has(token) || this.inTemplates(token)
       this.tokens.set(token, may)
     }
     return may
@@ -69,9 +72,15 @@ export class MayHold {
     for (const id of few) if (many.has(id)) return true
     return false
   }
+}
 
-  private amongIdentifiers(token: string): boolean {
-    const { h1, h2 } = hashToken(token)
-    return this.segment.postings(h1, h2) !== null
+/** The whole words of queries. */
+export function wordsOf(nodes: Iterable<Node>): HashedWord[] {
+  const tokens: string[] = []
+  const add = (node: Node): void => {
+    if (node.kind === 'and' || node.kind === 'or') node.children.forEach(add)
+    else if (node.kind === 'phrase') tokens.push(...(node.prefix ? node.tokens.slice(0, -1) : node.tokens))
   }
+  for (const node of nodes) add(node)
+  return hashWords(tokens)
 }

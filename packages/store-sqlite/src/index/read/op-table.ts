@@ -7,8 +7,10 @@ import { hashToken } from '../token-hash.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { full } from './mask.ts'
-import { MayHold } from './may-hold.ts'
+import { MayHold, wordsOf } from './may-hold.ts'
 import type { Segment } from './segment.ts'
+
+const TASK_WORDS = wordsOf([STARTS, FAILURES, ENDS])
 
 export const NO_PLACE = -1
 
@@ -85,7 +87,7 @@ function countOps(index: IndexFile, segment: Segment, check: () => void): Segmen
     }
     if (time > table.stop[row]!) table.stop[row] = time
   }
-  const may = new MayHold(index, segment)
+  const may = new MayHold(index, segment, TASK_WORDS)
   const each = (where: Node, visit: (row: number, time: number, place: number) => void): void => {
     if (!may.query(where)) return
     const mask = new Evaluator(index, segment, check, 'message').evaluate(where, shown)

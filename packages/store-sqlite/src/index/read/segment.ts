@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
 import type { LocalZone } from '../local-zone.ts'
 import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from '../pack.ts'
-import { pageOf, readPostings } from '../posting-pages.ts'
+import { findPostings, pageOf, readPostings } from '../posting-pages.ts'
 import { pieceId } from '../schema.ts'
+import type { HashedWord } from '../token-hash.ts'
 import { type Extent, extentOf, isAscending, type Range } from './extent.ts'
 import type { Mask } from './mask.ts'
 import type { ScanState } from './scan.ts'
@@ -299,6 +300,25 @@ export class Segment {
     const page = pageOf(firsts, h1)
     if (page < 0) return null
     return readPostings(this.reader.posting.get(pieceId(this.row.id, page)) as Buffer, firsts[page]!, h1, h2)
+  }
+
+  /** Those of many words that may be among the identifiers of this segment's messages. Each page is read once. */
+  wordsAmongIdentifiers(words: readonly HashedWord[]): Set<string> {
+    const firsts = this.ints('posting_firsts')
+    const found = new Set<string>()
+    for (let from = 0; from < words.length; ) {
+      const page = pageOf(firsts, words[from]!.h1)
+      let to = from
+      while (to < words.length && pageOf(firsts, words[to]!.h1) === page) to++
+      if (page >= 0) {
+        const asked = words.slice(from, to)
+        const data = this.reader.posting.get(pieceId(this.row.id, page)) as Buffer
+        const [h1, h2] = [asked.map((word) => word.h1), asked.map((word) => word.h2)]
+        findPostings(data, firsts[page]!, h1, h2, (place) => found.add(asked[place]!.token))
+      }
+      from = to
+    }
+    return found
   }
 
   /** Something worked out from the columns, kept with them. */
