@@ -44,7 +44,11 @@ export class Evaluator {
         return this.and(node.children, candidates)
       case 'or': {
         const out = this.none()
-        for (const child of node.children) unite(out, this.evaluate(child, without(candidates, out)))
+        for (const [n, child] of node.children.entries()) {
+          // What reads text is spared what is found already; for look-ups that costs more than it saves.
+          const open = n > 0 && cost(child) > 2 ? without(candidates, out) : candidates
+          unite(out, this.evaluate(child, open))
+        }
         return out
       }
       case 'not':
