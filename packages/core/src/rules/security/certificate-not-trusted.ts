@@ -10,8 +10,8 @@ export const certificateNotTrusted = lineRule({
   atLeast: 2,
   signs: {
     java: {
-      query: '"pkix path" OR "unable to find valid certification path" OR certificatenottrusted',
-      pattern: /PKIX path (?:building|validation) failed|unable to find valid certification path|CertificateNotTrusted/,
+      query: '"pkix path" OR "unable to find valid certification path"',
+      pattern: /PKIX path (?:building|validation) failed|unable to find valid certification path/,
     },
     openssl: {
       query:

@@ -28,7 +28,7 @@ export const loginFailures = lineRule({
       query:
         '"invalid credentials" OR "failed to authenticate principal" OR "authentication failed for user" OR "login failed"',
       pattern:
-        /(?:[Ii]nvalid credentials|Failed to authenticate principal \[(?<user>[^\]]+)\]|[Aa]uthentication failed for user:? ?'?(?<user>[^\s',]+)|[Ll]ogin failed)/,
+        /(?:[Ii]nvalid credentials|Failed to authenticate principal \[(?<user>[^\]]+)\]|[Aa]uthentication failed for user:? ?'?(?<user>[^\s',]+)|(?<!Re-)[Ll]ogin failed)/,
     },
     host: {
       query: '"authentication failure" OR "rejected password for user" OR "failed password for"',

@@ -15,7 +15,7 @@ export const eamCertificateNotTrusted = toldRule({
   catalogue: ['GI-E03'],
   severity: 'high',
   references: ['KB 313402', 'KB 93526'],
-  supersedes: ['certificate-not-trusted', 'agent-not-downloadable'],
+  supersedes: ['agent-not-downloadable'],
   toldBy: 'eam',
   missing: [EAM_LOG],
   signs: {

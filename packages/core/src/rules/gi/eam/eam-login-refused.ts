@@ -13,7 +13,7 @@ export const eamLoginRefused = toldRule({
   severity: 'high',
   references: ['KB 434349', 'KB 2112577'],
   // It cannot initialise because it cannot log in.
-  supersedes: ['eam-not-ready', 'login-failures'],
+  supersedes: ['eam-not-ready'],
   toldBy: 'eam',
   missing: [EAM_LOG],
   signs: {
