@@ -1,3 +1,4 @@
+import { ofLog } from '../facts/evidence.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import type { ManagerLine } from '../facts/gi/managers.ts'
@@ -26,7 +27,7 @@ export function drawSva(
 ): void {
   const lane = host?.host.name ?? sva.host
   const link = host ? linkTellings(sva, host.host, drawing.tellingsOf(host.mux), gi, material) : []
-  const scanner = scannerTellings(sva, link, material)
+  const scanner = scannerTellings(sva, link, gi, material)
   drawing.node({
     kind: 'sva',
     name: sva.name,
@@ -61,6 +62,23 @@ export function drawSva(
 
 function portOf(host: GiHost, address: string): number | null {
   return host.links.svas.find((link) => link.address === address)?.port ?? null
+}
+
+/** What somebody asked the API of NSX for: of the only SVA, or of the one that it names. */
+function reported(
+  sva: GiSva,
+  gi: GiModel,
+  field: RegExp,
+  names: { up: Telling['reason']; down: Telling['reason'] },
+): Telling[] {
+  const partners = gi.svas.filter(({ isUsvm }) => !isUsvm)
+  return gi.managers
+    .flatMap(({ reports }) => reports)
+    .filter((one) => field.test(one.field) && (partners.length === 1 || one.object === sva.name))
+    .map(({ value, at, evidence }) => {
+      const isUp = /^(?:up|true|connected)$/i.test(value)
+      return tell(at, isUp ? 'ok' : 'failed', isUp ? names.up : names.down, [evidence])
+    })
 }
 
 /** VMware's own service VM of NSX for vSphere: configures the Mux, reports health. */
@@ -133,16 +151,14 @@ function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material
   const answers = link
     .filter(({ health }) => health === 'ok')
     .map((one) => ({ ...one, reason: say('It answers the Mux', 'Mux に応答している') }))
-  const own = sva.place ? sva.place.members.length > 0 && sva.logEnd !== null : false
-  const alive = own
-    ? [tell(sva.logEnd, 'ok', say('Its own log goes on until then', '自身のログがこの時刻まで続いている'), [])]
-    : []
+  const goesOn = say('Its own log goes on until then', '自身のログがこの時刻まで続いている')
+  const alive = sva.log ? [tell(sva.logEnd, 'ok', goesOn, [ofLog(sva.log, goesOn.en)])] : []
   return [...troubles, ...answers, ...alive].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
 }
 
 const OFF_ISSUES = /^Vm(?:PoweredOff|Suspended|NotDeployed|Corrupted|Orphaned)$/
 
-function scannerTellings(sva: GiSva, link: readonly Telling[], material: Material): Telling[] {
+function scannerTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material: Material): Telling[] {
   const refusals = spellsOf(sva.lines, REFUSALS_APART, sva.logEnd, NEAR_THE_END).flatMap((spell): Telling[] => {
     const evidence = [spell.lines[0]!, spell.lines.at(-1)!].map((line) => evidenceOf(material, line))
     const down = tell(
@@ -162,7 +178,11 @@ function scannerTellings(sva: GiSva, link: readonly Telling[], material: Materia
       ),
     ]
   })
-  const seen = [...processTellings(sva), ...socketTellings(sva)]
+  const status = reported(sva, gi, /^solution_status$/, {
+    up: say('NSX reports that the solution is up', 'NSX がソリューションの稼働を報告した'),
+    down: say('NSX reports that the solution is down', 'NSX がソリューションの停止を報告した'),
+  })
+  const seen = [...status, ...processTellings(sva), ...socketTellings(sva)]
   const told = joined([refusals], seen)
   const last = told.at(-1)
   if (last && last.health !== 'unknown') return told
@@ -248,9 +268,13 @@ function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiM
   const back = say('The Mux runs again; nothing tells of a new connection', 'Mux は再び稼働。再接続を示すものがない')
   // The list of processes is of the same moment as that of connections, which says more.
   const lines = whileDown(mux, back).filter(({ at }) => at !== host.links.at || host.links.toSva.is === 'unknown')
+  const status = reported(sva, gi, /^mux_connected_status$/, {
+    up: say('NSX reports that it is connected', 'NSX が接続済みと報告した'),
+    down: say('NSX reports that it is not connected', 'NSX が未接続と報告した'),
+  })
   return joined(
     [refused, alarms, lines],
-    [...fromHost(sva, host), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    [...status, ...fromHost(sva, host), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
   )
 }
 

@@ -193,6 +193,95 @@ describe('the service VM', () => {
   })
 })
 
+describe('other shapes of the same', () => {
+  const eight = (line: string): string => `2024-05-02T${line}`
+
+  test('ESXi 8: its own form of syslog and of vmware.log', async () => {
+    const log = [
+      eight(
+        '08:00:00.000Z In(05) vmx - Log for VMware ESX pid=2300001 version=8.0.2 build=build-22380479 option=Release',
+      ),
+      eight('08:00:20.000Z In(05) vcpu-0 - Guest: vsep: AUDIT: VFileSocketMgrConnectHelper : Mux is connected'),
+      eight('08:00:21.000Z In(05) vcpu-0 - Guest: vsep: AUDIT: DriverEntry : vfileFilter build-20000001 loaded'),
+      eight('11:30:00.000Z In(05) vcpu-0 - Tools: running'),
+    ].join('\n')
+    const watchdog = [
+      eight(
+        `09:00:00.100Z In(14) watchdog-nsx-context-mux[2100223]: '/usr/lib/vmware/nsx-context-mux 900' exited after 4000 seconds 139`,
+      ),
+      eight(`09:00:01.100Z In(14) watchdog-nsx-context-mux[2100223]: Executing '/usr/lib/vmware/nsx-context-mux 900'`),
+      eight('11:59:00.100Z In(14) jumpstart[2099]: done'),
+    ].join('\n')
+    const topology = await topologyOf(hostBundle({ vms: ['app01'], nsx: true, logOf: { app01: log }, watchdog }))
+    expect(health(topology, 'thin_agent@app01')).toBe('ok')
+    expect(healthAt(part(topology, 'mux@esx11.lab.example'), at('09:00:00.500000'))).toBe('failed')
+    expect(health(topology, 'mux@esx11.lab.example')).toBe('ok')
+    // The Mux was away after the agent connected: that it is connected again, no line tells.
+    expect(health(topology, 'e_vmci@app01')).toBe('unknown')
+  })
+
+  test('DSVA 9.0: refusals in its syslog', async () => {
+    const bundle: CaseMember = {
+      kind: 'sva-diagnostic',
+      host: 'dsva90',
+      collectedAt: '2024-05-02T12:00:00Z',
+      logs: {
+        'var/log/syslog': [
+          'May  2 11:59:12 dsva90 ds_guest_agent[4523]: amsocket open (../../am/am_cmd_socket) failed (error 111: Connection refused)',
+          'May  2 11:59:12 dsva90 ds_guest_agent[4523]: [AM] ERROR amsocket open error!',
+          'May  2 11:59:32 dsva90 ds_guest_agent[4523]: amsocket open (../../am/am_cmd_socket) failed (error 111: Connection refused)',
+        ].join('\n'),
+      },
+    }
+    const topology = await topologyOf(hostBundle({ vms: ['app01'], sva: 'dsva90', links: [] }), bundle)
+    expect(health(topology, 'epseclib@dsva90')).toBe('failed')
+  })
+
+  test('Tools of a guest gives no more sign of life', async () => {
+    const silent = vmLog({ more: ['2024-05-02T11:00:00.000Z| vmx| I125: Tools: Tools heartbeat timeout.'] })
+    const topology = await topologyOf(hostBundle({ vms: ['app01'], logOf: { app01: silent } }))
+    expect(part(topology, 'vm@app01')).toMatchObject({ health: 'degraded' })
+    expect(healthAt(part(topology, 'vm@app01'), at('10:00:00'))).toBe('ok')
+  })
+
+  test('what the API of NSX reports is pasted', async () => {
+    const paste: CaseMember = {
+      kind: 'files',
+      outputs: {
+        'health.json': '{"service_instance_id":"si-1","solution_status":"DOWN","mux_connected_status":"DOWN"}',
+      },
+    }
+    const bundle = hostBundle({ vms: ['app01'], nsx: true })
+    const { 'commands/localcli_network-ip-connection-list.txt': _, ...outputs } = bundle.outputs!
+    const topology = await topologyOf({ ...bundle, outputs }, paste)
+    expect(health(topology, 'epseclib@sva11')).toBe('failed')
+    expect(health(topology, 'e_epsec@esx11.lab.example')).toBe('failed')
+  })
+
+  test('outputs pasted without a name go to the only host', async () => {
+    const bundle = hostBundle({ vms: ['app01'] })
+    const { 'commands/vmkload_mod_-v10--l.txt': _, ...outputs } = bundle.outputs!
+    const paste: CaseMember = { kind: 'files', outputs: { paste: 'vmci 3 144\n' } }
+    expect(health(await topologyOf({ ...bundle, outputs }), 'esx_vmci@esx11.lab.example')).toBe('unknown')
+    const named = {
+      ...paste,
+      outputs: { 'esxcfg-module -l | grep vmci': '[root@esx11:~] esxcfg-module -l | grep vmci\nvmci 3 144\n' },
+    }
+    expect(health(await topologyOf({ ...bundle, outputs }, named), 'esx_vmci@esx11.lab.example')).toBe('ok')
+  })
+
+  test('two hosts that each run a VM of the same name: both are drawn', async () => {
+    const { nodes } = await topologyOf(
+      hostBundle({ vms: ['app01'] }),
+      hostBundle({ host: 'esx12.lab.example', sva: 'sva12', vms: ['app01'] }),
+    )
+    expect(nodes.filter(({ kind }) => kind === 'vm').map(({ id, lane }) => [id, lane])).toEqual([
+      ['vm@app01', 'esx11.lab.example'],
+      ['vm@app01 (esx12)', 'esx12.lab.example'],
+    ])
+  })
+})
+
 describe.skipIf(!HAS_SCENARIOS)('bundles of ../shared/scenarios (skipped when they are not there)', () => {
   for (const [scenario, { health: wanted }] of Object.entries(HAS_SCENARIOS ? expectedOfScenarios() : {})) {
     if (!wanted) continue

@@ -1,4 +1,5 @@
 import type { Era } from '../../knowledge/gi/eras.ts'
+import { SERVICE_VM_NAME } from '../../knowledge/gi/names.ts'
 import { defineFact } from '../fact.ts'
 import { eraOf } from './era.ts'
 import { GI_HOSTS, type GiHost } from './hosts.ts'
@@ -37,7 +38,7 @@ export const GI = defineFact({
     )
     const guests = vms.filter((vm) => !svas.some((sva) => sva.vm === vm))
     // A name alone makes no VM an SVA where nothing else tells of Guest Introspection.
-    const isUsed = prepared.length > 0 || svas.some(({ place }) => place !== null)
+    const isUsed = prepared.length > 0 || svas.some(isProved)
     const hasTrace =
       isUsed ||
       guests.some(hasAgentTrace) ||
@@ -57,6 +58,13 @@ export const GI = defineFact({
     }
   },
 })
+
+/** ds_agent protects ordinary servers, too: its diagnostics are of an SVA where it does what only an SVA does, or is named so. */
+function isProved({ place, name, vm, lines, listening, connected, library }: GiSva): boolean {
+  if (place === null) return false
+  const shows = listening.is === 'there' || connected.is === 'there' || library !== null
+  return shows || lines.length > 0 || vm !== null || SERVICE_VM_NAME.test(name)
+}
 
 /** Somebody looked for the agent in the guest, or it speaks in the log. */
 export function hasAgentTrace(vm: GiVm): boolean {

@@ -1,4 +1,5 @@
 import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Source } from '@bundlescope/contract/bundle.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { EPSEC_PORT, SERVICE_VM_NAME, SVA_PORT_GROUP, USVM_NAME } from '../../knowledge/gi/names.ts'
 import { say } from '../../knowledge/text.ts'
@@ -43,7 +44,8 @@ export interface GiSva {
   /** An ESTABLISHED row of 48651. */
   connected: Seen
   lines: readonly Moment<SvaLine>[]
-  /** Last line of the log in which `refused` would stand; null where it is not in the bundle. */
+  /** The log in which `refused` would stand, and its last line; null where it is not in the bundle. */
+  log: Source | null
   logEnd: number | null
   /** `9.5_SP1HF`, from the paths in ds_agent.log. */
   version: { value: string; evidence: Evidence } | null
@@ -157,6 +159,7 @@ function svaOf(name: string, host: string | null, own: Pick<GiSva, 'vm' | 'place
       ofTheSame: () => false,
     }),
     lines: [],
+    log: null,
     logEnd: null,
     version: null,
     library: libraryOf(place, places),
@@ -210,12 +213,13 @@ function withLines(
       place.members.some((member) => member.bundle === source.bundle && member.id === source.member) &&
       /^(?:ds_agent|syslog|messages)/.test(source.name),
   )
-  const ends = logs.flatMap(({ lastTime }) => (lastTime ? [parseMicros(lastTime)!] : []))
+  const log = logs.filter(({ lastTime }) => lastTime !== null).sort((a, b) => b.lastTime!.localeCompare(a.lastTime!))[0]
   const version = versions.findLast(isOwn)
   return {
     ...sva,
     lines: lines.filter(isOwn),
-    logEnd: ends.length > 0 ? Math.max(...ends) : null,
+    log: log ?? null,
+    logEnd: log ? parseMicros(log.lastTime!)! : null,
     version: version?.read.version ? { value: version.read.version, evidence: ofEvent(material, version.event) } : null,
   }
 }
