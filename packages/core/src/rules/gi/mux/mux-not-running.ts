@@ -22,14 +22,21 @@ export const muxNotRunning = hostRule({
       return beside(say('The Mux is not installed', 'Mux がインストールされていない'))
     if (muxVib.is === 'unknown' && !isSaid && muxLines.length === 0) return unclear(...muxVib.missing)
     const then = asListed(mux.at)
+    const tries = host.watchdog.is === 'there'
+    const watched = tries
+      ? say(
+          ' Its watchdog does run, so that it ends as soon as it is started.',
+          'watchdog は動作しており、起動のたびに終了していると考えられる。',
+        )
+      : say('', '')
     return fault({
       affects: [affectsNode('mux', name), `service:${muxOf(host)}`, `host:${name}`],
       confidence: isSaid ? 0.9 : 0.8,
       summary: say(
-        `${muxOf(host)} is installed on ${name} but did not run ${then.en}: the thin agents of its VMs reach no SVA. Since when, the log of its watchdog tells where it is there.`,
-        `${name} には ${muxOf(host)} がインストールされているが、${then.ja}動作していなかった。このホストの仮想マシンのシン エージェントは SVA に到達できない。停止時刻は(あれば)watchdog のログで分かる。`,
+        `${muxOf(host)} is installed on ${name} but did not run ${then.en}: the thin agents of its VMs reach no SVA.${watched.en} Since when, the log of its watchdog tells where it is there.`,
+        `${name} には ${muxOf(host)} がインストールされているが、${then.ja}動作していなかった。このホストの仮想マシンのシン エージェントは SVA に到達できない。${watched.ja}停止時刻は(あれば)watchdog のログで分かる。`,
       ),
-      evidence: [...mux.evidence, ...muxVib.evidence],
+      evidence: [...mux.evidence, ...muxVib.evidence, ...(tries ? host.watchdog.evidence : [])],
       steps: [lookAtMux(muxOf(host)), startMux(muxOf(host)), lookAtMuxLinks(muxOf(host))],
     })
   },
