@@ -16,6 +16,7 @@ import enOverview from './en/overview.json'
 import enPaste from './en/paste.json'
 import enPatterns from './en/patterns.json'
 import enPorts from './en/ports.json'
+import enReport from './en/report.json'
 import enServer from './en/server.json'
 import enShare from './en/share.json'
 import enZone from './en/zone.json'
@@ -34,6 +35,7 @@ import jaOverview from './ja/overview.json'
 import jaPaste from './ja/paste.json'
 import jaPatterns from './ja/patterns.json'
 import jaPorts from './ja/ports.json'
+import jaReport from './ja/report.json'
 import jaServer from './ja/server.json'
 import jaShare from './ja/share.json'
 import jaZone from './ja/zone.json'
@@ -60,6 +62,7 @@ const resources = {
     case: enCase,
     share: enShare,
     account: enAccount,
+    report: enReport,
     server: enServer,
     zone: enZone,
   },
@@ -80,6 +83,7 @@ const resources = {
     case: jaCase,
     share: jaShare,
     account: jaAccount,
+    report: jaReport,
     server: jaServer,
     zone: jaZone,
   },

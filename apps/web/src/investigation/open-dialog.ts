@@ -1,4 +1,4 @@
 import { external } from '../lib/external.ts'
 
-/** Which dialog of the investigation as a whole is open: its case data, who may see it, a name for the view. */
-export const openDialog = external<'case' | 'share' | 'view' | null>(null)
+/** Which dialog of the investigation as a whole is open: its case data, who may see it, a name for the view, its report. */
+export const openDialog = external<'case' | 'share' | 'view' | 'report' | null>(null)

@@ -11,6 +11,7 @@ import { CaseDialog } from '../features/case/case-dialog.tsx'
 import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
 import { PasteAnywhere } from '../features/paste/paste-anywhere.tsx'
+import { ReportDialog } from '../features/report/report-dialog.tsx'
 import { WhoIsHere } from '../features/share/present/who-is-here.tsx'
 import { ShareDialog } from '../features/share/share-dialog.tsx'
 import { LinkProblems } from '../features/shell/link-problems.tsx'
@@ -58,6 +59,7 @@ export function InvestigationLayout() {
         <CaseDialog investigation={id} />
         <ShareDialog investigation={id} />
         <SaveViewDialog investigation={id} />
+        <ReportDialog investigation={id} />
         <ZoneDialogs investigation={id} />
       </div>
     </NamesProvider>

@@ -43,6 +43,12 @@ function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
     group: t('palette.actions'),
     run: () => openDialog.set(dialog),
   }))
+  dialogs.push({
+    id: 'dialog-report',
+    text: t('report:title'),
+    group: t('palette.actions'),
+    run: () => openDialog.set('report'),
+  })
   const actions: CommandItem[] = [
     { id: 'files', text: t('palette.addBundles'), run: () => onChoose('files') },
     { id: 'folder', text: t('palette.addFolder'), run: () => onChoose('folder') },

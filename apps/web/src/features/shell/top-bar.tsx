@@ -53,6 +53,7 @@ export function TopBar({ investigation, people, account }: TopBarProps) {
       <Clock />
       <GoTo />
       <Button onClick={() => openDialog.set('share')}>{t('share')}</Button>
+      <Button onClick={() => openDialog.set('report')}>{t('report:title')}</Button>
       {account}
       <Preferences />
     </header>

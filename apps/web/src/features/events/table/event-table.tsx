@@ -136,7 +136,11 @@ export function EventTable({
           </div>
         </div>
       </div>
-      <TableMenu columns={columns} taste={taste} />
+      <TableMenu
+        columns={columns}
+        taste={taste}
+        rows={model.result && { filter: model.result.filter, total: model.result.entry.page.total }}
+      />
       <Scrollbar
         track={scroll.track}
         thumb={scroll.thumb}
