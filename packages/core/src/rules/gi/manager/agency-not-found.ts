@@ -16,6 +16,11 @@ export const agencyNotFound = toldRule({
   eras: ['nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
+    // NSX for vSphere up to 6.3 writes pairs: `Event ID :: 7;; … Event Code :: 250024;; Severity :: …`.
+    pairs: {
+      query: '"event code 250024"',
+      pattern: /\bEvent Code\s*::\s*250024\b/,
+    },
     event: { query: 'systemevent code 250024', pattern: /\[SystemEvent\][\s\S]*?Code:'250024'/ },
   },
   about: (_read, manager) => [affectsEdge('e_agency', manager), affectsNode('manager', manager), `host:${manager}`],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseMember } from '../../testing/case.ts'
 import { judge } from '../../testing/judge.ts'
+import { libraryVersionMismatch } from '../sva/library-version-mismatch.ts'
+import { agencyNotFound } from './agency-not-found.ts'
 import { componentsOutdated } from './components-outdated.ts'
 import { eamDownForNsx } from './eam-down-for-nsx.ts'
 import { hostChannelDown } from './host-channel-down.ts'
@@ -150,6 +152,24 @@ describe('usvm-unreachable', () => {
       tables: [{ kind: 'host', path: 'hosts', rows: [{ id: 'host-31', name: 'esx03' }] }],
     })
     expect(findings[0]!.affects[0]).toBe('edge:e_usvm@esx03')
+  })
+})
+
+describe('system events written as pairs', () => {
+  it.each([
+    [usvmUnreachable, '26003'],
+    [agencyNotFound, '250024'],
+    [libraryVersionMismatch, '26002'],
+  ] as const)('are read, too', async (rule, code) => {
+    const line = (number: string): CaseMember => ({
+      kind: 'nsx-manager',
+      host: 'nsx1',
+      logs: {
+        'var/log/vsm.log': `2016-05-06 07:08:09.101 GMT+00:00  INFO T-4 EventDao:88 - Event ID :: 77;; Timestamp :: 1462518489;; Event Code :: ${number};; Severity :: HIGH;; Message :: something happened`,
+      },
+    })
+    expect((await judge(rule, line(code))).check.outcome).toBe('found')
+    expect((await judge(rule, line('1'))).findings).toEqual([])
   })
 })
 

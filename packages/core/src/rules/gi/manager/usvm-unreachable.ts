@@ -15,6 +15,11 @@ export const usvmUnreachable = toldRule({
   eras: ['nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
+    // NSX for vSphere up to 6.3 writes pairs: `Event ID :: 7;; … Event Code :: 26003;; Severity :: …`.
+    pairs: {
+      query: '"event code 26003" OR "event code 26004"',
+      pattern: /^(?=(?:[\s\S]*?\b(?<host>host-\d+)\b)?)[\s\S]*?\bEvent Code\s*::\s*2600[34]\b/,
+    },
     event: {
       query: 'systemevent code (26003 OR 26004)',
       pattern: /\[SystemEvent\](?=(?:[\s\S]*?\b(?<host>host-\d+)\b)?)[\s\S]*?Code:'2600[34]'/,

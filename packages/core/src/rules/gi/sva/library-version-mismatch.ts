@@ -16,6 +16,11 @@ export const libraryVersionMismatch = toldRule({
   eras: ['vshield', 'nsx-v'],
   missing: [MANAGER_LOG],
   signs: {
+    // NSX for vSphere up to 6.3 writes pairs: `Event ID :: 7;; … Event Code :: 26002;; Severity :: …`.
+    pairs: {
+      query: '"event code 26002"',
+      pattern: /\bEvent Code\s*::\s*26002\b(?=(?:[\s\S]*?Message\s*::\s*(?<text>[^;]{0,300}))?)/,
+    },
     event: {
       query: 'systemevent code 26002',
       pattern: /\[SystemEvent\][\s\S]*?Code:'26002'(?=(?:[\s\S]*?Event Message:'(?<text>[^']{0,300}))?)/,
