@@ -6,23 +6,22 @@ import { FAULT_PLACES } from '../knowledge/gi/fault-places.ts'
  * (`node:mux@esx01`, `edge:e_epsec@esx01`), checks by the faults that they look for.
  */
 export function attach(topology: Topology, findings: readonly Finding[], checks: readonly Check[]): Topology {
-  const byPart = new Map<string, Set<string>>()
-  for (const { id, affects } of findings) {
-    for (const part of affects.flatMap((object) => partsMeant(object, topology)))
-      byPart.set(part.id, (byPart.get(part.id) ?? new Set()).add(id))
+  const byPart = new Map<string, Set<Finding>>()
+  for (const finding of findings) {
+    for (const part of finding.affects.flatMap((object) => partsMeant(object, topology)))
+      byPart.set(part.id, (byPart.get(part.id) ?? new Set()).add(finding))
   }
   const byKind = new Map<string, Check[]>()
   for (const check of checks) {
     const kinds = new Set(check.catalogue.flatMap((fault) => FAULT_PLACES[fault] ?? []))
     for (const kind of kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), check])
   }
-  const rules = new Map(findings.map(({ id, rule }) => [id, rule]))
   const completed = <P extends TopologyNode | TopologyEdge>(part: P): P => {
     const own = [...(byPart.get(part.id) ?? [])]
-    const guilty = new Set(own.map((id) => rules.get(id)))
+    const guilty = new Set(own.map(({ rule }) => rule))
     return {
-      ...part,
-      findings: own,
+      ...own.reduce(clouded, part),
+      findings: own.map(({ id }) => id),
       checks: (byKind.get(part.kind) ?? []).flatMap((one) => ownCheck(one, part, guilty)),
     }
   }
@@ -43,6 +42,31 @@ function partsMeant(object: string, { nodes, edges }: Topology): (TopologyNode |
   const own = edges.filter((edge) => what === 'edge' && edge.kind === kind)
   const named = own.filter((edge) => edge.id === `${kind}@${name}`)
   return named.length > 0 ? named : own.filter(({ from, to }) => [from, to].some((end) => end.endsWith(`@${name}`)))
+}
+
+const SURE_ENOUGH = 0.6
+
+/**
+ * A grave finding about a part that by itself looks well, or of which nothing was known, leaves it in doubt from then on.
+ * It never makes it red: that is for what shows the part itself.
+ */
+function clouded<P extends TopologyNode | TopologyEdge>(part: P, finding: Finding): P {
+  const places = finding.catalogue.flatMap((fault) => FAULT_PLACES[fault] ?? [])
+  const mainPlaces = finding.catalogue.flatMap((fault) => FAULT_PLACES[fault]?.slice(0, 1) ?? [])
+  const isAbout = part.health === 'unknown' ? places : part.health === 'ok' ? mainPlaces : []
+  const isGrave = finding.severity === 'critical' || finding.severity === 'high'
+  if (!isGrave || finding.confidence < SURE_ENOUGH || !isAbout.includes(part.kind)) return part
+  const since = part.history.at(-1)?.from ?? null
+  const isOver = part.health === 'ok' && since !== null && finding.to !== null && finding.to < since
+  if (isOver) return part
+  const from = finding.from !== null && (since === null || finding.from > since) ? finding.from : since
+  return {
+    ...part,
+    health: 'degraded',
+    reason: finding.title,
+    evidence: [...finding.evidence.slice(0, 3), ...part.evidence],
+    history: [...part.history, { from, health: 'degraded', reason: finding.title }],
+  }
 }
 
 /** What a rule found elsewhere is not found here: a part that is well passed the check, of others nothing is said. */

@@ -1,12 +1,14 @@
-import type { Health, Topology, TopologyEdge, TopologyNode } from '@bundlescope/contract/analysis.ts'
+import type { Check, Finding, Health, Topology, TopologyEdge, TopologyNode } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../rules/analyse.ts'
 import { type CaseMember, caseOf } from '../rules/testing/case.ts'
 import { hostBundle, svaBundle, vmLog } from '../rules/testing/gi-bundles.ts'
 import { expectedOfScenarios, HAS_SCENARIOS, scenarioMembers } from '../rules/testing/scenario.ts'
+import { attach } from './attach.ts'
 import { healthAt } from './health-at.ts'
 
+/** What bundles tell by themselves, before any rule is asked. */
 async function topologyOf(...members: readonly CaseMember[]): Promise<Topology> {
   const { store, bundles, reports } = caseOf(...members)
   return (await analyse(store, bundles, reports, { rules: [] })).topology
@@ -295,4 +297,57 @@ describe.skipIf(!HAS_SCENARIOS)('bundles of ../shared/scenarios (skipped when th
       }
     })
   }
+})
+
+describe('findings', () => {
+  const finding = (affects: string[], more: Partial<Finding>): Finding => ({
+    id: 'f1',
+    rule: 'r1',
+    catalogue: ['GI-E04'],
+    severity: 'high',
+    confidence: 0.9,
+    title: { en: 'The OVF cannot be had', ja: 'OVF を取得できない' },
+    summary: { en: '', ja: '' },
+    affects,
+    chain: [],
+    evidence: [],
+    steps: [],
+    references: [],
+    from: '2024-05-02T09:00:00.000000Z',
+    to: '2024-05-02T09:10:00.000000Z',
+    ...more,
+  })
+  const check = (outcome: Check['outcome']): Check => ({
+    rule: 'r1',
+    catalogue: ['GI-G01'],
+    title: { en: 't', ja: 't' },
+    outcome,
+    reason: null,
+    missing: [],
+  })
+
+  test('stand with the part they name, or with the edge to the machine they name, and cloud what was not known', async () => {
+    const topology = await topologyOf(hostBundle({ vms: ['app01'] }))
+    const attached = attach(topology, [finding(['edge:e_deploy@esx11.lab.example'], {})], [])
+    expect(part(attached, 'e_deploy@esx11.lab.example')).toMatchObject({ health: 'degraded', findings: ['f1'] })
+    const byOtherEnd = attach(topology, [finding(['edge:e_deploy@vcenter'], {})], [])
+    expect(part(byOtherEnd, 'e_deploy@esx11.lab.example').findings).toEqual(['f1'])
+    expect(part(attached, 'mux@esx11.lab.example')).toMatchObject({ health: 'ok', findings: [] })
+  })
+
+  test('of the past leave a part green that was seen well afterwards; unsure ones change nothing', async () => {
+    const topology = await topologyOf(hostBundle({ vms: ['app01'] }))
+    const past = attach(topology, [finding(['node:mux@esx11.lab.example'], { catalogue: ['GI-M15'] })], [])
+    expect(part(past, 'mux@esx11.lab.example')).toMatchObject({ health: 'ok', findings: ['f1'] })
+    const unsure = attach(topology, [finding(['edge:e_deploy@esx11.lab.example'], { confidence: 0.3 })], [])
+    expect(health(unsure, 'e_deploy@esx11.lab.example')).toBe('unknown')
+  })
+
+  test('a check that found something elsewhere is passed by the parts that are well', async () => {
+    const topology = await topologyOf(hostBundle({ vms: ['app01', 'app02'], logOf: { app02: null } }))
+    const found = finding(['node:thin_agent@elsewhere'], { catalogue: ['GI-G01'] })
+    const attached = attach(topology, [found], [check('found')])
+    expect(part(attached, 'thin_agent@app01').checks.map(({ outcome }) => outcome)).toEqual(['clear'])
+    expect(part(attached, 'thin_agent@app02').checks).toEqual([])
+  })
 })

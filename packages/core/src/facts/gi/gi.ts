@@ -1,9 +1,11 @@
 import type { Era } from '../../knowledge/gi/eras.ts'
 import { SERVICE_VM_NAME } from '../../knowledge/gi/names.ts'
 import { defineFact } from '../fact.ts'
+import type { EamLine } from './eam-lines.ts'
 import { eraOf } from './era.ts'
 import { GI_HOSTS, type GiHost } from './hosts.ts'
 import { GI_MANAGERS, type GiManager } from './managers.ts'
+import type { Moment } from './moments.ts'
 import { PLACES, type Places } from './places.ts'
 import { GI_SVAS, type GiSva, isPrepared } from './svas.ts'
 import { GI_VCENTERS, type GiVcenter } from './vcenters.ts'
@@ -43,7 +45,7 @@ export const GI = defineFact({
       isUsed ||
       guests.some(hasAgentTrace) ||
       managers.some(({ lines, reports }) => lines.length + reports.length > 0) ||
-      vcenters.some(({ lines }) => lines.some(({ kind }) => kind !== 'answered' && kind !== 'logged-in'))
+      vcenters.some(({ lines }) => lines.some(isEamTrace))
     return {
       hasTrace,
       isUsed,
@@ -75,4 +77,12 @@ export function hasAgentTrace(vm: GiVm): boolean {
     fileFilter.evidence.some(({ text }) => /\bvsepflt\b/.test(text) && !/^no /.test(text)) ||
     linuxAgent.is !== 'unknown'
   )
+}
+
+/** Every vCenter Server has EAM, which deploys the VMs of its own cluster services: what is said of those tells nothing. */
+function isEamTrace({ kind, event, read }: Moment<EamLine>): boolean {
+  if (kind === 'answered' || kind === 'logged-in' || /\bvCLS\b/i.test(event.message)) return false
+  // That something was deployed is daily life; for whom has to be said.
+  const isDeed = kind === 'event' && !/^issue\.(?!resolved)/.test(read.event ?? '')
+  return !isDeed || /guest introspection|endpoint|vshield|nsx|epsec|deep security|dsva/i.test(event.message)
 }
