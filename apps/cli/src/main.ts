@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
+import { backup } from './commands/backup.ts'
 import { bench } from './commands/bench.ts'
 import { formats } from './commands/formats.ts'
 import { ingest } from './commands/ingest.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, ingest, analyze, formats, bench]
+const COMMANDS: readonly Command[] = [serve, ingest, analyze, formats, bench, backup, restore]
 
 const HELP = `bundlescope: a log investigation workbench for VMware support bundles
 

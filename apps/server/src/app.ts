@@ -3,6 +3,8 @@ import rateLimit from '@fastify/rate-limit'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyPluginAsync } from 'fastify'
 import type { Deps } from './deps.ts'
+import { watchForRestore } from './housekeeping/restored.ts'
+import { startRetention } from './housekeeping/retention.ts'
 import { installAuth } from './plugins/auth.ts'
 import { LOG } from './plugins/log.ts'
 import { installOpenApi } from './plugins/openapi.ts'
@@ -124,8 +126,13 @@ export async function buildApp(deps: Deps) {
   if (deps.config.webRoot) await installWeb(app, deps.config.webRoot)
   else app.setNotFoundHandler(notFound)
 
-  app.addHook('onReady', () => resume(services))
+  const ends: (() => void)[] = []
+  app.addHook('onReady', async () => {
+    await resume(services)
+    ends.push(watchForRestore(services), startRetention(services, deps.config.retentionDays))
+  })
   app.addHook('onClose', () => {
+    for (const end of ends) end()
     services.presences.stop()
     return services.queue.stop()
   })

@@ -16,6 +16,8 @@ export interface Config {
   exampleBundle: string | null
   /** Of one upload. */
   maxUploadBytes: number
+  /** Investigations that nobody used for so long are deleted; 0: never. */
+  retentionDays: number
   /** `silent`, `error`, `warn`, `info` … */
   logLevel: string
 }
@@ -39,6 +41,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webRoot: existsSync(path.join(webRoot, 'index.html')) ? webRoot : null,
     exampleBundle: env.BUNDLESCOPE_EXAMPLE === 'none' ? null : env.BUNDLESCOPE_EXAMPLE || shippedExample(),
     maxUploadBytes: wholeNumber(env, 'BUNDLESCOPE_MAX_UPLOAD', 256 * 1024 ** 3, Number.MAX_SAFE_INTEGER),
+    retentionDays: wholeNumber(env, 'BUNDLESCOPE_RETENTION_DAYS', 0, 36_500),
     logLevel: oneOf(env, 'BUNDLESCOPE_LOG', ['warn', 'silent', 'error', 'info', 'debug']),
   }
 }

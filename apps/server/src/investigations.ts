@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Bundle, Investigation, Totals } from '@bundlescope/contract/bundle.ts'
 import type { Person } from '@bundlescope/contract/case.ts'
@@ -71,12 +72,17 @@ export class Investigations {
     return this.publish(id)
   }
 
+  /** Everything: rows, folders of bundles that nothing else holds; looks whether it is gone. */
   delete(id: string): Promise<void> {
     return this.#turns.run(async () => {
       this.get(id)
       const unreferred = this.#deps.catalog.deleteInvestigation(id)
       this.#live.publish({ type: 'investigation-deleted', id })
       await this.#removeFolders(unreferred)
+      const left = this.#deps.catalog.wipe(id)
+      const folders = unreferred.map((bundle) => bundleDir(this.#deps.config.dataDir, bundle)).filter(existsSync)
+      if (left.length + folders.length > 0)
+        throw new Error(`not all of ${id} is gone: ${[...left, ...folders].join(', ')}`)
     })
   }
 

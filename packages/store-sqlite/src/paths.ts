@@ -1,5 +1,10 @@
 import path from 'node:path'
 
+/** What people made: investigations, boards, accounts. */
+export function catalogPath(dataDir: string): string {
+  return path.join(dataDir, 'catalog.sqlite')
+}
+
 /** `<data>/bundles/<id>`: everything kept of one bundle; removing the folder removes the bundle. */
 export function bundleDir(dataDir: string, id: string): string {
   if (!/^[0-9a-f]{16}$/.test(id)) throw new Error(`not a bundle id: ${id}`)

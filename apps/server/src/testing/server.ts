@@ -35,6 +35,7 @@ export function testConfig(dataDir: string, more: Partial<Config> = {}): Config 
     webRoot: null,
     exampleBundle: null,
     maxUploadBytes: 10 * 1024 ** 2,
+    retentionDays: 0,
     logLevel: 'silent',
     ...more,
   }

@@ -58,6 +58,7 @@ const INVESTIGATION = 'id, name, created_at AS createdAt, example'
  */
 export class Catalog {
   readonly #db: Database.Database
+  #version: number | undefined
   readonly choices: Choices
   readonly cases: Cases
   readonly activities: Activities
@@ -189,6 +190,30 @@ export class Catalog {
     this.#db
       .prepare('UPDATE bundle SET state = ?, message = ?, ingest_ms = ?, report = ? WHERE id = ?')
       .run(outcome.state, outcome.message, outcome.ingestMs, report, id)
+  }
+
+  /** Whether another process (a restore) wrote to the catalog since this was last asked. */
+  changedElsewhere(): boolean {
+    const version = Number(this.#db.pragma('data_version', { simple: true }))
+    const changed = this.#version !== undefined && this.#version !== version
+    this.#version = version
+    return changed
+  }
+
+  /** Clears the last traces of deleted rows from disk. Returns the tables that still speak of an investigation: none. */
+  wipe(investigation: string): string[] {
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    const tables = this.#db
+      .prepare(
+        `SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' AND c.name = 'investigation' AND m.name <> 'audit'`,
+      )
+      .pluck()
+      .all() as string[]
+    const speaks = tables.filter((table) =>
+      this.#db.prepare(`SELECT 1 FROM "${table}" WHERE investigation = ? LIMIT 1`).get(investigation),
+    )
+    return this.investigation(investigation) ? ['investigation', ...speaks] : speaks
   }
 
   close(): void {
