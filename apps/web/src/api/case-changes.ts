@@ -3,6 +3,7 @@ import type {
   Anchor,
   Case,
   CaseChange,
+  CaseData,
   Pin,
   PinChange,
   PinDraft,
@@ -13,7 +14,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { caseQuery, pinsQuery } from './case.ts'
 import { ApiProblem, call } from './client.ts'
 import { putPin, takePin } from './live-case.ts'
-import { at } from './queries.ts'
+import { at, investigationsQuery } from './queries.ts'
 
 /*
  * Changes of a case. Each says which version it was made of; the server refuses it with 409 and what it is now when
@@ -30,6 +31,21 @@ export function useChangeCase(id: string) {
   return useMutation({
     mutationFn: (change: CaseChange) => call<Case>(at(id, 'case'), { method: 'PATCH', body: change }),
     onSuccess: (changed) => client.setQueryData(caseQuery(id).queryKey, changed),
+  })
+}
+
+/** Sets the status from a list, where nothing of the case is known: whichever version it has, it is only this that changes. */
+export function useSetStatus(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (status: CaseData['status']) => {
+      const { version } = await call<Case>(at(id, 'case'))
+      return call<Case>(at(id, 'case'), { method: 'PATCH', body: { version, data: { status } } satisfies CaseChange })
+    },
+    onSuccess: async (changed) => {
+      client.setQueryData(caseQuery(id).queryKey, changed)
+      await client.invalidateQueries({ queryKey: investigationsQuery.queryKey })
+    },
   })
 }
 

@@ -2,8 +2,20 @@ import type { Presence } from '@bundlescope/contract/case.ts'
 import { API, call } from './client.ts'
 import { at } from './queries.ts'
 
-/** This tab, among those that have an investigation open. */
-export const CLIENT = crypto.randomUUID?.() ?? `tab-${Date.now()}-${Math.floor(Math.random() * 1e9)}`
+/** This tab, among those that have an investigation open: the same one after it was loaded anew. */
+export const CLIENT = tabId()
+
+function tabId(): string {
+  // pages that are not of https have no randomUUID; it need not be secret, only another than those of other tabs
+  const fresh = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-')
+  try {
+    const known = sessionStorage.getItem('bundlescope.tab') ?? fresh
+    sessionStorage.setItem('bundlescope.tab', known)
+    return known
+  } catch {
+    return fresh
+  }
+}
 
 /** Says where this tab is. `address`: panel and parameters. */
 export function reportPresence(id: string, address: string): Promise<Presence[]> {

@@ -15,7 +15,7 @@ export function useRemove(investigation: string): (pin: Pin) => Promise<void> {
     notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error')
   const putBack = async (pin: Pin) => {
     try {
-      notify(t((await undoLast(pin.id)) ? 'restored' : 'notRestored'))
+      if (!(await undoLast(pin.id))) notify(t('notRestored'))
     } catch (error) {
       failed(error)
     }

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { diskQuery } from '../../api/access.ts'
+import { allInvestigationsQuery } from '../../api/case.ts'
 import { investigationsQuery } from '../../api/queries.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { formatBytes } from '../../lib/number.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { EmptyState, Skeleton } from '../../ui/state.tsx'
@@ -12,7 +17,11 @@ type HomeProps = { onChoose: (what: 'files' | 'folder') => void; onNew: () => vo
 /** The place to drop a bundle, and the investigations so far. */
 export function Home({ onChoose, onNew }: HomeProps) {
   const { t } = useTranslation('home')
-  const { data, error, refetch } = useQuery(investigationsQuery)
+  const [archived, setArchived] = useState(false)
+  const shown = useQuery(investigationsQuery)
+  const all = useQuery({ ...allInvestigationsQuery, enabled: archived })
+  const { error, refetch } = archived ? all : shown
+  const data = archived ? all.data : shown.data?.filter(({ status }) => status !== 'archived')
   return (
     <main className="home">
       <section className="home-drop">
@@ -30,6 +39,11 @@ export function Home({ onChoose, onNew }: HomeProps) {
       <section className="home-list">
         <div className="home-list-head">
           <h2>{t('list')}</h2>
+          <DiskUse />
+          <label>
+            <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />{' '}
+            {t('showArchived')}
+          </label>
           <Button onClick={onNew}>{t('new')}</Button>
         </div>
         {data ? (
@@ -46,6 +60,14 @@ export function Home({ onChoose, onNew }: HomeProps) {
       </section>
     </main>
   )
+}
+
+/** What all bundles take; not said to those who may not know. */
+function DiskUse() {
+  const { t } = useTranslation('home')
+  const lang = useLanguage()
+  const { data } = useQuery({ ...diskQuery(), retry: false })
+  return <span className="soft home-disk">{data && t('disk', { bytes: formatBytes(data.bytes, lang) })}</span>
 }
 
 /** A few sources over time: what becomes of a bundle. */

@@ -1,7 +1,9 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
+import type { CaseData } from '@bundlescope/contract/case.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useSetStatus } from '../../api/case-changes.ts'
 import { useDeleteInvestigation } from '../../api/changes.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
@@ -10,9 +12,9 @@ import { viewHref } from '../../investigation/use-view.ts'
 import { formatCount } from '../../lib/number.ts'
 import { formatAgo, formatRange } from '../../lib/time.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 
 /** The newest first, the example last. */
 export function InvestigationTable({ investigations }: { investigations: readonly Investigation[] }) {
@@ -49,16 +51,9 @@ export function InvestigationTable({ investigations }: { investigations: readonl
           ))}
         </tbody>
       </table>
-      <ConfirmDialog
-        open={doomed !== null}
-        onOpenChange={() => setDoomed(null)}
-        title={t('deleteTitle', { name: doomed?.name })}
-        confirm={t('common:delete')}
-        cancel={t('common:cancel')}
-        onConfirm={() => doomed && onDelete(doomed)}
-      >
-        {t('deleteText')}
-      </ConfirmDialog>
+      {doomed && (
+        <DeleteDialog investigation={doomed} onClose={() => setDoomed(null)} onDelete={() => onDelete(doomed)} />
+      )}
     </>
   )
 }
@@ -66,7 +61,8 @@ export function InvestigationTable({ investigations }: { investigations: readonl
 function Row({ investigation, onDelete }: { investigation: Investigation; onDelete: () => void }) {
   const { t } = useTranslation('home')
   const lang = useLanguage()
-  const { id, name, example, createdAt, bundles } = investigation
+  const { id, name, example, createdAt, bundles, status, role } = investigation
+  const archive = useArchive(investigation)
   const { events, from, to, state } = summary(investigation)
   const names = bundles.map((bundle) => bundle.name).join(', ')
   return (
@@ -78,6 +74,7 @@ function Row({ investigation, onDelete }: { investigation: Investigation; onDele
             {t('example')}
           </span>
         )}
+        {status && status !== 'open' && <span className="tag">{t(`case:status.${status}`)}</span>}
         {state === 'ingesting' && <span className="tag">{t('common:state.ingesting')}</span>}
         {state === 'failed' && <span className="tag tag-error">{t('common:state.failed')}</span>}
       </td>
@@ -97,11 +94,35 @@ function Row({ investigation, onDelete }: { investigation: Investigation; onDele
             </IconButton>
           }
         >
-          <MenuItem danger onSelect={onDelete}>
+          <MenuItem disabled={!mayEdit(role)} onSelect={archive}>
+            {t(status === 'archived' ? 'unarchive' : 'archive')}
+          </MenuItem>
+          <MenuItem danger disabled={role !== undefined && role !== 'owner'} onSelect={onDelete}>
             {t('delete')}
           </MenuItem>
         </Menu>
       </td>
     </tr>
   )
+}
+
+function mayEdit(role: Investigation['role']): boolean {
+  return role === undefined || role === 'editor' || role === 'owner'
+}
+
+/** Puts an investigation out of sight, or back; its bundles stay. Can be taken back at once. */
+function useArchive({ id, name, status }: Investigation): () => void {
+  const { t } = useTranslation('home')
+  const say = useServerText()
+  const { mutateAsync } = useSetStatus(id)
+  const set = async (to: CaseData['status']) => {
+    try {
+      await mutateAsync(to)
+      const back = { text: t('common:undo'), run: () => void set(status ?? 'open') }
+      notify(t(to === 'archived' ? 'archived' : 'unarchived', { name }), undefined, 'info', back)
+    } catch (error) {
+      notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error')
+    }
+  }
+  return () => void set(status === 'archived' ? 'open' : 'archived')
 }

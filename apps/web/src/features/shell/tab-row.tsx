@@ -40,6 +40,7 @@ function useCounts(): Partial<Record<Panel, number>> {
   const { data: pins } = useQuery(pinsQuery(investigation))
   return {
     findings: data?.findings.filter(({ severity }) => severity !== 'info').length ?? 0,
+    'guest-introspection': data?.topology.nodes.filter(({ health }) => health === 'failed').length ?? 0,
     ports: data?.ports.filter(({ refusals }) => refusals > 0).length ?? 0,
     board: pins?.length ?? 0,
   }

@@ -64,6 +64,9 @@ export function PinCard({ pin, model }: { pin: Pin; model: BoardModel }) {
   )
 }
 
+/** Who writes a note right after pinning has done one thing. */
+const SOON_MS = 10 * 60_000
+
 function Written({ pin }: { pin: Pin }) {
   const { t } = useTranslation('board')
   const lang = useLanguage()
@@ -72,7 +75,7 @@ function Written({ pin }: { pin: Pin }) {
   return (
     <p className="pin-written">
       {t('by', { name: createdBy.name || t('common:anybody'), ago: formatAgo(createdAt, now, lang) })}
-      {changedAt !== createdAt && (
+      {(changedBy.id !== createdBy.id || Date.parse(changedAt) - Date.parse(createdAt) > SOON_MS) && (
         <>
           {' · '}
           {t('changedBy', { name: changedBy.name || t('common:anybody'), ago: formatAgo(changedAt, now, lang) })}

@@ -66,15 +66,16 @@ function Row({ investigation, view, may }: { investigation: string; view: SavedV
 function useRemove(investigation: string): (view: SavedView) => void {
   const { t } = useTranslation('board')
   const say = useServerText()
-  const remove = useRemoveView(investigation)
+  const { mutateAsync } = useRemoveView(investigation)
   const undoLast = useUndoLast(investigation)
+  // the row is gone by then: what is said afterwards must not depend on it
   return ({ id, name }) =>
-    remove.mutate(id, {
-      onSuccess: () =>
+    void mutateAsync(id).then(
+      () =>
         notify(t('views.deleted', { name }), undefined, 'info', {
           text: t('common:undo'),
           run: () => void undoLast(id).catch(() => notify(t('activity.failed'), undefined, 'error')),
         }),
-      onError: (error) => notify(t('common:problem.title'), say(error.message), 'error'),
-    })
+      (error: Error) => notify(t('common:problem.title'), say(error.message), 'error'),
+    )
 }

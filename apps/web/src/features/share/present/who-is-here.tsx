@@ -16,7 +16,7 @@ export function WhoIsHere({ investigation }: { investigation: string }) {
   const { t } = useTranslation('share')
   const present = usePresence(investigation)
   const { followed, follow, stop } = useFollow(present)
-  if (present.length === 0) return null
+  if (present.length === 0 && !followed) return null
   return (
     <span className="here">
       {followed && (
@@ -24,23 +24,25 @@ export function WhoIsHere({ investigation }: { investigation: string }) {
           {t('here.stop', { name: nameOf(followed, t('common:anybody')) })}
         </Button>
       )}
-      <Menu
-        trigger={
-          <button type="button" className="here-people" aria-label={t('here.label', { count: present.length })}>
-            {present.slice(0, MOST_SHOWN).map(({ client, person }) => (
-              <span key={client} className="here-person" aria-hidden="true">
-                {initialsOf(person.name)}
-              </span>
-            ))}
-            {present.length > MOST_SHOWN && <span aria-hidden="true">+{present.length - MOST_SHOWN}</span>}
-          </button>
-        }
-      >
-        <MenuLabel>{t('here.title')}</MenuLabel>
-        {present.map((each) => (
-          <Person key={each.client} present={each} onFollow={() => follow(each.client)} />
-        ))}
-      </Menu>
+      {present.length > 0 && (
+        <Menu
+          trigger={
+            <button type="button" className="here-people" aria-label={t('here.label', { count: present.length })}>
+              {present.slice(0, MOST_SHOWN).map(({ client, person }) => (
+                <span key={client} className="here-person" aria-hidden="true">
+                  {initialsOf(person.name)}
+                </span>
+              ))}
+              {present.length > MOST_SHOWN && <span aria-hidden="true">+{present.length - MOST_SHOWN}</span>}
+            </button>
+          }
+        >
+          <MenuLabel>{t('here.title')}</MenuLabel>
+          {present.map((each) => (
+            <Person key={each.client} present={each} onFollow={() => follow(each)} />
+          ))}
+        </Menu>
+      )}
     </span>
   )
 }
