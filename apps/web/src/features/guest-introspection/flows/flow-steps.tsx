@@ -56,7 +56,12 @@ export function FlowSteps({ steps, parts, onOpen }: FlowStepsProps) {
                   ))}
                 </p>
               )}
-              {evidence.length > 0 && <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />}
+              {evidence.length > 0 && (
+                <details open={state === 'broken'}>
+                  <summary className="soft">{t('evidenceCount', { count: evidence.length })}</summary>
+                  <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
+                </details>
+              )}
             </div>
           </li>
         )
