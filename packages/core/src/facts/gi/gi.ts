@@ -79,10 +79,7 @@ export function hasAgentTrace(vm: GiVm): boolean {
   )
 }
 
-/** Every vCenter Server has EAM, which deploys the VMs of its own cluster services: what is said of those tells nothing. */
-function isEamTrace({ kind, event, read }: Moment<EamLine>): boolean {
-  if (kind === 'answered' || kind === 'logged-in' || /\bvCLS\b/i.test(event.message)) return false
-  // That something was deployed is daily life; for whom has to be said.
-  const isDeed = kind === 'event' && !/^issue\.(?!resolved)/.test(read.event ?? '')
-  return !isDeed || /guest introspection|endpoint|vshield|nsx|epsec|deep security|dsva/i.test(event.message)
+/** EAM also deploys the VMs of vCenter Server's own cluster services: what is said of those tells nothing. */
+function isEamTrace({ kind, event }: Moment<EamLine>): boolean {
+  return kind !== 'answered' && kind !== 'logged-in' && !/vCLS/i.test(event.message)
 }
