@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { damageOf } from '@bundlescope/core/bundle/damage.ts'
-import { toUtf8 } from '@bundlescope/core/bundle/encoding.ts'
+import { LateEncoding } from '@bundlescope/core/bundle/encoding/late.ts'
+import { type Encoding, toUtf8 } from '@bundlescope/core/bundle/encoding.ts'
 import { unpack } from '@bundlescope/core/bundle/unpack.ts'
 import type { Job } from './messages.ts'
 
@@ -11,12 +12,13 @@ const CHUNK = 1024 * 1024
 export class JobText {
   private readonly unpacked: Readable | null
   private readonly chunks: AsyncIterator<Buffer>
+  private readonly late = new LateEncoding()
 
   constructor(job: Job) {
     if ('bytes' in job.data && job.compression === 'none' && job.encoding === 'utf-8') {
       // What most files are: there is nothing to unpack.
       this.unpacked = null
-      this.chunks = whole(Buffer.from(job.data.bytes.buffer))
+      this.chunks = this.late.decode(whole(Buffer.from(job.data.bytes.buffer)))
       return
     }
     const packed =
@@ -25,8 +27,10 @@ export class JobText {
         : createReadStream(job.data.spooled, { highWaterMark: CHUNK })
     const unpacked = unpack(packed, job.compression, job.limits)
     this.unpacked = unpacked
-    const text = job.encoding === 'utf-8' ? unpacked : pipeline(unpacked, toUtf8(job.encoding), () => undefined)
-    this.chunks = text[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+    this.chunks =
+      job.encoding === 'utf-8'
+        ? this.late.decode(unpacked)
+        : pipeline(unpacked, toUtf8(job.encoding), () => undefined)[Symbol.asyncIterator]()
   }
 
   /** At least `least` bytes, or all there are. */
@@ -51,6 +55,11 @@ export class JobText {
   /** Leaves the rest unread. */
   leave(): void {
     this.unpacked?.destroy()
+  }
+
+  /** The encoding, where only a later part of the text told it; null otherwise. */
+  get encoding(): Encoding | null {
+    return this.late.found
   }
 
   /** Why the bytes are not whole, once they have ended; null when they are. */

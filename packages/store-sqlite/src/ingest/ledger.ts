@@ -51,7 +51,7 @@ export class Ledger {
     )
     this.addSource = this.db.prepare('INSERT INTO source (id, container, key, name) VALUES (?, ?, ?, ?)')
     this.endLog = this.db.prepare(
-      `UPDATE file SET format = ?, detection = ?, zone = ?, status = ?, reason = ?, bytes = ?, lines = ?, events = ?, continuations = ?, unparsed = ?,
+      `UPDATE file SET format = ?, detection = ?, zone = ?, encoding = coalesce(?, encoding), status = ?, reason = ?, bytes = ?, lines = ?, events = ?, continuations = ?, unparsed = ?,
                        first = ?, last = ? WHERE id = ?`,
     )
     // What was taken for a log by its name alone may turn out to be a table. A text of no known shape is not understood.
@@ -97,10 +97,11 @@ export class Ledger {
     this.open(file, null)
   }
 
-  parsed(id: number, { counts, format, detection, zone, damage }: Parsed): void {
+  parsed(id: number, { counts, format, detection, zone, encoding, damage }: Parsed): void {
     const status = damage === null ? 'ok' : 'partial'
     const { bytes, lines, events, continuations, unparsed, first, last } = counts
-    const values = [format, detection, zone, status, damage, bytes, lines, events, continuations, unparsed, first, last]
+    const reading = [format, detection, zone, encoding]
+    const values = [...reading, status, damage, bytes, lines, events, continuations, unparsed, first, last]
     this.later(() => this.endLog.run(...values, id))
   }
 

@@ -57,6 +57,7 @@ export async function readLogJob(
     format: parser.format,
     detection: parser.reason,
     zone: parser.zone,
+    encoding: source.encoding,
     damage: source.damage ?? tables.trouble,
   }
   return { parsed }
