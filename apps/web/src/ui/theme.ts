@@ -7,16 +7,18 @@ const isTheme = (value: unknown): value is Theme => value === 'system' || value 
 const chosen = external<Theme>(recall('theme', 'system', isTheme))
 const shown = external<'dark' | 'light'>('light')
 
-/** Sets `data-theme` on the document now and whenever the system or the person changes it. Called once, before the first render. */
+/** Sets `data-theme` on the document now and whenever the system or the person changes it; on paper it is light. Called once, before the first render. */
 export function startTheme(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)')
+  const paper = matchMedia('print')
   const apply = () => {
-    const theme = chosen.get()
+    const theme = paper.matches ? 'light' : chosen.get()
     const now = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
     document.documentElement.dataset.theme = now
     shown.set(now)
   }
   dark.addEventListener('change', apply)
+  paper.addEventListener('change', apply)
   chosen.subscribe(apply)
   apply()
 }

@@ -84,13 +84,13 @@ function cardOf({ x, y, width, height }: Box, { health, title, parts, state, hea
   }
   const { line, ground } = COLOURS[health]
   const dash = health === 'unknown' ? ' stroke-dasharray="5 4"' : ''
-  const room = Math.floor((width - 44) / 6.2)
+  const room = Math.floor((width - 44) / 5.8)
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" fill="${ground}" stroke="${line}" stroke-width="1.75"${dash}/>`,
     signOf(x + 10, y + 9, 16, health),
     text(x + 34, y + 22, fitted(title, room - 2), { weight: 600 }),
     text(x + 34, y + 40, fitted(parts, room), { fill: SOFT, size: 11 }),
-    text(x + 34, y + 57, fitted(state, room), { fill: line, size: 11 }),
+    text(x + 34, y + (parts ? 57 : 42), fitted(state, room), { fill: line, size: 11 }),
   ].join('')
 }
 
