@@ -3,7 +3,6 @@ import { parseMicros } from '@bundlescope/contract/time.ts'
 import { type GiModel, hasAgentTrace } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import { nodeId } from '../facts/gi/ids.ts'
-import { isPrepared } from '../facts/gi/svas.ts'
 import type { GiVm } from '../facts/gi/vms.ts'
 import type { Material } from '../facts/material.ts'
 import { say } from '../knowledge/text.ts'
@@ -37,7 +36,7 @@ export function buildTopology(gi: GiModel, material: Material): Topology {
     for (const [index, sva] of partners.entries()) drawSva(drawing, sva, { host, mux: ids.mux }, index, gi, material)
     for (const sva of own)
       if (sva.isUsvm && managers.manager) drawUsvm(drawing, sva, ids.mux, managers.manager, gi, material)
-    drawUpwards(drawing, host, ids, ownManager(gi, host, managers))
+    drawUpwards(drawing, host, ids, ownManager(gi, host, managers), gi.prepared.includes(host))
   }
   for (const sva of gi.svas) if (sva.host === null && !sva.isUsvm) drawSva(drawing, sva, null, 0, gi, material)
   for (const sva of gi.svas) {
@@ -72,7 +71,13 @@ function isShown(vm: GiVm, gi: GiModel): boolean {
 }
 
 /** Links of a host with the machines above it. */
-function drawUpwards(drawing: Drawing, host: GiHost, ids: { host: string; mux: string }, managers: ManagerIds): void {
+function drawUpwards(
+  drawing: Drawing,
+  host: GiHost,
+  ids: { host: string; mux: string },
+  managers: ManagerIds,
+  isReady: boolean,
+): void {
   const { name } = host
   const silent = say('Nothing tells of this link', 'この連携を示すものがない')
   if (managers.eam)
@@ -95,7 +100,7 @@ function drawUpwards(drawing: Drawing, host: GiHost, ids: { host: string; mux: s
       tellings: [],
       why: silent,
     })
-  if (!managers.manager || !isPrepared(host)) return
+  if (!managers.manager || !isReady) return
   const noList = say('No list of connections is in the bundles', '接続の一覧がバンドルにない')
   if (host.muxName === 'nsx-context-mux') {
     drawOpsAgent(drawing, host, ids.mux, managers.manager)

@@ -69,6 +69,23 @@ describe('scoping', () => {
   })
 })
 
+describe('a guest alone', () => {
+  test('its drivers pasted, nothing of its host: the guest is drawn, and suspected', async () => {
+    const paste: CaseMember = {
+      kind: 'guest',
+      host: 'app09',
+      outputs: {
+        'sc.txt':
+          'SERVICE_NAME: vsepflt\n        TYPE               : 2  FILE_SYSTEM_DRIVER\n        STATE              : 1  STOPPED\n',
+      },
+    }
+    const { gi, topology } = await concluded([paste])
+    expect(topology.nodes.find(({ id }) => id === 'thin_agent@app09')).toMatchObject({ health: 'failed', lane: '?' })
+    expect(gi.scoping).toMatchObject({ rule: 'R1' })
+    expect(gi.flows.deployments).toEqual([])
+  })
+})
+
 describe('deployment', () => {
   test('a service VM that runs and answers: installed and at work, steps between are inferred', async () => {
     const { gi } = await concluded([hostBundle({ vms: ['app01'] }), svaBundle()])

@@ -2,7 +2,6 @@ import type { LocalText } from '@bundlescope/contract/analysis.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import { evidenceOf } from '../facts/gi/moments.ts'
-import { isPrepared } from '../facts/gi/svas.ts'
 import type { GiVm } from '../facts/gi/vms.ts'
 import type { Material } from '../facts/material.ts'
 import { say } from '../knowledge/text.ts'
@@ -21,7 +20,7 @@ export interface HostIds {
 export function drawHost(drawing: Drawing, host: GiHost, gi: GiModel, material: Material): HostIds {
   const { name } = host
   const lane = name
-  const isReady = isPrepared(host)
+  const isReady = gi.prepared.includes(host)
   const own = gi.vms.filter((vm) => vm.host === name)
   const ids: HostIds = {
     host: drawing.node({

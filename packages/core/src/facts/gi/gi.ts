@@ -72,10 +72,9 @@ function isProved({ place, name, vm, lines, listening, connected, library }: GiS
 export function hasAgentTrace(vm: GiVm): boolean {
   const { fileFilter, linuxAgent } = vm.drivers
   return (
-    vm.agentLoaded.is === 'there' ||
-    vm.lines.some(({ kind }) => kind === 'connected' || kind === 'loaded') ||
-    fileFilter.evidence.some(({ text }) => /\bvsepflt\b/.test(text) && !/^no /.test(text)) ||
-    linuxAgent.is !== 'unknown'
+    fileFilter.is !== 'unknown' ||
+    linuxAgent.is !== 'unknown' ||
+    vm.lines.some(({ kind }) => kind === 'connected' || kind === 'loaded')
   )
 }
 

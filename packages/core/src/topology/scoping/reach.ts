@@ -87,7 +87,10 @@ function rulesOf(
 ): string[] {
   if (!gi.isUsed) {
     if (topology.nodes.some(({ kind, health }) => kind === 'eam' && isBad(health))) return ['R10']
-    return topology.nodes.some(({ kind }) => kind === 'thin_agent') ? ['R9'] : []
+    // That nobody uses it is told by lists of VIBs without the Mux; where there are none, one guest's trouble is its own.
+    const isUnused = gi.hosts.length > 0 && gi.hosts.every(({ muxVib }) => muxVib.is === 'absent')
+    if (topology.nodes.some(({ kind }) => kind === 'thin_agent') && isUnused) return ['R9']
+    return topology.nodes.some(({ kind, health }) => kind === 'thin_agent' && isBad(health)) ? ['R1'] : []
   }
   const isOnlyInstalled =
     broken.length > 0 && broken.every(({ broken: own }) => own.every((part) => part.kind === 'esx_host'))

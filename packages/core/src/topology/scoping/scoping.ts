@@ -29,7 +29,7 @@ export function scopingOf(
     evidence: reach.evidence,
     affected: reach.affected,
     question:
-      isAsked && gi.isUsed
+      isAsked && (gi.isUsed || topology.nodes.some(({ kind }) => kind === 'thin_agent'))
         ? {
             text: say(
               'Does it happen on certain VMs only, or on all VMs of this SVA’s host?',
