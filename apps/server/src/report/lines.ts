@@ -30,10 +30,14 @@ export function jsonLine(row: Row, choices: LineChoices): string {
 /** Texts of a spreadsheet that begin so are formulas to it, also in full width. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/
 
+/** Nearly all cells: begins harmlessly, holds neither quotes nor commas nor anything unseen. */
+const PLAIN = /^[\w[(<{*#./](?:[ !#-+\--~]*[!#-+\--~])?$/
+
 /** A cell that no spreadsheet takes for a formula, and no terminal for a command. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
+  if (PLAIN.test(value)) return value
   const shown = visible(value)
   const harmless = FORMULA.test(value) || FORMULA.test(shown) ? `'${shown}` : shown
   return /[",\n\r]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless

@@ -39,9 +39,24 @@ export function isZone(zone: string): boolean {
   }
 }
 
+const QUARTER = 900_000_000
+const offsets = new Map<string, number>()
+
+/** Offsets change at quarter hours only, and asking for one is dear: rows are exported by the million. */
 function offsetMinutes(micros: number, zone: string): number {
   if (zone === 'UTC') return 0
-  const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(micros / 1000)
+  const quarter = Math.floor(micros / QUARTER)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const minutes = askOffset((quarter * QUARTER) / 1000, zone)
+  if (offsets.size > 5000) offsets.clear()
+  offsets.set(key, minutes)
+  return minutes
+}
+
+function askOffset(milliseconds: number, zone: string): number {
+  const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(milliseconds)
   const m = /GMT([+-])(\d{2}):(\d{2})/.exec(text)
   return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3])) : 0
 }

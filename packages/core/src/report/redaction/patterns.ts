@@ -28,9 +28,17 @@ const PATTERNS: readonly Pattern[] = [
     accept: isMac,
   },
   { kind: 'address', shape: /(?<![\w:.])(?<it>[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:])/dgi, accept: isIpv6 },
-  { kind: 'address', shape: /(?<![\d.])(?<it>\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/dg, accept: isIpv4 },
+  {
+    kind: 'address',
+    shape: /(?:(?<![\d.])|(?<=%[\da-f]{2}))(?<it>\d{1,3}(?:\.\d{1,3}){3})(?![\d]|\.\d)/dgi,
+    accept: isIpv4,
+  },
   // people: alice@corp.example, CORP\alice, user=alice, for user alice from
-  { kind: 'user', shape: /(?<![\w.%+-])(?<it>[\w.%+-]{1,64})@(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b)/dgi },
+  {
+    kind: 'user',
+    shape: /(?<![\w.%+-])(?<it>[\w.%+-]{1,64})@(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b)/dgi,
+    accept: isNoNumber,
+  },
   { kind: 'domain', shape: /(?<=[\w.%+-]@)(?<it>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24})\b/dgi },
   {
     kind: 'domain',
@@ -79,7 +87,9 @@ export function findHosts(text: string, domains: readonly string[]): Found[] {
   for (const domain of domains) {
     for (let at = folded.indexOf(`.${domain}`); at >= 0; at = folded.indexOf(`.${domain}`, at + 1)) {
       const to = at + 1 + domain.length
-      const label = /[a-z\d](?:[a-z\d.-]{0,250}[a-z\d])?$/.exec(folded.slice(Math.max(0, at - 253), at))
+      const before = folded.slice(Math.max(0, at - 253), at)
+      // `%3Aesx01.corp.example` is an address with its colon escaped.
+      const label = /(?:(?<=%[\da-f]{2})|(?<![a-z\d.%-]))[a-z\d][a-z\d.-]*$/.exec(before)
       if (label && !/[\w-]/.test(folded[to] ?? '')) found.push({ from: at - label[0].length, to, kind: 'host' })
     }
   }
@@ -101,6 +111,11 @@ function isIpv6(value: string): boolean {
   const groups = value.split(':').filter((group) => group !== '').length
   if (/^:(?!:)|(?<!:):$/.test(value)) return false
   return gaps === 0 ? groups === 8 : gaps === 1 && groups >= 1 && groups <= 7
+}
+
+/** `8190@esx01.corp.example` is a port. */
+function isNoNumber(value: string): boolean {
+  return !/^\d+$/.test(value)
 }
 
 /** `HKLM\system` and the like are no domains. */

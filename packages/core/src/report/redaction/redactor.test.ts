@@ -32,7 +32,9 @@ describe('texts', () => {
     ['00:50:56:AA:bb:01 00-50-56-aa-bb-01', 'MAC-1 MAC-1'],
     ['naa.60003ff44dc75adcb5a1f2b0c3d4e5f6:1', 'DEVICE-1:1'],
     ['/vmfs/volumes/5fc0a1b2-1a2b3c4d-5e6f-0050569a1b2c/a', '/vmfs/volumes/DATASTORE-2/a'],
+    ['q=%3Abackup07.corp.example%2010.20.30.40', 'q=%3AHOST-2%20IP-1'],
     // what tells nothing
+    ['port:8190@esx01.corp.example', 'port:8190@HOST-1'],
     ['127.0.0.1 0.0.0.0 255.255.255.0 ::1 localhost', '127.0.0.1 0.0.0.0 255.255.255.0 ::1 localhost'],
     ['VSPHERE.LOCAL\\Administrator root vpxuser', 'VSPHERE.LOCAL\\Administrator root vpxuser'],
     [
