@@ -33,6 +33,9 @@ type Told = Fact & { path: string }
 /** What a file outside of all folders proves: not enough by itself, a paste is no bundle. */
 const LOOSE = 2
 
+/** What a name like `vc-vc01.lab.example-2026-03-12--04.00-2211` proves. */
+const NAMED = 2
+
 /** What a name says is trusted after everything that files say. */
 const NAME_RANK = 8
 const FOLDER_RANK = 9
@@ -51,6 +54,7 @@ export class Identifier {
   private readonly container: Container
   private readonly layout = new Layout()
   private readonly told: Told[] = []
+  private named = false
 
   constructor(container: Container) {
     this.container = container
@@ -82,6 +86,7 @@ export class Identifier {
   }
 
   result(): Identity {
+    this.claimByName()
     const { kind, path } = this.layout.kind()
     const all = [...this.told, ...this.factsOfNames()]
     const facts = kind === 'files' ? agreed(all) : all.filter((fact) => fact.of === undefined || fact.of === kind)
@@ -102,6 +107,18 @@ export class Identifier {
     const host = best('host')?.value ?? null
     const [version, build] = [best('version')?.value ?? null, best('build')?.value ?? null]
     return { kind, host, product, version, build, collectedAt: collectedAt(best, zone, evidence), zone, evidence }
+  }
+
+  /** A name alone makes no bundle, but one sign of its layout beside it does. */
+  private claimByName(): void {
+    if (this.named) return
+    this.named = true
+    for (const name of [this.container.top, this.container.name]) {
+      const kind = name === undefined ? null : readName(name).kind
+      if (kind === null) continue
+      this.layout.claim(kind, NAMED, name!)
+      return
+    }
   }
 
   private factsOfNames(): Told[] {

@@ -14,6 +14,8 @@ export interface Classification {
 
 const CONFIG_NAME =
   /\.(?:conf|cfg|cnf|xml|vmx|vmxf|vmsd|vmdk|properties|json|ya?ml|ini|service|crt|pem|cer|key|sh|py|mfx|html?)$/i
+/** Rows of values, which have dates as well; only a header that is hard to mistake makes a log of one. */
+const TABLE_NAME = /\.(?:csv|tsv|sql)$/i
 const BINARY_NAME =
   /\.(?:vmdk|vmem|vmss|vmsn|nvram|iso|img|bin|core|dump|zdump|png|jpe?g|gif|pcap|db|so|dll|exe|sys|vib|jks|p12)$/i
 const LOG_NAME =
@@ -44,7 +46,7 @@ function classifyText(path: string, head: Buffer, extra: readonly LogFormat[]): 
   const isCommand = /(?:^|\/)commands\//.test(path)
   // A command's output or a configuration may quote a line of a log: only a file full of them is a log.
   const strong = found !== null && found.score >= 0.3 && found.format.specificity >= 0.5
-  if (found && (strong || !(isCommand || CONFIG_NAME.test(name) || looksBinary(head)))) {
+  if (found && (strong || !(isCommand || CONFIG_NAME.test(name) || TABLE_NAME.test(name) || looksBinary(head)))) {
     return { kind: 'log', reason: found.reason }
   }
   if (BINARY_NAME.test(name) && head.includes(0)) return { kind: 'other', reason: `binary: ${extension(name)}` }
@@ -52,6 +54,7 @@ function classifyText(path: string, head: Buffer, extra: readonly LogFormat[]): 
   if (isCommand) return { kind: 'snapshot', reason: 'output of a command' }
   if (CONFIG_NAME.test(name)) return { kind: 'config', reason: `configuration: ${extension(name)}` }
   if (/(?:^|\/)etc\//.test(path)) return { kind: 'config', reason: 'configuration: under etc' }
+  if (TABLE_NAME.test(name)) return { kind: 'other', reason: `rows of values: ${extension(name)}` }
   if (LOG_NAME.test(name) || LOG_FOLDER.test(path)) return { kind: 'log', reason: 'named as a log; no format known' }
   return { kind: 'other', reason: 'text of no known format' }
 }

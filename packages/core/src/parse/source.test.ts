@@ -27,6 +27,8 @@ describe('source names', () => {
     ['var/log/rhttpproxy/rhttpproxy-3.log.gz', 'rhttpproxy'],
     ['var/log/vobd.log.zst', 'vobd'],
     ['var/log/fdm.2.xz', 'fdm'],
+    ['var/log/vmware/vpostgres/postgresql-05.log.gz', 'postgresql'],
+    ['var/log/vmware/vpostgres/postgresql-25.log', 'postgresql'],
     ['var/log/hostd.1.log.xz', 'hostd'],
     ['var/log/python3.7.log', 'python3.7'],
     ['var/log/messages-20201207.gz', 'messages'],

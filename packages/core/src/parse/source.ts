@@ -24,8 +24,8 @@ const DATED =
 const NUMBERED_AFTER = /(?<!\.\d{1,3})\.(\d{1,3})$/
 /** `hostd.1.log`, as tools that copy logs name them; `python3.7.log` is a version. */
 const NUMBERED_WITHIN = /(?<=[a-z_-])\.(\d{1,2})(?=\.log$)/i
-/** `vpxd-12.log`; no program that counts writes `esx-01.log`. */
-const NUMBERED_BEFORE = /-(0|[1-9]\d{0,5})(?=\.log$)/i
+/** `vpxd-12.log`; no program that counts writes `esx-01.log`. Days of a month, though, are: `postgresql-05.log`. */
+const NUMBERED_BEFORE = /-(0|[1-9]\d{0,5}|(?<=postgresql-)0[1-9])(?=\.log$)/i
 const LOG = /\.log$/i
 const TEXT = /\.txt$/i
 

@@ -12,5 +12,13 @@ it.each([
   ['nsx_edge_4f1c2d3e-1111-2222-3333-444455556666_20229902_131415.tgz', null, null],
   ['web01.zip', null, null],
 ])('%s', (name, host, time) => {
-  expect(readName(name)).toEqual({ host, collectedAt: time && `${time}.000000Z` })
+  expect(readName(name)).toMatchObject({ host, collectedAt: time && `${time}.000000Z` })
 })
+
+it.each([
+  ['esx-esx07-2023-11-14--21.58-2103341.tgz', 'vm-support'],
+  ['vc-vc01-2023-11-14--21.58-2103341', 'vc-support'],
+  ['esx07-vm2021-8-03@14-49-26.tgz', 'vm-support'],
+  ['nsx_edge_4f1c2d3e_20220202_131415.tgz', 'nsx-manager'],
+  ['esx-notes.zip', null],
+])('%s is %s', (name, kind) => expect(readName(name).kind).toBe(kind))

@@ -2,17 +2,19 @@ import { baseName } from '../topfolder.ts'
 
 /** What the name of an archive or of its top folder tells. */
 export interface NameFacts {
+  /** What the name is typical of; null when of nothing. */
+  kind: 'vm-support' | 'vc-support' | 'nsx-manager' | null
   host: string | null
   /** ISO UTC with microseconds. */
   collectedAt: string | null
 }
 
 /** `esx-esx01.lab.example-2017-10-17--18.30-4770288`, `vc-vc01.lab.example-2026-03-12--04.00-2211`; the time is UTC */
-const SUPPORT = /^(?:esx|esxi|vc|vcsa)-(.+)-(\d{4}-\d{1,2}-\d{1,2})--(\d{1,2})\.(\d{2})/i
+const SUPPORT = /^(esxi?|vc(?:sa)?)-(.+)-(\d{4}-\d{1,2}-\d{1,2})--(\d{1,2})\.(\d{2})/i
 /**
  * As the client saves what is in an export of 8 March: `esx01.lab.example-vm2021-8-03@14-49-26`, the day before the month.
  */
-const CLIENT_HOST = /^(.+)-v[mc](\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
+const CLIENT_HOST = /^(.+)-(v[mc])(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
 /** `VMware-vCenter-support-2020-12-07@09-45-10` */
 const CLIENT = /^VMware-.*?(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
 /** `nsx_manager_4f1c2d3e-…_20220202_020202`, `nsx_edge_…`: a node of NSX, by its id */
@@ -22,20 +24,22 @@ export function readName(name: string): NameFacts {
   const base = baseName(name)
   const support = SUPPORT.exec(base)
   if (support !== null) {
-    const [year, month, day] = support[2]!.split('-')
-    return { host: support[1]!, collectedAt: stamp(year, month, day, support[3], support[4], '0') }
+    const [, prefix, name, date, hour, minute] = support
+    const [year, month, day] = date!.split('-')
+    const kind = /^esx/i.test(prefix!) ? 'vm-support' : 'vc-support'
+    return { kind, host: name!, collectedAt: stamp(year, month, day, hour, minute, '0') }
   }
   const host = CLIENT_HOST.exec(base)
   if (host !== null) {
-    const [, name, year, first, second, ...time] = host
+    const [, name, made, year, first, second, ...time] = host
     const collectedAt = stamp(year, second, first, ...time) ?? stamp(year, first, second, ...time)
-    return { host: name!, collectedAt }
+    return { kind: made!.toLowerCase() === 'vm' ? 'vm-support' : 'vc-support', host: name!, collectedAt }
   }
   const node = NSX.exec(base)
-  if (node !== null) return { host: null, collectedAt: stamp(...node.slice(1)) }
+  if (node !== null) return { kind: 'nsx-manager', host: null, collectedAt: stamp(...node.slice(1)) }
   const client = CLIENT.exec(base)
-  if (client !== null) return { host: null, collectedAt: stamp(...client.slice(1)) }
-  return { host: null, collectedAt: null }
+  if (client !== null) return { kind: null, host: null, collectedAt: stamp(...client.slice(1)) }
+  return { kind: null, host: null, collectedAt: null }
 }
 
 function stamp(...parts: (string | undefined)[]): string | null {

@@ -98,7 +98,8 @@ export const rfc5424: LogFormat = {
     if (!isDigit(line.charCodeAt(at))) return false
     reset(header)
     const end = readIso(line, at, clock, header)
-    if (end === 0) return false
+    // Its time has a T: `2021-05-06 07:08:09.101 UTC 6093.1 0 VCDB vc [local] 33 1LOG:` is a database's line.
+    if (end === 0 || line.charCodeAt(at + 10) !== UPPER_T) return false
     const rest = FIELDS.exec(line.slice(end, end + 1000))
     if (!rest) return false
     const [whole, host, program, process, messageId, data] = rest
@@ -120,4 +121,5 @@ export const rfc5424: LogFormat = {
   continues: () => false,
 }
 
+const UPPER_T = 84
 const FIELDS = /^ ([\w.:-]+) ([\w./-]+) ([\w.-]+) ([\w.-]+) (?:-|(\[[\w@.-]+(?: [\w.@-]+="(?:[^"\\]|\\.)*")*\]))(?= |$)/

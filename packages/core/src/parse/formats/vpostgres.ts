@@ -12,6 +12,16 @@ export const vpostgres: LogFormat = {
   specificity: 0.9,
   samples: [
     {
+      text: '2021-05-06 07:08:09.101 UTC 6093.1 0 VCDB vc [local] 33 1ERROR:  relation is not there',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        program: 'postgres',
+        thread: '33',
+        message: 'relation is not there',
+      },
+    },
+    {
       text: '2021-05-06 07:08:09.101 UTC 60939b29.1a2b 0 VCDB vc 127.0.0.1(40112) 2101 3ERROR:  relation "vpx_x" does not exist\n2021-05-06 07:08:09.101 UTC 60939b29.1a2b 0 VCDB vc 127.0.0.1(40112) 2101 4STATEMENT:  select 1',
       expect: {
         time: '2021-05-06T07:08:09.101000Z',
