@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { LiveEvent } from '@bundlescope/contract/live.ts'
+import { backupCatalog, restoreCatalog } from '@bundlescope/store-sqlite/catalog/backup.ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bundleFolderExists, startTestServer, type TestServer, temporaryDataDir, until } from '../testing/server.ts'
 import { deleteOld } from './retention.ts'
@@ -50,6 +52,29 @@ it('of what is deleted nothing is left on disk', async () => {
     const bytes = readFileSync(path.join(parentPath, name))
     expect([name, bytes.includes(note), bytes.includes('the line of')]).toEqual([name, false, false])
   }
+})
+
+it('a catalog that is restored is shown, and what is missing can be uploaded again', { timeout: 20_000 }, async () => {
+  const id = await create('one')
+  const upload = () => send('PUT', `investigations/${id}/bundles/a.log`, 'some line')
+  await upload()
+  await until(() => server.services.queue.length === 0)
+  const file = path.join(folder.dataDir, 'saved.sqlite')
+  await backupCatalog(folder.dataDir, file)
+  await send('DELETE', `investigations/${id}`)
+  const told: LiveEvent[] = []
+  server.services.live.subscribe((event) => told.push(event))
+  await restoreCatalog(folder.dataDir, file, '2026-01-02T03:04:05.000000Z')
+  await until(() => told.some((event) => event.type === 'state' && event.investigations.length === 1))
+  await until(() => server.services.queue.length === 0)
+  const bundles = async () => (await send('GET', `investigations/${id}/bundles`)).json()
+  expect(await bundles()).toMatchObject([
+    { state: 'failed', message: expect.stringMatching(/upload the same file again/i) },
+  ])
+  expect((await upload()).json()).toMatchObject({ recognised: false })
+  await until(() => server.services.queue.length === 0)
+  expect(await bundles()).toMatchObject([{ state: 'ready' }])
+  expect((await upload()).json()).toMatchObject({ recognised: true })
 })
 
 it('investigations that nobody used are deleted; those with pins only when they are archived', async () => {

@@ -146,8 +146,8 @@ export class IngestQueue {
 /** The upload as it is kept: the one file or folder in the bundle's `original`. */
 async function original(dataDir: string, bundle: string): Promise<IngestInput> {
   const folder = originalDir(dataDir, bundle)
-  const [name] = await readdir(folder)
-  if (name === undefined) throw new Error('the kept original is missing')
+  const [name] = await readdir(folder).catch(() => [])
+  if (name === undefined) throw new Error('its bytes are not here (any more): upload the same file again')
   return { path: path.join(folder, name), name }
 }
 

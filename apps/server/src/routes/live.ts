@@ -22,6 +22,9 @@ export const liveRoutes: Routes = (app, { live, investigations, uploads, presenc
       holdersOf: (bundle) => catalog.holdersOf(bundle),
     })
     const send = (happened: LiveEvent) => {
+      // Somebody may have signed out, or been shut out, since.
+      asker = access.identify(asker.credentials)
+      if (!asker.person) return void stream.end()
       const event = view(happened)
       if (!event) return
       if (stream.writableLength > MOST_WAITING_BYTES) stream.destroy()
@@ -33,9 +36,7 @@ export const liveRoutes: Routes = (app, { live, investigations, uploads, presenc
       send({ type: 'presence', investigation, present: presences.of(investigation) })
     const unsubscribe = live.subscribe(send)
     const heartbeat = setInterval(() => {
-      // Somebody may have signed out, or been shut out, since.
-      asker = access.identify(asker.credentials)
-      if (asker.person) stream.write(': still here\n\n')
+      if (access.identify(asker.credentials).person) stream.write(': still here\n\n')
       else stream.end()
     }, HEARTBEAT_MS)
     open.add(stream)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { UploadResult } from '@bundlescope/contract/upload.ts'
 import { originalDir } from '@bundlescope/store-sqlite/paths.ts'
@@ -44,24 +45,27 @@ export class Keeper {
       this.#investigations.get(investigation)
       const id = sha256.slice(0, 16)
       const known = catalog.bundle(id)
+      const folder = originalDir(config.dataDir, id)
+      // A catalog that was restored may know a bundle whose bytes are not here.
+      const here = known !== undefined && existsSync(folder)
+      if (!here) await keepFiles(folder, arrived.files)
       const by = sender.getStore()
       const news = !catalog.holdersOf(id).includes(investigation)
       if (known) {
         catalog.attach(investigation, id)
       } else {
-        await keepFiles(originalDir(config.dataDir, id), arrived.files)
         catalog.addBundle({ id, sha256, name, bytes, addedAt: formatMicros(Date.now() * 1000) }, investigation)
       }
       const change = { thing: 'bundle' as const, id, before: null, after: {} }
       // What the server brings along itself, and what it finds in the spool at its start, nobody did now.
       if (by && news)
         this.#changes.record({ investigation, by, what: 'bundle-added', subject: id, title: name, change })
-      this.counts[known ? 'recognised' : 'kept']++
+      this.counts[here ? 'recognised' : 'kept']++
       this.counts.bytes += bytes
       this.#investigations.publish(investigation)
       // What failed before may have failed for a reason of that day (a full disk), and the person asks again.
-      if (!known || known.state === 'failed') this.#queue.add(id)
-      return { investigation, bundle: id, recognised: known !== undefined }
+      if (!here || known?.state === 'failed') this.#queue.add(id)
+      return { investigation, bundle: id, recognised: here }
     })
   }
 }
