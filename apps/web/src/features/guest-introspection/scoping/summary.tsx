@@ -19,16 +19,18 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
   const local = useLocalText()
   const places = usePlaces()
   const { view } = useView()
-  const order = orderOf(scoping, answerOf(scoping, view.giScope))
+  const answer = answerOf(scoping, view.giScope)
+  const order = orderOf(scoping, answer)
+  const rules = [...new Set([order.rule, ...scoping.also].filter((rule) => rule !== null))]
   return (
     <>
       <header>
         <h2>{t('summary')}</h2>
         <p className="gi-verdict">{local(order.verdict)}</p>
         <p className="soft">
-          {[order.rule, ...scoping.also].filter(Boolean).join(', ')}
-          {order.rule && ' · '}
-          <WithCode text={local(scoping.reason)} />
+          {rules.join(', ')}
+          {rules.length > 0 && ' · '}
+          <WithCode text={answer === 'unknown' ? local(scoping.reason) : t('answered')} />
         </p>
       </header>
       {scoping.affected.length > 0 && (
