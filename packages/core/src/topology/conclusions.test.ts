@@ -81,7 +81,7 @@ describe('a guest alone', () => {
     }
     const { gi, topology } = await concluded([paste])
     expect(topology.nodes.find(({ id }) => id === 'thin_agent@app09')).toMatchObject({ health: 'failed', lane: '?' })
-    expect(gi.scoping).toMatchObject({ rule: 'R1' })
+    expect(gi.scoping).toMatchObject({ rule: 'R1', affected: [{ kind: 'vm', name: 'app09' }] })
     expect(gi.flows.deployments).toEqual([])
   })
 })

@@ -36,15 +36,15 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
   const hosts = gi.prepared.map(({ name }) => {
     const own = topology.nodes.filter(({ lane }) => lane === name)
     const broken = ofHost(parts, own, name).filter(({ health }) => health === 'failed')
-    const vms = own.filter(({ kind }) => kind === 'vm')
-    const ailing = vms.flatMap((vm) => {
-      const bad = parts.find((part) => OF_ONE.some((kind) => part.id === `${kind}@${nameOf(vm)}`) && isBad(part.health))
-      return bad ? [{ vm, bad }] : []
-    })
-    return { name, node: `esx_host@${name}`, broken, vms, ailing }
+    return { name, node: `esx_host@${name}`, broken, ...guestsOf(own, parts) }
   })
+  const ready = new Set(hosts.map(({ name }) => name))
+  const elsewhere = guestsOf(
+    topology.nodes.filter(({ lane }) => lane !== null && !ready.has(lane)),
+    parts,
+  )
   const broken = hosts.filter((host) => host.broken.length > 0)
-  const ailing = hosts.flatMap((host) => host.ailing)
+  const ailing = [...hosts, elsewhere].flatMap((one) => one.ailing)
   const affected: Scoping['affected'] = [
     ...broken.map(({ name, node, broken: [part] }) => ({
       kind: 'host' as const,
@@ -54,6 +54,7 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
       reason: part!.reason,
     })),
     ...hosts.flatMap((host) => affectedVms(host, host.broken[0])),
+    ...affectedVms(elsewhere, undefined),
   ]
   const rules = [...rulesOf(gi, topology, hosts, broken, ailing.length), ...byFindings(catalogue)]
   const evidence = [...broken.flatMap((host) => host.broken), ...ailing.map(({ bad }) => bad)].flatMap((part) =>
@@ -64,18 +65,32 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
   )
   return {
     rules: [...new Set(rules)],
-    reason: reasonOf(rules[0], broken.length, ailing.length, hosts),
+    reason: reasonOf(rules[0], broken.length, ailing.length, [...hosts, elsewhere], hosts.length),
     affected,
     names,
     evidence: evidence.slice(0, 12),
   }
 }
 
-interface HostReach {
-  name: string
-  broken: readonly Part[]
+/** VMs of one lane, and those in trouble by themselves. */
+interface Guests {
   vms: readonly TopologyNode[]
   ailing: readonly { vm: TopologyNode; bad: Part }[]
+}
+
+interface HostReach extends Guests {
+  name: string
+  broken: readonly Part[]
+}
+
+function guestsOf(nodes: readonly TopologyNode[], parts: readonly Part[]): Guests {
+  const vms = nodes.filter(({ kind }) => kind === 'vm')
+  const ailing = vms.flatMap((vm) => {
+    const ids = OF_ONE.map((kind) => `${kind}@${nameOf(vm)}`)
+    const bad = parts.find((part) => ids.includes(part.id) && isBad(part.health))
+    return bad ? [{ vm, bad }] : []
+  })
+  return { vms, ailing }
 }
 
 function rulesOf(
@@ -144,7 +159,7 @@ function ofHost(parts: readonly Part[], own: readonly TopologyNode[], host: stri
 }
 
 /** Of a broken host all its VMs; else those that ail by themselves. */
-function affectedVms(host: HostReach, broken: Part | undefined): Scoping['affected'] {
+function affectedVms(host: Guests, broken: Part | undefined): Scoping['affected'] {
   const own = broken ? host.vms : host.ailing.map(({ vm }) => vm)
   return own.map((vm) => {
     const bad = host.ailing.find((one) => one.vm === vm)?.bad ?? broken!
@@ -160,8 +175,13 @@ export function isBad(health: Health): boolean {
   return health === 'failed' || health === 'degraded'
 }
 
-function reasonOf(rule: string | undefined, broken: number, ailing: number, all: readonly HostReach[]): LocalText {
-  const hosts = all.length
+function reasonOf(
+  rule: string | undefined,
+  broken: number,
+  ailing: number,
+  all: readonly Guests[],
+  hosts: number,
+): LocalText {
   const vms = all.reduce((sum, host) => sum + host.vms.length, 0)
   if (broken > 0)
     return say(
