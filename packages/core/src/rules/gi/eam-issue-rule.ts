@@ -18,6 +18,8 @@ interface EamIssueRule {
   references?: readonly string[]
   supersedes?: readonly string[]
   kind: EamIssueKind
+  /** It is about the VIB of the Mux, where the host has Guest Introspection. */
+  isOfMux?: boolean
   /** What it means for protection or for who has to act; a sentence behind what EAM reports. */
   so: LocalText
   /** `host`: as said, or words for “the host”. */
@@ -30,7 +32,7 @@ interface EamIssueRule {
  * what has to be done is the same.
  */
 export function eamIssueRule(definition: EamIssueRule): Rule {
-  const { kind, so, steps, ...rest } = definition
+  const { kind, so, steps, isOfMux = false, ...rest } = definition
   return defineRule({
     ...rest,
     references: ['EAM API, issue types', ...(rest.references ?? [])],
@@ -38,11 +40,17 @@ export function eamIssueRule(definition: EamIssueRule): Rule {
     evaluate({ material, facts: { issues, gi } }): Verdict {
       const own = issues.filter(({ known }) => known.kind === kind)
       if (own.length === 0) {
+        if (isOfMux && !gi.hasTrace) return noTrace()
         if (tellsOfEam(material)) return { outcome: 'clear' }
         return gi.hasTrace ? cannotKnow([EAM_LOG, EAM_ANSWER]) : noTrace()
       }
       const groups = Map.groupBy(own, (one) => `${one.vcenter} ${hostName(one)}`)
-      const findings = [...groups.values()].map((group) => toFound(definition, group, hostName(group[0]!)))
+      const findings = [...groups.values()].map((group) => {
+        const host = hostName(group[0]!)
+        const found = toFound(definition, group, host)
+        const hasMux = isOfMux && host !== null && gi.hosts.some(({ name }) => name === host)
+        return hasMux ? { ...found, affects: [...found.affects, affectsNode('mux', host)] } : found
+      })
       return { outcome: 'found', findings }
 
       /** The host as its own bundle calls it. */

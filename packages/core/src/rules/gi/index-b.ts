@@ -5,7 +5,10 @@ import { agentNeedsHands } from './eam/agent-needs-hands.ts'
 import { agentNotDownloadable } from './eam/agent-not-downloadable.ts'
 import { agentNotGreen } from './eam/agent-not-green.ts'
 import { agentPackageBroken } from './eam/agent-package-broken.ts'
+import { agentRebootPending } from './eam/agent-reboot-pending.ts'
 import { agentUnfitForHost } from './eam/agent-unfit-for-host.ts'
+import { agentVibDependency } from './eam/agent-vib-dependency.ts'
+import { agentVibMissing } from './eam/agent-vib-missing.ts'
 import { agentVmWithoutPlace } from './eam/agent-vm-without-place.ts'
 import { agentVmWithoutRoom } from './eam/agent-vm-without-room.ts'
 import { agentWaitsForMaintenance } from './eam/agent-waits-for-maintenance.ts'
@@ -72,7 +75,10 @@ export const GI_SVA_EAM_MANAGER: readonly Rule[] = [
   agentNotDownloadable,
   agentNotGreen,
   agentPackageBroken,
+  agentRebootPending,
   agentUnfitForHost,
+  agentVibDependency,
+  agentVibMissing,
   agentVmWithoutPlace,
   agentVmWithoutRoom,
   agentWaitsForMaintenance,

@@ -177,12 +177,12 @@ class Reader {
     const { reports, wellReported } = this.definition
     let isWell = false
     for (const table of this.material.snapshots('health')) {
+      const owner = this.places.all.find((place) => this.places.tables(place, 'health').includes(table))
       for (const row of table.rows) {
         isWell ||= wellReported?.(row) === true
         const read = reports?.(row, table)
         if (!read) continue
-        const member = this.material.member(table.bundle, table.member)
-        const teller = this.nameOf(member ? machineName(member) : table.path)
+        const teller = owner?.name ?? table.path
         this.note(
           read,
           teller,

@@ -21,7 +21,10 @@ export const agentNotGreen = defineRule({
   facts: { gi: GI, statuses: EAM_STATUSES, issues: EAM_ISSUES },
   evaluate({ facts: { gi, statuses, issues } }) {
     const open = issues.filter(({ isResolved }) => !isResolved)
-    const others = open.filter(({ known }) => known.kind === 'other')
+    // Without Guest Introspection no other rule speaks of agent VMs that are down.
+    const isOther = ({ known }: EamIssue): boolean =>
+      known.kind === 'other' || (known.kind === 'agent-vm-down' && !gi.hasTrace)
+    const others = open.filter(isOther)
     const looks = statuses.map((own) => {
       const of = (all: readonly EamIssue[]) => all.filter(({ vcenter }) => vcenter === own[0]!.vcenter)
       const isExplained = of(open).length > of(others).length

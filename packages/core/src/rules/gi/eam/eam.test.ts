@@ -103,6 +103,9 @@ const RULE_OF: Partial<Record<EamIssueKind, string>> = {
   'agency-disabled': 'GI-E10',
   'by-hand': 'GI-E11',
   'host-unreachable': 'GI-E12',
+  'vib-missing': 'GI-M07',
+  'reboot-pending': 'GI-M16',
+  'vib-dependency': 'GI-M11',
   other: 'GI-E14',
 }
 
@@ -198,6 +201,13 @@ describe('agent-not-green', () => {
     const { findings, check } = await judge(agentNotGreen, vcenter(lines))
     expect(findings).toEqual([])
     expect(check.outcome).toBe('clear')
+  })
+
+  it('speaks of agent VMs that are down where nothing tells of Guest Introspection', async () => {
+    const answer =
+      "API COMPLETE: Agent(ID: 'Agent:9a:null').queryRuntime. Result:\neam.Agent.RuntimeInfo { status = 'yellow', issue = [ (eam.issue.VmPoweredOff) { key = 7 } ], vmPowerState = poweredOff }"
+    const { findings } = await judge(agentNotGreen, vcenter([`04:05:00 | ${answer}`]))
+    expect(findings[0]!.summary.en).toContain('VmPoweredOff')
   })
 
   it('reads what EAM’s API answered', async () => {
