@@ -111,7 +111,22 @@ test('Markdown, in both languages, written to a file', async () => {
   expect(japanese).toContain('## 操作: 開始 1 件、失敗 1 件')
 })
 
-test.each(['', 'serve', 'ingest', 'analyze', 'formats', 'bench'])('%s --help', async (command) => {
+test('HTML is one file without scripts', async () => {
+  const { out } = await bundlescope([
+    'analyze',
+    '--format',
+    'html',
+    '--zone',
+    'Asia/Tokyo',
+    path.join(place.path, 'esxi8.tar'),
+  ])
+  expect(out).toMatch(/^<!doctype html>/)
+  expect(out).toContain('<svg')
+  expect(out).not.toContain('<script')
+  expect(out).toMatch(/UTC = \d\d:\d\d/)
+})
+
+test.each(['', 'serve', 'ingest', 'analyze', 'report', 'formats', 'bench'])('%s --help', async (command) => {
   const { code, out } = await bundlescope([...(command ? [command] : []), '--help'])
   expect(code).toBe(0)
   expect(out).toContain(`npm run -s bundlescope -- ${command || '<command>'}`)

@@ -5,10 +5,11 @@ import { backup } from './commands/backup.ts'
 import { bench } from './commands/bench.ts'
 import { formats } from './commands/formats.ts'
 import { ingest } from './commands/ingest.ts'
+import { report } from './commands/report.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, ingest, analyze, formats, bench, backup, restore]
+const COMMANDS: readonly Command[] = [serve, ingest, analyze, report, formats, bench, backup, restore]
 
 const HELP = `bundlescope: a log investigation workbench for VMware support bundles
 
