@@ -108,6 +108,23 @@ describe('the same lines in two pieces of a source', () => {
   })
 })
 
+describe('a piece whose events are all in another', () => {
+  it('still shows the lines before them that are its own', async () => {
+    const files = { 'vpxd-13.log': lines(0, 150).join(''), 'vpxd-14.log': `of its own\n${lines(101, 20).join('')}` }
+    const { messages: all, reasons } = await shown(files)
+    expect(all.filter((message) => message === 'of its own')).toHaveLength(1)
+    expect(all).toHaveLength(151)
+    expect(reasons['vpxd-14.log']).toMatch(/^from its first event on it is in vpxd-13\.log too/)
+  })
+
+  it('is hidden with the rest of an event that rotation cut', async () => {
+    const text = lines(0, 150).join('')
+    const { messages: all } = await shown({ 'vpxd-13.log': text, 'vpxd-14.log': text.slice(7000, 14_000) })
+    expect(all.filter((message) => message.startsWith('event '))).toHaveLength(150)
+    expect(all.length).toBeLessThanOrEqual(151)
+  })
+})
+
 describe('what a source has lost', () => {
   it('is told by a number that is missing, and by a silence at a rotation', async () => {
     const { report } = await shown({

@@ -91,7 +91,12 @@ function compare(older: Piece, newer: Piece): Repeat | null {
   for (const at of older.placesOf(newer.record(start), newer.timeOf(start))) {
     const begin = newer.offsetOf(start)
     const shared = commonLength(older.from(at), newer.from(begin))
-    if (shared === newer.bytes - begin && newer.isProof(start)) return whole(newer, older)
+    if (shared === newer.bytes - begin && newer.isProof(start)) {
+      // What stands before its first event is the rest of an event that rotation cut, or lines of its own.
+      if (older.bytesBefore(at, begin).equals(newer.bytesBefore(begin, begin))) return whole(newer, older)
+      const note = `from its first event on it is in ${older.row.path} too, where it is shown`
+      return { file: newer.row.id, from: begin, to: newer.bytes, note }
+    }
     if (shared === older.bytes - at && older.isProof(older.recordAt(at)))
       return {
         file: older.row.id,
@@ -202,6 +207,18 @@ class Piece {
   offsetOf(number: number): number {
     const { segment, ordinal } = this.find(number)
     return segment.offsets()[ordinal]!
+  }
+
+  /** `length` bytes at most that stand before a record's begin. */
+  bytesBefore(offset: number, length: number): Buffer {
+    const records: Buffer[] = []
+    let found = 0
+    for (let n = this.recordAt(offset) - 1; n >= 0 && found < length; n--) {
+      const record = Buffer.from(this.record(n))
+      records.unshift(record)
+      found += record.length
+    }
+    return Buffer.concat(records).subarray(Math.max(0, found - length))
   }
 
   recordAt(offset: number): number {
