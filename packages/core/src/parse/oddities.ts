@@ -1,21 +1,28 @@
 const MINUTE_US = 60_000_000
 /** Threads of one program write out of order by seconds; more means that the clock was set, or that logs were put together. */
 const SET_BACK_US = 10 * MINUTE_US
+/** Stamps without a zone go back by an hour when summer time ends. */
+const LOCAL_SET_BACK_US = 70 * MINUTE_US
 /** As much of a line as is looked at for noise. */
 const LOOKED_AT = 40
 
 /** What a file has that it should not have, though every line of it found a place: said beside why its format was chosen. */
 export class Oddities {
+  readonly #tolerated: number
   #setBacks = 0
   #firstSetBack = 0
   #by = 0
   #noise = 0
   #firstNoise = 0
 
+  constructor(zoned: boolean) {
+    this.#tolerated = zoned ? SET_BACK_US : LOCAL_SET_BACK_US
+  }
+
   /** An event follows another one; times are microseconds. */
   follow(time: number, previous: number, line: number): void {
     // Nearly always false, and asked of every event.
-    if (time >= previous - SET_BACK_US) return
+    if (time >= previous - this.#tolerated) return
     if (this.#setBacks++ === 0) {
       this.#firstSetBack = line
       this.#by = previous - time

@@ -198,6 +198,8 @@ it('tells where time goes back, and of lines that are no text', () => {
   const back = [at('2020-12-07T09:00:00Z'), at('2020-12-07T03:00:00Z'), at('2020-12-07T02:00:00Z')]
   expect(reasonOf(back)).toMatch(/; time goes back 2 times, first by 6 h at line 2$/)
   expect(reasonOf([back[1]!, at('2020-12-07T02:59:58Z'), '-->\tx', 'a\x1b[31mb', back[0]!])).not.toMatch(/back|bytes/)
+  const summer = ['02:30:00,000', '02:59:59,000', '02:00:00,000'].map((time) => `2022-10-30 ${time} INFO [main] x - y`)
+  expect(reasonOf(summer)).not.toMatch(/back/)
   expect(reasonOf([EVENT, 'x\x01\x02', '\x7f\x03ELF', EVENT])).toMatch(/; 2 lines hold bytes .*, the first is line 2$/)
 })
 

@@ -66,7 +66,7 @@ class LineParser implements FileParser {
   #stranger: LogFormat | null = null
   #run = 0
   #runFrom = 0
-  readonly #oddities = new Oddities()
+  readonly #oddities: Oddities
 
   constructor(detection: Detection | null, clock: Clock, formats: readonly LogFormat[]) {
     this.#clock = new RunningClock(clock)
@@ -78,6 +78,7 @@ class LineParser implements FileParser {
     const uptimes = detection?.clock.uptime === undefined ? [] : ['times by the uptimes in it']
     this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years, ...uptimes].join('; ')
     this.#indented = detection?.indented ?? false
+    this.#oddities = new Oddities(detection?.zoned ?? false)
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
   }

@@ -130,6 +130,16 @@ export const vmacore: LogFormat = {
       expect: { time: '2016-02-03T04:05:09.070000Z', level: 'info', thread: '7FF0A1B2C700', op: '1a-2b' },
     },
     {
+      text: '2023-02-03T04:05:05.060Z info vpxd[30999] opID=1a-2b no bracket',
+      expect: {
+        time: '2023-02-03T04:05:05.060000Z',
+        level: 'info',
+        component: '',
+        op: '1a-2b',
+        message: 'opID=1a-2b no bracket',
+      },
+    },
+    {
       text: '[#12] 2023-02-03T04:05:05.070Z info vpxd[30999] [Originator@6876 sub=vpxLro opID=1a-2b] numbered',
       expect: {
         time: '2023-02-03T04:05:05.070000Z',

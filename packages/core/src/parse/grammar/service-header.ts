@@ -2,6 +2,7 @@ import type { Header } from '../header.ts'
 import { OPEN } from '../scan.ts'
 import { vmacoreLevel } from '../severity.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
+import { statedOp } from './stated-op.ts'
 
 /**
  * What the vmacore services of 6.0–7.0 write behind their time, in their own files as well as relayed:
@@ -27,6 +28,8 @@ export function readServiceHeader(line: string, at: number, header: Header): num
     const message = readOriginator(line, bracket, header)
     if (message >= 0) return message
   } else if (line.charCodeAt(bracket) === OPEN) return readForeignBracket(line, bracket, header)
+  // A bracket that is missing or cut.
+  header.op = statedOp(line, bracket)
   return bracket
 }
 
