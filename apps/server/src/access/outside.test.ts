@@ -42,6 +42,19 @@ describe('a reverse proxy', () => {
     expect((await get(running, 'investigations', { 'x-forwarded-user': ' ' })).statusCode).toBe(401)
   })
 
+  it('that is not trusted says nothing of who asks, or by which name', async () => {
+    const running = await start(OPEN)
+    const forged = { 'x-forwarded-for': '192.0.2.9', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
+    const answer = await running.app.inject({
+      method: 'PUT',
+      url: '/api/v1/session/name',
+      headers: { host: 'localhost', ...forged },
+      payload: { name: 'taro' },
+    })
+    expect(answer.statusCode).toBe(200)
+    expect(String(answer.headers['set-cookie'])).not.toMatch(/Secure/)
+  })
+
   it('does not let passwords be tried, nor old sessions in', async () => {
     const running = await start(settings)
     const login = await running.app.inject({

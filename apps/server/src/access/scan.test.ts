@@ -142,12 +142,13 @@ it('investigations are listed to those who take part', async () => {
 describe('uploads by tus', () => {
   const metadata = (investigation: string) =>
     `filename ${Buffer.from('a.log').toString('base64')},investigation ${Buffer.from(investigation).toString('base64')}`
+  const headersFor = (investigation: string) => ({
+    'tus-resumable': '1.0.0',
+    'upload-length': '4',
+    'upload-metadata': metadata(investigation),
+  })
   const create = (who: Who, investigation: string) =>
-    people.as(who, 'POST', 'uploads', undefined, {
-      'tus-resumable': '1.0.0',
-      'upload-length': '4',
-      'upload-metadata': metadata(investigation),
-    })
+    people.as(who, 'POST', 'uploads', undefined, headersFor(investigation))
   const sent = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
 
   it('obey roles from their beginning to their end', async () => {
@@ -155,6 +156,15 @@ describe('uploads by tus', () => {
     expect((await create('stranger', people.id)).statusCode).toBe(404)
     expect((await create('owner', people.foreign)).statusCode).toBe(404)
     expect((await create('anonymous', people.id)).statusCode).toBe(401)
+    const elsewhere = await people.as(
+      'owner',
+      'POST',
+      `uploads/${'b'.repeat(32)}`,
+      undefined,
+      headersFor(people.foreign),
+    )
+    expect(elsewhere.statusCode).toBe(404)
+    expect(people.server.services.uploads.list()).toEqual([])
     const made = await create('editor', people.id)
     expect(made.statusCode).toBe(201)
     const path = String(made.headers.location).replace('/api/v1/', '')

@@ -62,7 +62,7 @@ export class SignIn {
     this.#demandAccounts()
     const expected = this.firstRunCode()
     if (expected === null) throw new ProblemError('conflict', 'There are accounts already: sign in with one.')
-    this.#demandTurn('', address, reply)
+    this.#demandTurn(null, address, reply)
     if (!isSame(code.replace(/[^0-9a-z]/gi, '').toLowerCase(), expected.replaceAll('-', ''))) {
       this.#audit.refused({ person: null, what: 'setup-refused' }, address)
       throw new ProblemError('unauthenticated', 'That is not the code that was printed when the server started.')
@@ -71,7 +71,6 @@ export class SignIn {
     if (this.#catalog.accounts.count() > 0) throw new ProblemError('conflict', 'There is an account already.')
     const account = addAccount(this.#catalog.accounts, { name, password: hash, admin: true })
     this.#code = null
-    this.#byName.clear('')
     this.#byAddress.clear(address)
     this.#audit.note({ person: account, what: 'account-added', detail: `the first one, from ${address}` })
     return this.#access.begin({ account: account.id })
@@ -113,15 +112,15 @@ export class SignIn {
       throw new ProblemError('conflict', 'This server knows no passwords: people are signed in elsewhere, or need not.')
   }
 
-  /** `name`: empty for the code of the first account. Counts a try; throws `too-many` while it is too early for one, whatever the password. */
-  #demandTurn(name: string, address: string, reply: FastifyReply): void {
-    const wait = Math.max(this.#byName.wait(name), this.#byAddress.wait(address))
+  /** `name`: null for the code of the first account, which nobody guesses. Counts a try; throws `too-many` while it is too early for one, whatever the password. */
+  #demandTurn(name: string | null, address: string, reply: FastifyReply): void {
+    const wait = Math.max(name === null ? 0 : this.#byName.wait(name), this.#byAddress.wait(address))
     if (wait > 0) {
       reply.header('retry-after', Math.ceil(wait / 1000))
       this.#audit.refused({ person: null, what: 'login-locked' }, address)
       throw new ProblemError('too-many', `Too many failures: try again in ${Math.ceil(wait / 1000)} s.`)
     }
-    this.#byName.begin(name)
+    if (name !== null) this.#byName.begin(name)
     this.#byAddress.begin(address)
   }
 }

@@ -103,16 +103,14 @@ function demand(guarded: Guarded, request: FastifyRequest, need: Need): void {
 
 /** The investigation that an upload is, or shall be, for; undefined: nobody knows. Read as the tus server reads it. */
 function investigationOf(guarded: Guarded, request: FastifyRequest): string | undefined {
-  const { '*': id } = request.params as { '*'?: string }
-  if (id !== undefined && id !== '') {
-    // The tus server would take the last part of any path for the id.
-    if (!/^[0-9a-f]{32}$/.test(id)) throw new ProblemError('not-found', 'There is no such upload.')
-    return guarded.investigationOfUpload(id)
-  }
+  const { '*': id = '' } = request.params as { '*'?: string }
+  // The tus server would take the last part of any path for the id, and make an upload at any.
+  const fits = request.method === 'POST' ? id === '' : id === '' || /^[0-9a-f]{32}$/.test(id)
+  if (!fits) throw new ProblemError('not-found', 'There is no such upload.')
+  if (id !== '') return guarded.investigationOfUpload(id)
   const header = request.headers['upload-metadata']
-  if (typeof header !== 'string') return undefined
   try {
-    return Metadata.parse(header).investigation ?? undefined
+    return typeof header === 'string' ? (Metadata.parse(header).investigation ?? undefined) : undefined
   } catch {
     return undefined
   }

@@ -30,8 +30,14 @@ export const investigationRoutes: Routes = (app, { access, catalog, investigatio
     },
   )
 
-  app.get('/investigations/:id', { schema: { params: OfInvestigation, response: { 200: Investigation } } }, (request) =>
-    investigations.get(request.params.id),
+  app.get(
+    '/investigations/:id',
+    { schema: { params: OfInvestigation, response: { 200: Investigation } } },
+    (request) => {
+      const investigation = investigations.get(request.params.id)
+      const role = access.roleIn(request.asker, investigation.id)
+      return { ...investigation, ...(role && { role }) }
+    },
   )
 
   app.patch(
