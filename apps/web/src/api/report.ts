@@ -38,7 +38,7 @@ export function reportQuery(id: string, format: ReportFormat, choices: ReportCho
   })
 }
 
-export async function textAt(address: string, signal?: AbortSignal): Promise<string> {
+async function textAt(address: string, signal?: AbortSignal): Promise<string> {
   const response = await fetch(address, { signal: signal ?? null })
   if (response.ok) return response.text()
   const problem = await response.json().catch(() => null)
