@@ -19,6 +19,8 @@ export interface Sign {
   pattern: RegExp
   /** Only lines of these sources (`vmkernel`) or programs count; without it, of any. */
   from?: RegExp
+  /** Lines that say the opposite in the same words do not count: `certificate has not expired`, `0 expired`. */
+  unless?: RegExp
   /** How many of the first and last lines are read; 60 and 60 unless said. */
   rows?: number
 }
@@ -195,8 +197,9 @@ function* lines(
   material: Material,
 ): Generator<{ event: EventRow; read: Record<string, string>; host: string }> {
   for (const event of answer.events) {
-    const match = sign.pattern.exec(event.message.slice(0, 8000))
-    if (!match) continue
+    const message = event.message.slice(0, 8000)
+    const match = sign.pattern.exec(message)
+    if (!match || sign.unless?.test(message)) continue
     if (sign.from && !sign.from.test(event.sourceName) && !sign.from.test(event.program ?? '')) continue
     const read: Record<string, string> = {}
     for (const [name, value] of Object.entries(match.groups ?? {})) if (value !== undefined) read[name] = value

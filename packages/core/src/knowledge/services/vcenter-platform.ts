@@ -173,7 +173,8 @@ export const PLATFORM_SERVICES: readonly KnownService[] = [
     'vmonapi',
     ['VMware Service Lifecycle Manager API', 'サービス ライフサイクル マネージャー API'],
     ['services cannot be started and stopped by API', 'API でサービスを操作できない'],
-    { processes: ['vmon-vapi-provider'], logs: ['/var/log/vmware/vmon/'], in: '6.5–' },
+    // 6.x runs it always; healthy appliances of 7.0 and 8.0 list it among the stopped ones.
+    { processes: ['vmon-vapi-provider'], logs: ['/var/log/vmware/vmon/'], manual: true, in: '6.5–' },
   ),
   service(
     'vmware-certificatemanagement',

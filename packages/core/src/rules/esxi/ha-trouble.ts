@@ -13,6 +13,7 @@ export const haTrouble = lineRule({
       query: 'isolated (true OR "isisolated" OR "host isolated" OR declared)',
       pattern:
         /(?:isolated=true|[Hh]ost .*(?:is )?isolated\b|declar\w+ (?:itself|ourselves|self) (?:to be )?isolated|IsolationDetected)/,
+      unless: /\b(?:not|no longer|never) isolated|isolated\W{1,4}(?:false|no\b|0\b)|isolation ?response/i,
       from: /fdm|vpxd|journal/,
     },
     failed: {
@@ -60,6 +61,10 @@ export const haTrouble = lineRule({
       {
         'var/run/log/fdm.log':
           '2024-03-04T05:06:07.100Z info fdm[2099] [Originator@6876 sub=Cluster opID=SWI-1a2b] hostId=host-22 state=Master master=None isolated=false host-list-version=4 config-version=3',
+      },
+      {
+        'var/run/log/fdm.log':
+          '2024-03-04T05:06:07.100Z info fdm[2099] [Originator@6876 sub=Policy opID=SWI-1a2b] Host host-22 is not isolated',
       },
     ],
   },

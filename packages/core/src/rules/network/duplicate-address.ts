@@ -12,6 +12,7 @@ export const duplicateAddress = lineRule({
       query: '"esx problem net vmknic ip duplicate" OR "duplicate ip address"',
       pattern:
         /(?:ip\.duplicate\].*?|[Dd]uplicate IP address.*?)(?<address>\d{1,3}(?:\.\d{1,3}){3})(?:.*?(?<mac>[0-9a-f]{2}(?::[0-9a-f]{2}){5}))?/,
+      unless: /\bno duplicate IP/i,
     },
     arp: {
       query: '"is using my ip address"',

@@ -27,11 +27,16 @@ export const certificateExpired = lineRule({
         'certificate (expired OR certificateexpiredexception) OR "certificate has expired" OR certificateexpiredexception',
       pattern:
         /certificate (?:has |is |had )?(?:already )?expired|CertificateExpiredException|expired certificate|certificate .{0,120}\bNotAfter/i,
+      unless:
+        /\b(?:no|not|never|0|without)(?: \w+)? expired\b|\bexpired\W{0,3}(?:false|no\b|0\b|thresholds?)|\bcheck\w* .*expired/i,
     },
     soon: {
       query: 'certificate "about to expire" OR "certificate will expire" OR "certificate status" (yellow OR red)',
       pattern:
-        /certificate .{0,80}(?<soon>about to expire|will expire)|(?<soon>[Cc]ertificate [Ss]tatus).*(?:yellow|red)/i,
+        /certificate .{0,80}(?<soon>about to expire|will expire)|(?<soon>certificate status)(?!.*\bto green\b).*\b(?:yellow|red)\b/i,
+      // That every certificate ends one day is no news; from two months before, vCenter Server warns.
+      unless:
+        /\b(?:no|not) certificates?\b|expire (?:in|within|after) (?:6[1-9]|[7-9]\d|\d{3,}) days|\bnot about to expire/i,
     },
   },
   grade: ({ read, events }) =>
@@ -72,6 +77,17 @@ export const certificateExpired = lineRule({
       {
         'var/log/vmware/eam/eam.log':
           '2024-03-04T05:06:07.100Z | INFO | vlsi | X.java | 12 | Certificate of vc01.lab.example loaded',
+      },
+      {
+        'var/log/vmware/eam/eam.log': [
+          'Found 0 expired certificates in the store',
+          'certificate is not expired: NotAfter Mon Jan 03 00:00:00 UTC 2033',
+          'Checking for expired certificates',
+          'The machine certificate will expire in 700 days',
+          "Alarm 'Certificate Status' on Datacenters changed from Yellow to Green",
+        ]
+          .map((message, n) => `2024-03-04T05:06:0${n}.100Z | INFO | vlsi | X.java | 12 | ${message}`)
+          .join('\n'),
       },
     ],
   },

@@ -11,10 +11,12 @@ export const licenceExpired = lineRule({
     expired: {
       query: '(license OR evaluation) expired OR licenseexpired OR component:vim.event.LicenseExpiredEvent',
       pattern: /(?:[Ll]icense|[Ee]valuation(?: period)?|LicenseExpired).{0,80}(?:has |is |was )?expired|LicenseExpired/,
+      unless: /\b(?:no|not|never|0) (?:\w+ )?expired\b|expired\W{1,3}(?:false|no\b|0\b)/i,
     },
     soon: {
       query: '(license OR evaluation) ("will expire" OR "expires in" OR "about to expire")',
       pattern: /(?:[Ll]icense|[Ee]valuation).{0,80}(?<soon>will expire|expires in|about to expire)/,
+      unless: /expires? in (?:6[1-9]|[7-9]\d|\d{3,}) days|not about to expire/i,
     },
   },
   grade: ({ read }) => (read.soon ? 'medium' : 'high'),
@@ -40,6 +42,15 @@ export const licenceExpired = lineRule({
       {
         'var/run/log/hostd.log':
           '2024-03-04T05:06:07.100Z info hostd[2099] [Originator@6876 sub=Licsvc] license loaded',
+      },
+      {
+        'var/run/log/hostd.log': [
+          'The license has not expired',
+          'License of host-12: licenseExpired = false',
+          'Evaluation period expires in 365 days',
+        ]
+          .map((message, n) => `2024-03-04T05:06:0${n}.100Z info hostd[2099] [Originator@6876 sub=Licsvc] ${message}`)
+          .join('\n'),
       },
     ],
   },

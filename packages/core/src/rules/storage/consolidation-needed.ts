@@ -16,6 +16,7 @@ export const consolidationNeeded = lineRule({
       query: '(consolidation OR consolidate) (needed OR failed OR fail OR error OR "not possible")',
       pattern:
         /(?:consolidation (?:is )?needed|needs consolidation|(?:fail\w*|error|cannot|unable) (?:to |while |during )?(?:\w+ ){0,4}consolidat|consolidat\w+ (?:\w+ ){0,3}fail)/i,
+      unless: /needed\W{1,4}(?:false|no\b|0\b)|\bno consolidation/i,
     },
     open: {
       query: '"failed to open disk for consolidate"',

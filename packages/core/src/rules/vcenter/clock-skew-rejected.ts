@@ -26,7 +26,7 @@ export const clockSkewRejected = lineRule({
     token: {
       query: '"clock skew" OR "clocks are not synchronized" OR "clock tolerance" OR "time skew"',
       pattern:
-        /clock skew (?:too great|exceeds|detected|is)|clocks? (?:are|is) not synchroni[sz]ed|clock tolerance|[Tt]ime skew .{0,40}(?<ms>\d+) ?ms/i,
+        /clock skew (?:(?:is )?too (?:great|large|big)|exceed|detected|(?:is )?(?:greater|larger|more) than)|clocks? (?:are|is) not synchroni[sz]ed|(?:exceed\w*|outside|beyond|greater than|larger than)[^.]{0,40} clock tolerance|clock tolerance[^.]{0,40} exceeded|time skew .{0,40}(?<ms>\d+) ?ms/i,
     },
     notYet: {
       query: '"not yet valid" OR "tokennotyetvalid" OR "expired or not yet valid"',
@@ -70,6 +70,14 @@ export const clockSkewRejected = lineRule({
       {
         'var/log/vmware/vmware-sps/sps.log':
           '2024-03-04T05:06:07.100Z [pool-1-thread-1] INFO opId=sps-Main-1-2 com.vmware.X - token acquired',
+      },
+      {
+        'var/log/vmware/sso/ssoAdminServer.log': [1, 2, 3]
+          .map(
+            (n) =>
+              `2024-03-04T05:06:0${n}.100Z INFO ssoAdminServer[41:tomcat-http--2] [OpId=] [com.vmware.X] Clock tolerance: 600000; clock skew is 3 ms`,
+          )
+          .join('\n'),
       },
     ],
   },

@@ -40,8 +40,10 @@ export const databaseTrouble = lineRule({
     unreachable: {
       query:
         '(odbc error) OR "failed to connect to database" OR "vdb connection" OR "database server is not running" OR "could not connect to server"',
+      // By SQLSTATE: 08 is the connection, 57P the server that goes down or comes up, HYT a timeout. `23505`, a key that
+      // is there already, is daily life.
       pattern:
-        /(?<unreachable>ODBC error|[Ff]ailed to connect to (?:the )?database|could not connect to server|[Dd]atabase temporarily unavailable)/,
+        /(?<unreachable>ODBC error: \((?:08|57P|HYT)\w+\)|[Ff]ailed to connect to (?:the )?database|could not connect to server|[Dd]atabase temporarily unavailable)/,
     },
   },
   grade: ({ read, count }) => {
@@ -91,6 +93,14 @@ export const databaseTrouble = lineRule({
       {
         'var/log/vmware/vpostgres/postgresql-04.log':
           '2024-03-04 05:06:07.101 UTC 60939b29.1a2c 0   2102 1LOG:  checkpoint complete: wrote 12 buffers',
+      },
+      {
+        'var/log/vmware/vpxd/vpxd.log': [1, 2, 3]
+          .map(
+            (n) =>
+              `2024-03-04T05:06:0${n}.100Z error vpxd[03477] [Originator@6876 sub=Default] [VdbStatement] SQLError was thrown: "ODBC error: (23505) - ERROR: duplicate key value violates unique constraint"`,
+          )
+          .join('\n'),
       },
     ],
   },
