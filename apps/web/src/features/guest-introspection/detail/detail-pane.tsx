@@ -12,6 +12,7 @@ import { cardStanding, linkStanding, machineOf, protocolOf } from '../model/card
 import { aboutOf } from '../model/kinds.ts'
 import type { Span } from '../time/span.ts'
 import { PartDetail } from './part-detail.tsx'
+import { PinPart } from './pin-part.tsx'
 import type { Target } from './target.ts'
 import './detail.css'
 
@@ -50,7 +51,7 @@ export function DetailPane({ analysis, target, at, span, children }: DetailPaneP
             <IconButton className="gi-detail-close" label={t('common:close')} onClick={() => commit({ giOpen: null })}>
               ×
             </IconButton>
-            <Heading target={target} at={at} />
+            <Heading target={target} at={at} open={view.giOpen ?? ''} />
             {target.parts.map((part, i) => (
               <PartDetail
                 key={`${view.giOpen} ${part.id}`}
@@ -71,15 +72,16 @@ export function DetailPane({ analysis, target, at, span, children }: DetailPaneP
   )
 }
 
-function Heading({ target, at }: { target: Target; at: Micros | null }) {
+function Heading({ target, at, open }: { target: Target; at: Micros | null; open: string }) {
   const { t } = useTranslation('guestIntrospection')
   const nameOf = useCardName()
   if (target.kind === 'link') {
     const { link, ends } = target
+    const title = `${nameOf(ends[0]).title} → ${nameOf(ends[1]).title}`
     return (
       <header>
         <h2>
-          <HealthSign health={linkStanding(link, at).health} /> {nameOf(ends[0]).title} → {nameOf(ends[1]).title}
+          <HealthSign health={linkStanding(link, at).health} /> {title} <PinPart node={open} title={title} at={at} />
         </h2>
         <p className="soft">{[protocolOf(link), ends[0].lane ?? ends[1].lane].filter(Boolean).join(' · ')}</p>
       </header>
@@ -90,7 +92,7 @@ function Heading({ target, at }: { target: Target; at: Micros | null }) {
   return (
     <header>
       <h2>
-        <HealthSign health={cardStanding(card, at).health} /> {title}
+        <HealthSign health={cardStanding(card, at).health} /> {title} <PinPart node={open} title={title} at={at} />
       </h2>
       <p className="soft">{[parts, card.lane && t('onHost', { host: card.lane })].filter(Boolean).join(' · ')}</p>
     </header>
