@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { diskQuery } from '../../api/access.ts'
+import { diskQuery, sessionQuery } from '../../api/access.ts'
 import { allInvestigationsQuery } from '../../api/case.ts'
 import { investigationsQuery } from '../../api/queries.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -17,6 +17,8 @@ type HomeProps = { onChoose: (what: 'files' | 'folder') => void; onNew: () => vo
 /** The place to drop a bundle, and the investigations so far. */
 export function Home({ onChoose, onNew }: HomeProps) {
   const { t } = useTranslation('home')
+  /** Whoever came by a share link sees what it opens, and adds nothing. */
+  const { data: guest = false } = useQuery({ ...sessionQuery, select: ({ share }) => share !== null })
   const [archived, setArchived] = useState(false)
   const shown = useQuery(investigationsQuery)
   const all = useQuery({ ...allInvestigationsQuery, enabled: archived })
@@ -24,18 +26,20 @@ export function Home({ onChoose, onNew }: HomeProps) {
   const data = archived ? all.data : shown.data?.filter(({ status }) => status !== 'archived')
   return (
     <main className="home">
-      <section className="home-drop">
-        <DropPicture />
-        <h1>{t('drop')}</h1>
-        <p>{t('formats')}</p>
-        <div className="home-choose">
-          <Button look="primary" onClick={() => onChoose('files')}>
-            {t('chooseFiles')}
-          </Button>
-          <Button onClick={() => onChoose('folder')}>{t('chooseFolder')}</Button>
-        </div>
-        <p className="home-private">{t('private')}</p>
-      </section>
+      {!guest && (
+        <section className="home-drop">
+          <DropPicture />
+          <h1>{t('drop')}</h1>
+          <p>{t('formats')}</p>
+          <div className="home-choose">
+            <Button look="primary" onClick={() => onChoose('files')}>
+              {t('chooseFiles')}
+            </Button>
+            <Button onClick={() => onChoose('folder')}>{t('chooseFolder')}</Button>
+          </div>
+          <p className="home-private">{t('private')}</p>
+        </section>
+      )}
       <section className="home-list">
         <div className="home-list-head">
           <h2>{t('list')}</h2>
@@ -44,7 +48,7 @@ export function Home({ onChoose, onNew }: HomeProps) {
             <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />{' '}
             {t('showArchived')}
           </label>
-          <Button onClick={onNew}>{t('new')}</Button>
+          {!guest && <Button onClick={onNew}>{t('new')}</Button>}
         </div>
         {data ? (
           data.length ? (
@@ -66,7 +70,8 @@ export function Home({ onChoose, onNew }: HomeProps) {
 function DiskUse() {
   const { t } = useTranslation('home')
   const lang = useLanguage()
-  const { data } = useQuery({ ...diskQuery(), retry: false })
+  const { data: session } = useQuery(sessionQuery)
+  const { data } = useQuery({ ...diskQuery(), enabled: session?.admin === true || session?.mode === 'open' })
   return <span className="soft home-disk">{data && t('disk', { bytes: formatBytes(data.bytes, lang) })}</span>
 }
 

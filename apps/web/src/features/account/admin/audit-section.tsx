@@ -33,7 +33,7 @@ export function AuditSection() {
                 </td>
                 <td>{person?.name ?? '–'}</td>
                 <td>
-                  {t(`audit.words.${what}`, { defaultValue: what })}
+                  {t(`audit.words.${what}`, { defaultValue: what })}{' '}
                   {/refused|forbidden/.test(what) && <span className="tag tag-warning">{t('audit.refused')}</span>}
                 </td>
                 <td className="account-detail">{[investigation, detail].filter(Boolean).join(' · ')}</td>
