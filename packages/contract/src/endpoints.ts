@@ -66,6 +66,9 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | GET investigations/:id/shares/:share/openings | | ShareOpening[], newest first |
  * | GET, POST tokens | ApiTokenDraft | ApiToken[], 201 NewApiToken: of whoever asks |
  * | DELETE tokens/:token | | 204 |
+ * | GET investigations/:id/report.md, .html, .json, .txt | ReportQuery | the report (see report.ts) |
+ * | GET investigations/:id/export.csv, .jsonl, .log | ExportQuery | all rows of a scope, streamed |
+ * | GET investigations/:id/redactions | | Redactions: what tokens stand for; owners |
  * | GET audit | AuditQuery | AuditEntry[], newest first; administrators |
  * | GET investigations/:id/audit | AuditQuery | AuditEntry[]; owners |
  * | GET investigations/:id/disk | | DiskUse |

@@ -60,7 +60,7 @@ export interface Conclusions {
   environment: { fact: string; value: string | null; status: string; remark: string | null; evidence: Cited[] }[]
 }
 
-export interface Cited {
+interface Cited {
   bundle: string | null
   path: string | null
   line: number | null
