@@ -12,6 +12,8 @@ export interface Cited<K extends 'socket' | 'process' | 'open-file' | 'service'>
 export interface Listings {
   /** Who listens, by port. */
   listening: ReadonlyMap<number, Cited<'socket'>>
+  /** Local ends of established connections: what has one had a listener when it was made. */
+  connected: ReadonlySet<number>
   /** Tables that show who listens: their silence on a port means that nobody does. */
   socketTables: readonly Table<'socket'>[]
   processes: ReadonlyMap<number, Cited<'process'>>
@@ -39,6 +41,7 @@ export class ListingsByMember {
 
 const NOTHING: Listings = {
   listening: new Map(),
+  connected: new Set(),
   socketTables: [],
   processes: new Map(),
   processTables: [],
@@ -64,11 +67,13 @@ function listingsOf(material: Material, bundle: string, member: string): Listing
   const processTables = own('process')
   const serviceTables = own('service')
   const listening = new Map<number, Cited<'socket'>>()
+  const connected = new Set<number>()
   const addresses = new Set<string>()
   for (const { table, row } of cited(sockets)) {
     const known = row.localPort === null ? undefined : listening.get(row.localPort)
     if (row.localPort !== null && isListening(row) && known?.row.pid == null)
       listening.set(row.localPort, { table, row })
+    if (row.localPort !== null && row.state !== null && /^estab/i.test(row.state)) connected.add(row.localPort)
     if (!/^(?:0\.0\.0\.0|::|\*)$/.test(row.localAddress)) addresses.add(row.localAddress)
   }
   for (const { row } of cited(own('vmknic'))) if (row.address !== null) addresses.add(row.address)
@@ -76,6 +81,7 @@ function listingsOf(material: Material, bundle: string, member: string): Listing
   for (const one of cited(processTables)) if (!processes.has(one.row.pid)) processes.set(one.row.pid, one)
   return {
     listening,
+    connected,
     // A list of ESXi holds them all; one that shows only established connections would not tell who listens.
     socketTables: sockets.filter((table) => table.rows.some(isListening)),
     processes,

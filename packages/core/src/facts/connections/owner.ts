@@ -28,6 +28,9 @@ export function ownerOf(port: number, node: PortNode | null, version: string | n
   const candidates = knownPorts(port, node, version)
   const knownPort =
     candidates.find((one) => one.service !== null && isThere(one.service, node, listings)) ?? candidates[0] ?? null
+  // No LISTEN row, yet the port holds connections: the listing is cut, or the listener has just gone. Of a port that
+  // nobody knows it may be a client's end.
+  const isServed = knownPort !== null && listings.connected.has(port)
   const owner: PortOwner = {
     port,
     service: knownPort?.service ?? null,
@@ -35,7 +38,7 @@ export function ownerOf(port: number, node: PortNode | null, version: string | n
     knownPort,
     process: null,
     pid: null,
-    state: listings.socketTables.length > 0 ? 'not listening' : 'unknown',
+    state: listings.socketTables.length === 0 || isServed ? 'unknown' : 'not listening',
     basis: [],
     evidence: [],
   }

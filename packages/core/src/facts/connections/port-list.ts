@@ -42,7 +42,13 @@ function elsewhere(failures: readonly Failures[], material: Material): Port[] {
     failures.filter((one) => one.server === null),
     ({ member, address, port }) => `${member.bundle} ${member.id} ${address} ${port}`,
   )
-  const nothing = { listening: new Map(), socketTables: [], services: [], processes: new Map() }
+  const nothing = {
+    listening: new Map(),
+    connected: new Set<number>(),
+    socketTables: [],
+    services: [],
+    processes: new Map(),
+  }
   return [...groups.values()].map((own) => {
     const { port, address, member } = own[0]!
     const owner = ownerOf(port, null, null, {

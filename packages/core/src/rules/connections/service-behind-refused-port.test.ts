@@ -155,3 +155,36 @@ test('is clear without refusals, and cannot be known without logs', async () => 
   expect(clear.check.outcome).toBe('clear')
   expect((await judge(serviceBehindRefusedPort, {})).check.outcome).toBe('not-applicable')
 })
+
+const hostdRefused = ['05', '06', '07'].map((second) =>
+  refusal(`04:10:${second}.100`, 'rhttpproxy', '127.0.0.1:30107', '127.0.0.1:8307'),
+)
+const esxi = (sockets: readonly string[]) => ({
+  host: 'esx31.lab.example',
+  kind: 'vm-support' as const,
+  version: '8.0.2',
+  logs: { 'var/run/log/rhttpproxy.log': hostdRefused.join('\n') },
+  outputs: {
+    'commands/ps_-cPTgjstz.txt':
+      'WID      CID      WorldName              Command\n2100067  2100067  hostd-worker           /bin/hostd /etc/vmware/hostd/config.xml\n',
+    'commands/localcli_network-ip-connection-list.txt': [
+      'Proto  Recv Q  Send Q  Local Address       Foreign Address      State        World ID  CC Algo  World Name',
+      '-----  ------  ------  ------------------  -------------------  -----------  --------  -------  ----------',
+      'tcp         0       0  0.0.0.0:902         0.0.0.0:0            LISTEN        2098901  newreno  busybox',
+      ...sockets,
+    ].join('\n'),
+  },
+})
+
+test('a port that holds connections is served, though the listing has no LISTEN row of it: refusals at boot are no fault', async () => {
+  const served = await judge(
+    serviceBehindRefusedPort,
+    esxi([
+      'tcp         0       0  127.0.0.1:8307      127.0.0.1:50112      ESTABLISHED   2100067  newreno  hostd-worker',
+    ]),
+  )
+  expect(served.findings.map(({ severity }) => severity)).toEqual(['info'])
+  const closed = await judge(serviceBehindRefusedPort, esxi([]))
+  expect(closed.findings.map(({ severity }) => severity)).toEqual(['critical'])
+  expect(closed.findings[0]!.summary.en).toContain('it runs now, yet nobody listens on the port')
+})
