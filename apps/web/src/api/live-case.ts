@@ -48,7 +48,7 @@ export function takePin(client: QueryClient, id: string, pin: string): void {
   client.setQueryData(pinsQuery(id).queryKey, (known) => known && without(known, pin))
 }
 
-export function withPin(known: readonly Pin[], pin: Pin): Pin[] {
+function withPin(known: readonly Pin[], pin: Pin): Pin[] {
   const before = known.find(({ id }) => id === pin.id)
   if (before && before.version > pin.version) return [...known]
   return put(known, pin.event === undefined && before?.event !== undefined ? { ...pin, event: before.event } : pin)
