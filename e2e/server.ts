@@ -13,42 +13,47 @@ export class Server {
   readonly dataDir: string
   readonly #port: number
   readonly #place: TemporaryDirectory
+  readonly #env: Readonly<Record<string, string>>
   #process: ChildProcess | undefined
+  /** What it printed when it was started. */
+  said = ''
 
-  private constructor(place: TemporaryDirectory, port: number) {
+  private constructor(place: TemporaryDirectory, port: number, env: Readonly<Record<string, string>>) {
+    this.#env = env
     this.#place = place
     this.#port = port
     this.dataDir = path.join(place.path, 'data')
     this.url = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<Server> {
+  /** `env`: what differs from the usual settings. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Server> {
     if (!existsSync(path.join(ROOT, 'apps/web/dist/index.html'))) {
       throw new Error('apps/web/dist is missing: run `pnpm --filter @bundlescope/web build` first (npm test does)')
     }
-    const server = new Server(await temporaryDirectory(), await freePort())
+    const server = new Server(await temporaryDirectory(), await freePort(), env)
     await server.run()
-    await server.idle()
+    if (!env.BUNDLESCOPE_ACCESS) await server.idle()
     return server
   }
 
   /** Starts the process and waits until it says that it is ready. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dataDir }
+    const env = { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dataDir, ...this.#env }
     const child = spawn(process.execPath, [path.join(ROOT, 'apps/server/src/main.ts')], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = child
-    let said = ''
+    this.said = ''
     await new Promise<void>((resolve, reject) => {
       const listen = (chunk: Buffer) => {
-        said += chunk
-        if (said.includes(' is ready at ')) resolve()
+        this.said += chunk
+        if (this.said.includes(' is ready at ')) resolve()
       }
       child.stdout.on('data', listen)
       child.stderr.on('data', listen)
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)))
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${this.said}`)))
     })
   }
 
