@@ -1,8 +1,8 @@
 import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import { ofSnapshot } from '../../../facts/evidence.ts'
+import type { GiModel } from '../../../facts/gi/gi.ts'
 import type { GiHost } from '../../../facts/gi/hosts.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
-import type { Material } from '../../../facts/material.ts'
 import { LOOK_AT_IMAGE, READ_ESXUPDATE, REINSTALL_ESXI } from '../../../knowledge/gi/steps-host.ts'
 import { say } from '../../../knowledge/text.ts'
 import { hostRule } from '../../gi-host-rule.ts'
@@ -24,12 +24,12 @@ export const imageProfileDamaged = hostRule({
   supersedes: ['mux-install-failed'],
   probes: { empty: { query: '"no image profile is found on the host"', first: 20, last: 20 } },
   // Nobody lists image databases but for this; and no host is well that says so.
-  alsoAt: (host, { probes, material }) =>
-    linesOf(host, probes.empty, EMPTY, material).length > 0 || imagesOf(host, material) !== null,
+  alsoAt: (host, { probes, material, gi }) =>
+    linesOf(host, probes.empty, EMPTY, material).length > 0 || imagesOf(host, gi) !== null,
   look(host, { material, probes, gi }) {
     const { imageProfile, name } = host
     const said = linesOf(host, probes.empty, EMPTY, material).map(({ event }) => event)
-    const images = imagesOf(host, material)
+    const images = imagesOf(host, gi)
     const damaged = images !== null && isDamaged(images.map(({ size }) => size))
     if (said.length === 0 && imageProfile.is !== 'absent' && !damaged) {
       if (imageProfile.is === 'there' || images !== null) return FINE
@@ -69,16 +69,16 @@ export const imageProfileDamaged = hostRule({
 })
 
 /** Null where they are not listed: a support bundle does not list them by itself. */
-function imagesOf(host: GiHost, material: Material): { size: number; evidence: Evidence }[] | null {
-  const images = material.snapshots('file-entry').flatMap((table) => {
-    const isOwn = host.members.some(({ bundle, id }) => bundle === table.bundle && id === table.member)
-    if (!isOwn && table.host !== host.name && table.subject !== host.name) return []
-    return table.rows.flatMap(({ path, size, line }) =>
-      size !== null && /(?:^|\/)imgdb\.tgz$/.test(path)
-        ? [{ size, evidence: ofSnapshot(table, line, `${path} ${size} bytes`) }]
-        : [],
+function imagesOf(host: GiHost, gi: GiModel): { size: number; evidence: Evidence }[] | null {
+  const images = gi.places
+    .tables(host.place, 'file-entry')
+    .flatMap((table) =>
+      table.rows.flatMap(({ path, size, line }) =>
+        size !== null && /(?:^|\/)imgdb\.tgz$/.test(path)
+          ? [{ size, evidence: ofSnapshot(table, line, `${path} ${size} bytes`) }]
+          : [],
+      ),
     )
-  })
   return images.length === 0 ? null : images
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import { readRuntime } from '../../../facts/gi/eam-lines.ts'
 import { GI, type GiModel } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
@@ -37,7 +37,9 @@ export const serviceDownInSva = defineRule({
     if (services.length === 0) return cannotKnow([HEALTH_JSON])
     if (down.length === 0) return CLEAR
     const installed = installedBy(gi, material)
-    if (installed.length === 0)
+    // A deployment that is under way, or failed, explains a service that is not up; where nothing is said of it, the report stands.
+    const isUnfinished = reports.some(({ field }) => field === 'deployment_status') || hasLostSva(gi)
+    if (installed.length === 0 && isUnfinished)
       return cannotKnow([
         EAM_LOG,
         say(
@@ -58,11 +60,15 @@ export const serviceDownInSva = defineRule({
             affectsEdge('e_svc', manager),
             affectsNode('manager', manager),
           ],
-          confidence: 0.85,
-          summary: say(
-            `The service VM is installed and powered on, but the service inside is not up (${objects}). Install status says nothing of what runs inside.`,
-            `サービス VM はインストール・パワーオン済みだが、内部のサービスが稼働していない(${objects})。インストール状態は内部の動作を示さない。`,
-          ),
+          severity: installed.length > 0 ? ('critical' as const) : ('high' as const),
+          confidence: installed.length > 0 ? 0.85 : 0.6,
+          summary:
+            installed.length === 0
+              ? reported(manager, objects)
+              : say(
+                  `The service VM is installed and powered on, but the service inside is not up (${objects}). Install status says nothing of what runs inside.`,
+                  `サービス VM はインストール・パワーオン済みだが、内部のサービスが稼働していない(${objects})。インストール状態は内部の動作を示さない。`,
+                ),
           evidence: [...own.map(({ evidence }) => evidence), ...installed.slice(0, 3)],
           steps: [
             LOOK_AT_SCANNER,
@@ -79,6 +85,17 @@ export const serviceDownInSva = defineRule({
     }
   },
 })
+
+function hasLostSva(gi: GiModel): boolean {
+  return gi.svas.some(({ isRunning }) => isRunning.is === 'absent')
+}
+
+function reported(manager: string, objects: string): LocalText {
+  return say(
+    `${manager} reports that the service is not up (${objects}). Whether its service VM is installed and runs, nothing here tells: see that first.`,
+    `${manager} がサービスの停止を報告している(${objects})。サービス VM がインストール済みで稼働しているかは、手元の情報では不明。先に確認する。`,
+  )
+}
 
 /** What says that the agents are where they should be: NSX’s deployment, EAM’s agents, the host’s list of VMs. */
 function installedBy(gi: GiModel, material: Material): Evidence[] {

@@ -268,6 +268,15 @@ describe('service-down-in-sva', () => {
   ])('%s', async (_what, status, deployment, outcome) => {
     expect((await judge(serviceDownInSva, health(status, deployment))).check.outcome).toBe(outcome)
   })
+
+  it('stands as NSX reports it where nothing is said of the deployment', async () => {
+    const { findings } = await judge(serviceDownInSva, {
+      kind: 'nsx-manager',
+      host: 'nsx1',
+      outputs: { 'paste/health.json': '{"service_instance_id":"si-4","solution_status":"DOWN","is_stale":false}' },
+    })
+    expect(findings.map(({ severity }) => severity)).toEqual(['high'])
+  })
 })
 
 describe('sva-adapter-misplaced', () => {
