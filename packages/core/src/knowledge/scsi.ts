@@ -67,6 +67,7 @@ const ADDITIONAL: Readonly<Record<string, LocalText>> = {
   '4/c': say('path unavailable (ALUA)', 'パス使用不可 (ALUA)'),
   '11/0': say('unrecovered read error', '読み取り不能エラー'),
   '1a/0': say('wrong length of parameters', 'パラメーター長エラー'),
+  '1d/0': say('miscompare during verification', '照合時の不一致'),
   '20/0': say('unknown command', '未対応コマンド'),
   '21/0': say('block address out of range', 'ブロック アドレス範囲外'),
   '24/0': say('a field of the command is not supported', 'コマンドのフィールド不正'),
@@ -143,7 +144,10 @@ function part(code: string, meaning: LocalText): LocalText {
   return say(`${code} ${meaning.en}`, `${code} ${meaning.ja}`)
 }
 
-/** Codes of daily life: requests that a device does not know, news after a rescan. */
+/**
+ * Codes of daily life: requests that a device does not know, news after a rescan, an empty drive, a lock of VMFS that
+ * another host took first (COMPARE AND WRITE miscompares).
+ */
 export function isHarmless({ host, device, plugin, sense }: ScsiStatus): boolean {
   if (host !== 0 || plugin !== 0) return false
   if (device === 0) return true
@@ -151,6 +155,6 @@ export function isHarmless({ host, device, plugin, sense }: ScsiStatus): boolean
     device === 2 &&
     (sense === null || sense.key === 5
       ? sense === null || sense.asc !== 0x25
-      : sense.key === 6 || sense.key === 0 || sense.key === 1)
+      : [0, 1, 6, 14].includes(sense.key) || (sense.key === 2 && sense.asc === 0x3a))
   )
 }

@@ -214,7 +214,9 @@ export function summaryOf(refused: RefusedPort): LocalText {
     running:
       owner.state === 'not listening'
         ? say('; it runs now, yet nobody listens on the port', '。現在は稼働しているが、ポートを待ち受けていない')
-        : say('; it runs now, so the cause lies in the past', '。現在は稼働しており、原因は過去にある'),
+        : refused.isBack
+          ? say('; it runs now, so the cause lies in the past', '。現在は稼働しており、原因は過去にある')
+          : say('', ''),
     stopped: say('; it is still stopped', '。現在も停止したまま'),
     unknown:
       owner.state === 'not listening' ? say('; nobody listens on it now', '。現在も誰も待ち受けていない') : say('', ''),

@@ -23,6 +23,8 @@ export interface RefusedPort {
   isLocal: boolean
   /** A stretch of its own log without a line, in which it refused: it did nothing then, though no line says that it ended. */
   silence: Silence | null
+  /** It runs after the refusals: listed so at collection, or started since the first of them. */
+  isBack: boolean
   /**
    * A start or restart: refused for a short while only, runs at collection, and no task failed of it. Healthy machines
    * show that at every boot.
@@ -58,7 +60,7 @@ export const REFUSED_PORTS = defineFact({
       const tasks = facts.tasks.filter((task) => failures.includes(task.failures))
       const first = Math.min(...failures.map((one) => one.first))
       const last = Math.max(...failures.map((one) => one.last))
-      const runs = owner.state === 'listen' || service?.state === 'running'
+      const isBack = owner.state === 'listen' || (service !== null && runsSince(service, first))
       return {
         failures,
         owner,
@@ -69,11 +71,20 @@ export const REFUSED_PORTS = defineFact({
         last,
         isLocal: failures.every((one) => one.isLocal),
         silence: service && silenceOf(service, first, material),
-        isPassing: runs && tasks.length === 0 && last - first < SHORT && owner.state !== 'not listening',
+        isBack,
+        isPassing: isBack && tasks.length === 0 && last - first < SHORT && owner.state !== 'not listening',
       }
     })
   },
 })
+
+/** That a service was started long before it refused says nothing of how it stands now. */
+function runsSince({ state, evidence, spans }: ServiceState, first: number): boolean {
+  if (state !== 'running') return false
+  if (evidence.some(({ basis }) => basis === 'snapshot')) return true
+  const from = spans.at(-1)?.from ?? null
+  return from !== null && parseMicros(from)! >= first
+}
 
 /** The stop that explains refusals: the stretch without the service in which the first of them lies. */
 export function outageOf(service: ServiceState, first: number): ServiceState['spans'][number] | null {

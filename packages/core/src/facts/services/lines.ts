@@ -111,7 +111,7 @@ function fromItself(text: string): Change | null {
     return { change: 'started', requested: false }
   }
   if (
-    /^\s*(?:PANIC|Panic): |A fatal error has been detected by the Java Runtime|terminated by signal (?:6|11)\b/.test(
+    /^\s*(?:PANIC|Panic): |\ball server processes terminated\b|A fatal error has been detected by the Java Runtime|terminated by signal (?:6|11)\b/.test(
       head,
     )
   ) {
@@ -137,7 +137,7 @@ export const SERVICE_PROBES = {
   watchdog: { query: 'program:watchdog* ("exited after" OR terminating OR executing OR end)', first: 200, last: 200 },
   itself: {
     query:
-      '"shutdown signal" OR "received sigterm" OR "shutdown request" OR "service stopped" OR "service is stopping" OR "stopping service" OR "starting service" OR "service started" OR "server startup in" OR "database system is" OR "shutting down vpxd" OR "stopping protocolhandler" OR "shutting down vmware virtualcenter" OR "starting vmware virtualcenter" OR "fatal error has been detected"',
+      '"shutdown signal" OR "received sigterm" OR "shutdown request" OR "service stopped" OR "service is stopping" OR "stopping service" OR "starting service" OR "service started" OR "server startup in" OR "database system is" OR "shutting down vpxd" OR "stopping protocolhandler" OR "shutting down vmware virtualcenter" OR "starting vmware virtualcenter" OR "fatal error has been detected" OR "all server processes terminated"',
     first: 200,
     last: 200,
   },

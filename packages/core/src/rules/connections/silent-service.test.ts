@@ -19,3 +19,16 @@ test('a log that ends before the first refusal tells of the service what no line
     ports: [15005],
   })
 })
+
+test('a start long before the refusals does not say that the service runs now; a start after them does', async () => {
+  const refused = [1, 2, 3].map((n) => refusal(`09:21:5${n}.936`, 'vpxd', '127.0.0.1:38420', '127.0.0.1:15005'))
+  const judged = async (started: string) => {
+    const line = `2025-05-31T${started}.100Z In(05) host-2101 <eam> Service STARTED successfully, pid 2201`
+    const { findings } = await judge(serviceBehindRefusedPort, {
+      logs: { 'var/log/vmware/vpxd/vpxd.log': refused.join('\n'), 'var/log/vmware/vmon/vmon.log': line },
+    })
+    return { severity: findings[0]!.severity, isSaidToRun: findings[0]!.summary.en.includes('it runs now') }
+  }
+  expect(await judged('07:00:00')).toEqual({ severity: 'medium', isSaidToRun: false })
+  expect(await judged('09:25:00')).toEqual({ severity: 'info', isSaidToRun: true })
+})

@@ -11,7 +11,7 @@ export const hardwareError = lineRule({
     mce: {
       query: '"machine check" OR mce (status OR uncorrected OR uncorrectable OR bank)',
       pattern:
-        /\bMCE: \d+: .*(?:Status|bank|uncorrect)|[Mm]achine [Cc]heck (?:[Ee]xception|error)|esx\.problem\.cpu\.(?:mce|smt)/i,
+        /\bMCE: \d+: .*(?:\bstatus\b|\berrors?\b|uncorrect)|[Mm]achine [Cc]heck (?:[Ee]xception|error)|esx\.problem\.cpu\.(?:mce|smt)/i,
       from: /vmk|vob/,
     },
     memory: {
@@ -49,6 +49,9 @@ export const hardwareError = lineRule({
           '2024-03-04T05:06:07.100Z cpu3:2097)MCE: 1118: cpu3: bank9: status=0x9000004000010091: Memory Controller Error (uncorrected)',
       },
     ],
-    clear: [{ 'var/run/log/vmkernel.log': '2024-03-04T05:06:07.100Z cpu3:2097)World: 12075: machine booted' }],
+    clear: [
+      { 'var/run/log/vmkernel.log': '2024-03-04T05:06:07.100Z cpu3:2097)MCE: 1480: cpu3: CMCI enabled on bank 4' },
+      { 'var/run/log/vmkernel.log': '2024-03-04T05:06:07.100Z cpu3:2097)World: 12075: machine booted' },
+    ],
   },
 })

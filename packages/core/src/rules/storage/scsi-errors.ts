@@ -67,6 +67,16 @@ export const scsiErrors = lineRule({
     ],
     clear: [
       {
+        'var/run/log/vmkernel.log': ['0x2 0x3a 0x0', '0xe 0x1d 0x0']
+          .flatMap((sense) =>
+            [1, 2, 3].map(
+              (n) =>
+                `2024-03-04T05:06:0${n}.100Z cpu3:2097)ScsiDeviceIO: 3015: Cmd(0x45d9${n}) 0x89, CmdSN 0x${n} from world 0 to dev "naa.600a0b80005" failed H:0x0 D:0x2 P:0x0 Valid sense data: ${sense}.`,
+            ),
+          )
+          .join('\n'),
+      },
+      {
         'var/run/log/vmkernel.log': [1, 2, 3, 4]
           .map(
             (n) =>

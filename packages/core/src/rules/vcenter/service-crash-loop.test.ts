@@ -31,3 +31,17 @@ test('is clear where ends lie far apart, and cannot be known without those logs'
   expect(check.outcome).toBe('clear')
   expect((await judge(serviceCrashLoop, {})).check.outcome).toBe('not-applicable')
 })
+
+test('several lines of one end count once', async () => {
+  const at = (time: string) =>
+    [
+      `2025-05-31T${time}.101Z Wa(03) host-2101 <sps> Service exited. Exit code 1`,
+      `2025-05-31T${time}.102Z Wa(03) host-2101 <sps> Service exited unexpectedly. Crash count 1. Taking configured recovery action.`,
+    ].join('\n')
+  const twice = await judge(serviceCrashLoop, { logs: { [VMON]: ['07:00:00', '07:05:00'].map(at).join('\n') } })
+  expect(twice.check.outcome).toBe('clear')
+  const thrice = await judge(serviceCrashLoop, {
+    logs: { [VMON]: ['07:00:00', '07:05:00', '07:10:00'].map(at).join('\n') },
+  })
+  expect(thrice.findings[0]!.summary.en).toContain('3 times')
+})

@@ -8,6 +8,8 @@ import { CLEAR, defineRule, step } from '../rule.ts'
 /** So many crashes within this time are a loop. */
 const CRASHES = 3
 const WITHIN = 30 * 60e6
+/** One end has several lines: `Main process exited`, `Failed with result`; `Service exited`, `Crash count 1`. */
+const SAME_END = 2e6
 
 export const serviceCrashLoop = defineRule({
   id: 'service-crash-loop',
@@ -17,7 +19,7 @@ export const serviceCrashLoop = defineRule({
   facts: { history: HISTORY },
   evaluate({ material, facts }) {
     const looping = facts.history.flatMap(({ member, service, changes }) => {
-      const crashes = changes.filter((change) => change.change === 'crashed')
+      const crashes = endsOf(changes)
       return isLoop(crashes) ? [{ member, service, crashes, last: changes.at(-1)! }] : []
     })
     if (looping.length === 0) {
@@ -59,6 +61,15 @@ export const serviceCrashLoop = defineRule({
     }
   },
 })
+
+/** The first line of each end by itself. Between two ends it was started, or time went by. */
+function endsOf(changes: readonly ServiceChange[]): ServiceChange[] {
+  return changes.filter((change, n) => {
+    const before = changes[n - 1]
+    const isSame = before?.change === 'crashed' && change.time - before.time <= SAME_END
+    return change.change === 'crashed' && !isSame
+  })
+}
 
 function isLoop(crashes: readonly ServiceChange[]): boolean {
   return crashes.some((crash, n) => {
