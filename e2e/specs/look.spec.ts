@@ -4,7 +4,17 @@ import { caseBundle } from '../bundles.ts'
 import { EventsPage } from '../pages/events.ts'
 import { test } from '../test.ts'
 
-const PANELS = ['overview', 'events', 'operations', 'ports', 'guest-introspection', 'findings', 'patterns', 'files', 'board']
+const PANELS = [
+  'overview',
+  'events',
+  'operations',
+  'ports',
+  'guest-introspection',
+  'findings',
+  'patterns',
+  'files',
+  'board',
+]
 
 for (const theme of ['light', 'dark'] as const) {
   test(`accessible in ${theme}`, async ({ app, page }) => {

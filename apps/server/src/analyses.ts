@@ -43,6 +43,15 @@ export class Analyses {
     return analysis
   }
 
+  /** A bundle has been read: whoever opens an investigation that is whole now finds its conclusions ready. */
+  prepare(investigations: readonly string[]): void {
+    for (const investigation of investigations) {
+      if (!readableBundles(this.#deps.catalog, investigation).complete) continue
+      // Whoever asks for it is told of a failure.
+      this.of(investigation).catch(() => {})
+    }
+  }
+
   /** Something that the catalog does not show has changed: a bundle was read anew, a zone was set. */
   changed(): void {
     this.#generation++
