@@ -217,7 +217,9 @@ export function summaryOf(refused: RefusedPort): LocalText {
         : refused.isBack
           ? say('; it runs now, so the cause lies in the past', '。現在は稼働しており、原因は過去にある')
           : say('', ''),
-    stopped: say('; it is still stopped', '。現在も停止したまま'),
+    stopped: service?.evidence.some(({ basis }) => basis === 'snapshot' || basis === 'absence')
+      ? say('; it is still stopped', '。現在も停止したまま')
+      : say('; no line says that it was started again', '。再起動を示す行はない'),
     unknown:
       owner.state === 'not listening' ? say('; nobody listens on it now', '。現在も誰も待ち受けていない') : say('', ''),
   }[state]

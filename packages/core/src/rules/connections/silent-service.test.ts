@@ -32,3 +32,13 @@ test('a start long before the refusals does not say that the service runs now; a
   expect(await judged('07:00:00')).toEqual({ severity: 'medium', isSaidToRun: false })
   expect(await judged('09:25:00')).toEqual({ severity: 'info', isSaidToRun: true })
 })
+
+test('a service that only a line says to have ended is not said to be stopped still', async () => {
+  const { findings } = await judge(serviceBehindRefusedPort, {
+    logs: {
+      'var/log/vmware/vpxd/vpxd.log': refusal('09:21:50.936', 'vpxd', '127.0.0.1:38420', '127.0.0.1:15005'),
+      'var/log/vmware/vmon/vmon.log': '2025-05-31T09:20:00.100Z Wa(03) host-2101 <eam> Service exited. Exit code 1',
+    },
+  })
+  expect(findings[0]!.summary.en).toContain('no line says that it was started again')
+})
