@@ -30,5 +30,17 @@ for (const [name, colorScheme, locale] of [
   await page.screenshot({ path: path.join(DOCS, `${name}.png`) })
   await page.close()
 }
+for (const [name, locale] of [
+  ['findings', 'en-GB'],
+  ['findings-ja', 'ja-JP'],
+] as const) {
+  const viewport = { width: 1440, height: 860 }
+  const page = await browser.newPage({ viewport, colorScheme: 'light', locale, baseURL: server.url })
+  await page.goto('/i/example/findings?tz=Asia/Tokyo')
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await page.waitForTimeout(1000)
+  await page.screenshot({ path: path.join(DOCS, `${name}.png`) })
+  await page.close()
+}
 await browser.close()
 await server.remove()
