@@ -86,10 +86,16 @@ test('a server killed while reading reads the bundle after its restart', async (
 
 test('a file that cannot be read says why', async ({ app, page }) => {
   await app.home()
-  await app.choose([{ name: 'picture.tgz', bytes: Buffer.from('not an archive at all, and no log') }])
+  await app.choose([{ name: 'picture.tgz', bytes: Buffer.from(Array.from({ length: 500 }, (_, n) => (n * 97) % 251)) }])
   await page.waitForURL(/overview/)
-  const card = page.getByRole('article', { name: 'picture.tgz' })
-  await expect(card).toContainText('not readable')
+  await expect(page.getByRole('article', { name: 'picture.tgz' })).toContainText('not readable')
+})
+
+test('a text that no format knows is kept, and says so', async ({ app, page }) => {
+  await app.home()
+  await app.choose([{ name: 'letter.tgz', bytes: Buffer.from('not an archive at all, and no log') }])
+  await page.waitForURL(/overview/)
+  await expect(page.getByRole('article', { name: 'letter.tgz' })).toContainText('text of no known format')
 })
 
 test('deleting a bundle removes everything of it', async ({ app, page, server }) => {
