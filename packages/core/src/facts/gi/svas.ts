@@ -96,7 +96,7 @@ export function isPrepared(host: GiHost): boolean {
   return (
     isWired ||
     host.muxVibs.length > 0 ||
-    [host.mux, host.watchdog, host.vmknic].some(({ is }) => is === 'there') ||
+    [host.mux, host.watchdog, host.vmknic, host.links.toManager].some(({ is }) => is === 'there') ||
     host.muxLines.length > 0
   )
 }

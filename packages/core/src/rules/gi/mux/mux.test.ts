@@ -375,8 +375,3 @@ describe.each(ROWS.map((row) => [row.rule.id, row] as const))('%s', (_id, row) =
     expect(check.reason?.en).toContain('Nothing in the bundles')
   })
 })
-
-test('a listing of image databases alone, as somebody saved it, is of a host, too', async () => {
-  const { findings } = await judge(imageProfileDamaged, { kind: 'files', outputs: { 'esx44/imgdb.txt': imgdb(49) } })
-  expect(findings.map(({ affects }) => affects[0])).toEqual(['node:mux@esx44'])
-})
