@@ -33,6 +33,15 @@ export function aboutQuery(id: string, bundle: string) {
   })
 }
 
+/** Says what a bundle is of; everything that is concluded may be another then. */
+export function useSetAbout(id: string, bundle: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (about: About) => call<About>(at(id, 'bundles', bundle, 'about'), { method: 'PUT', body: about }),
+    onSuccess: () => client.invalidateQueries({ queryKey: investigationKey(id) }),
+  })
+}
+
 export function usePaste(id: string) {
   const client = useQueryClient()
   return useMutation({

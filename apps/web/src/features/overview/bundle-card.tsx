@@ -1,9 +1,7 @@
 import type { Bundle } from '@bundlescope/contract/bundle.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeleteBundle } from '../../api/changes.ts'
-import { aboutQuery } from '../../api/choices.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
 import { isUnderWay } from '../../investigation/summary.ts'
@@ -16,6 +14,7 @@ import { IngestProgress } from '../../ui/ingest-progress.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { Members } from './members.tsx'
+import { OfMachine } from './of-machine.tsx'
 
 const TAGS: Record<string, string> = { ready: 'tag tag-ok', partial: 'tag tag-warning', failed: 'tag tag-error' }
 
@@ -49,15 +48,6 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
 /** Plain files and pastes say nothing of the machine that they are of; a person may have. */
 function isLoose({ members }: Bundle): boolean {
   return members.every(({ kind }) => kind === 'files' || kind === 'guest')
-}
-
-/** `of the virtual machine web01` */
-function OfMachine({ investigation, bundle }: { investigation: string; bundle: string }) {
-  const { t } = useTranslation('overview')
-  const { data } = useQuery(aboutQuery(investigation, bundle))
-  if (!data?.about) return null
-  const [kind, ...name] = data.about.split(':')
-  return <p>{t(`of.${kind}`, { name: name.join(':') })}</p>
 }
 
 function Facts({ bundle }: { bundle: Bundle }) {
