@@ -30,6 +30,8 @@ export interface Deps {
   hasIndex?: (indexPath: string) => boolean
   /** Left out: as costly as passwords need. */
   passwords?: Passwords
+  /** Whether conclusions are drawn as soon as a bundle has been read; left out: when somebody asks. */
+  concludes?: boolean
   /** Threads an ingest may use. */
   threads: number
 }

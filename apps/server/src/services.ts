@@ -62,7 +62,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
       analyses.changed()
       zones.apply(bundle).catch((error: unknown) => log.warn({ err: error, bundle }, 'zones not applied'))
       investigations.publishBundle(bundle)
-      analyses.prepare(deps.catalog.holdersOf(bundle))
+      if (deps.concludes) analyses.prepare(deps.catalog.holdersOf(bundle))
     },
     progress: (bundle, progress) => live.publish({ type: 'progress', bundle, progress }),
   })

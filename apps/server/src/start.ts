@@ -32,6 +32,7 @@ export async function startServer(config: Config): Promise<Running> {
     store,
     ingest: ingestBundle,
     hasIndex: hasCurrentIndex,
+    concludes: true,
     threads,
   })
   const close = async () => {

@@ -17,6 +17,7 @@ export class ReaderPool {
   private readonly threads: (Worker | null)[]
   private readonly waiting: Map<number, Waiting>[]
   private nextId = 1
+  private closed = false
   /** What every thread is told at its start. */
   private readonly zones = new Map<string, readonly ZoneChoice[]>()
 
@@ -34,6 +35,8 @@ export class ReaderPool {
 
   async ask<Q extends Question>(number: number, question: Q, signal?: AbortSignal): Promise<Answer<Q>> {
     signal?.throwIfAborted()
+    // A thread begun now would outlive the store.
+    if (this.closed) throw new Error('the store is closed')
     const thread = this.thread(number)
     const id = this.nextId++
     const cancel = new Int32Array(new SharedArrayBuffer(4))
@@ -63,6 +66,7 @@ export class ReaderPool {
   }
 
   async close(): Promise<void> {
+    this.closed = true
     for (const { cancel } of this.waiting.flatMap((waiting) => [...waiting.values()])) Atomics.store(cancel, 0, 1)
     await Promise.all(this.threads.map((thread) => thread && stopThread(thread)))
     this.threads.fill(null)
