@@ -14,8 +14,6 @@ export default defineConfig({
   // Each worker has a server of its own; the page and the server share two cores.
   workers: 2,
   fullyParallel: false,
-  // On a busy machine a page may be slower than a test types; a second try that passes is told as flaky.
-  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {

@@ -39,7 +39,7 @@ export function SearchBar({ model, inputRef, problem }: SearchBarProps) {
       role="search"
       className="search"
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) model.close()
+        if (!event.currentTarget.contains(event.relatedTarget)) model.leave()
       }}
     >
       <div className={message ? 'search-box search-wrong' : 'search-box'}>

@@ -5,6 +5,7 @@ import type { Names } from '../../../investigation/names.ts'
 import { useSearches } from '../../../investigation/searches.ts'
 import { formatDateTime } from '../../../lib/time.ts'
 import { readTime } from '../../../lib/time-text.ts'
+import { arrived, committed, committedSearch, draftOf, left, reverted, typed } from './draft.ts'
 import { matching, withSearch } from './history.ts'
 import { type Known, suggest, take } from './suggest.ts'
 
@@ -32,8 +33,8 @@ type SearchInput = {
 
 /** The draft of a search. Nothing leaves it before Enter. */
 export function useSearchModel({ q, known, names, near, onCommit, onTime }: SearchInput) {
-  const [held, setHeld] = useState({ q, draft: q })
-  if (held.q !== q) setHeld({ q, draft: q })
+  const [held, setHeld] = useState(() => draftOf(q))
+  if (held.q !== q) setHeld(arrived(held, q))
   const [cursor, setCursor] = useState(q.length)
   const [open, setOpen] = useState<'closed' | 'suggestions' | 'history'>('closed')
   const [active, setActive] = useState(-1)
@@ -41,7 +42,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
   const [refused, setRefused] = useState<string | null>(null)
   const [history, setHistory] = useSearches()
 
-  const { draft } = held
+  const { text: draft } = held
   const parsed = parseQuery(draft, { now: 0 })
   const time = readTime(draft, near)
   const options =
@@ -51,7 +52,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
         ? historyOptions(history, draft)
         : optionsOf(draft, cursor, known, names, time)
   const change = (text: string, at: number) => {
-    setHeld({ q, draft: text })
+    setHeld((now) => typed(now, text))
     setCursor(at)
     setActive(-1)
     setRefused(null)
@@ -62,7 +63,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
     setActive(-1)
   }
   const jump = (to: Micros) => {
-    setHeld({ q, draft: q })
+    setHeld(reverted)
     close()
     onTime(to)
   }
@@ -72,7 +73,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
     if (!parseQuery(text, { now: 0 }).ok) return setRefused(text)
     close()
     setHistory(withSearch(history, text))
-    setHeld({ q: text.trim(), draft: text.trim() })
+    setHeld((now) => committed(now, text.trim()))
     onCommit(text.trim())
   }
   /** Takes a suggestion; answers where the cursor belongs when the draft goes on. */
@@ -92,9 +93,13 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
     hasHistory: history.length > 0,
     error: parsed.ok || time !== undefined ? null : parsed,
     refused: refused === draft,
-    dirty: draft.trim() !== q.trim(),
+    dirty: draft.trim() !== committedSearch(held).trim(),
     change,
     close,
+    leave: () => {
+      setHeld(left)
+      close()
+    },
     submit,
     choose,
     jump,
@@ -102,7 +107,7 @@ export function useSearchModel({ q, known, names, near, onCommit, onTime }: Sear
     setCursor,
     showHistory: () => setOpen(open === 'history' ? 'closed' : 'history'),
     revert: () => {
-      setHeld({ q, draft: q })
+      setHeld(reverted)
       close()
     },
     readTime: (text: string) => readTime(text, near),
