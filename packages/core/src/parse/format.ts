@@ -69,6 +69,11 @@ export interface LogFormat {
   scan?(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean
   /** True when a line that `read` refused belongs to the event before it, although it may bear a stamp of its own. */
   continues(line: string): boolean
+  /**
+   * Reads a continuation that bears a header of its own, as `read` does: where the rotation has put the event's first line
+   * into another file, it is the only one to show.
+   */
+  readAlone?(line: string, header: Header, clock: Clock): boolean
   /** For two-line headers: the level that the line behind the first one states, 0 when it states none. */
   levelBehind?(line: string): number
   /** For forms that single lines cannot tell apart: whether the sampled lines, as a whole, are of this one. */

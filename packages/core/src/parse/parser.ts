@@ -138,11 +138,17 @@ class LineParser implements FileParser {
         this.#run = 0
         return this.#event(header)
       }
-      if (format.continues(line)) return this.#continuation()
+      if (format.continues(line)) return this.#startsFile(format, line, header) ? 'event' : this.#continuation()
     }
     const plain = withoutColours(line)
     if (plain !== null) return this.#readPlain(line, plain, header)
     return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#unknown(line)
+  }
+
+  #startsFile(format: LogFormat, line: string, header: Header): boolean {
+    if (this.#inEvent || !format.readAlone?.(line, header, this.#clock)) return false
+    this.#follow(header.time)
+    return true
   }
 
   #asksOthers(): boolean {

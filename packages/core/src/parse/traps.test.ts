@@ -11,6 +11,7 @@ const REFERENCE = parseMicros('2020-12-08T00:00:00Z')!
 
 interface Read {
   kind: string
+  program: string
   time: string
   level: string
   thread: string
@@ -26,10 +27,11 @@ function readAll(lines: string[]): { format: string | undefined; read: Read[] } 
   const header = newHeader()
   const read = lines.map((line) => {
     const kind = parser.parse(line, header)
-    const { thread, component, op, extra } = header
+    const { program, thread, component, op, extra } = header
     const level = LEVELS[header.level]!
     return {
       kind,
+      program,
       time: formatMicros(header.time),
       level,
       thread,
@@ -162,5 +164,32 @@ describe('traps', () => {
     expect(readAll([line(''), line('[+]'), line('+'), line('')]).read.map((r) => r.kind[0])).toEqual([...'ecce'])
     const vmx = (mark: string): string => `2018-05-06T07:08:09.101Z| vmx| I125${mark} text`
     expect(readAll([vmx(':'), vmx('+'), vmx(':')]).read.map((r) => r.kind[0])).toEqual([...'ece'])
+  })
+
+  it.each([
+    ['2023-08-09T10:11:15.001Z In(14)[+] shell[2101]: more of it', 'shell', 'more of it', ' shell[1]: x'],
+    ['2023-08-09T10:11:15.001Z In(14)+ shell[2101]: more of it', 'shell', 'more of it', ' shell[1]: x'],
+    ['2023-08-09T10:11:15.001Z In(166) Hostd[2101]: --> }', 'hostd', '--> }', ' Hostd[1]: x'],
+    ['2023-08-09T10:11:15.001Z| vcpu-0| I125+ more of it', 'vmx', 'more of it', ''],
+    ['2023-08-09T10:11:15.001Z In(05)+ vmx more of it', 'vmx', 'more of it', ' vmx x'],
+  ])('the rest of an event that the rotation has cut off is one with its time: %s', (first, program, message, tail) => {
+    const next = first.includes('|')
+      ? '2023-08-09T10:11:16.001Z| vmx| I125: x'
+      : `2023-08-09T10:11:16.001Z ${/In\(\d+\)/.exec(first)![0]}${tail}`
+    const { read } = readAll([first, first, next])
+    expect(read.map(({ kind }) => kind)).toEqual(['event', 'continuation', 'event'])
+    expect(read[0]).toMatchObject({ time: '2023-08-09T10:11:15.001000Z', level: 'info', program, message })
+  })
+
+  it('the name of an operation may hold blanks, a key that nobody knows ends it', () => {
+    expect(read(bracket('sub=vpxLro opID=Host Sync-host-12-1a2b user=root'))).toMatchObject({
+      op: 'Host Sync-host-12-1a2b',
+      extra: 'user=root',
+    })
+    expect(read(bracket('sub=vpxLro opID=HB host-12'))).toMatchObject({ op: 'HB host-12', component: 'vpxLro' })
+    expect(read(bracket('opID=1a-2b shard=7'))).toMatchObject({ op: '1a-2b', extra: 'shard=7' })
+    const old = (keys: string) => `2012-12-07T09:20:50.922Z [01234 info 'vpxdvpxdInvtHost' ${keys}] text`
+    expect(read(old('opID=Host Sync-host-12-1a2b'))).toMatchObject({ op: 'Host Sync-host-12-1a2b' })
+    expect(read(old('opID=1a-2b user=root'))).toMatchObject({ op: '1a-2b' })
   })
 })

@@ -8,6 +8,7 @@ import { damageOf } from '@bundlescope/core/bundle/damage.ts'
 import { detectEncoding, headToUtf8 } from '@bundlescope/core/bundle/encoding.ts'
 import type { Container, ContainerOutcome, Entry, EntryOutcome, WalkHandler } from '@bundlescope/core/bundle/entry.ts'
 import { Identifier } from '@bundlescope/core/bundle/identify.ts'
+import { mendHead } from '@bundlescope/core/bundle/line-ends.ts'
 import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
@@ -116,7 +117,7 @@ class Coordinator implements WalkHandler {
     const packed = await reader.head(wanted ? IDENTITY_HEAD : undefined)
     const raw = await unpackedHead(packed, compression)
     const { encoding } = detectEncoding(raw)
-    const head = headToUtf8(raw, encoding)
+    const head = mendHead(headToUtf8(raw, encoding))
     if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD))
     const { kind, reason } = classify(at, head, this.formats)
     const isLog = kind === 'log'

@@ -86,6 +86,22 @@ describe('ingest', () => {
     expect(report.totals).toMatchObject({ lines: 4, events: 2, continuationLines: 1, unparsedLines: 1 })
   })
 
+  it.each([
+    ['\r', '\r', '\r'],
+    ['\n', '\r', '\r\n'],
+  ])('finds lines that end with %j, %j and %j, and says where a carriage return alone does', async (...ends) => {
+    const lines = ['one', 'two', 'three'].map((word, i) => `2021-03-04T05:06:0${i}Z ${HEAD}${word}${ends[i]}`)
+    await ingest(write('vpxd-7.log', lines.join('')))
+    const { events, report } = await page()
+    expect(events.map((event) => [event.line, event.message])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+    ])
+    expect(report.files[0]).toMatchObject({ format: 'vpxd', events: 3, bytes: lines.join('').length })
+    expect(report.files[0]!.detection).toContain('carriage return alone')
+  })
+
   it('does not let a file without stamps, copied today, stretch the span of the logs', async () => {
     const folder = path.join(dataDir, 'in')
     mkdirSync(folder)
@@ -246,6 +262,13 @@ describe('ingest', () => {
       encoding: report.files.find((f) => f.path === events[0]!.path)!.encoding,
     })
     await store.close()
+  })
+
+  it('tells the encoding of a text that is no log, though only its middle shows it', async () => {
+    const note = Buffer.from('90da91b182c582ab82dc82b982f10a'.repeat(3), 'hex')
+    await ingest(write('notes.txt', Buffer.concat([Buffer.from('key = value\n'.repeat(8000)), note])))
+    const { report } = await page()
+    expect(report.files[0]).toMatchObject({ path: 'notes.txt', encoding: 'shift_jis', lines: 8003 })
   })
 
   it('reads by formats that people added', async () => {

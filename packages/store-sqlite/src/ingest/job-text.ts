@@ -3,22 +3,24 @@ import { pipeline, Readable } from 'node:stream'
 import { damageOf } from '@bundlescope/core/bundle/damage.ts'
 import { LateEncoding } from '@bundlescope/core/bundle/encoding/late.ts'
 import { type Encoding, toUtf8 } from '@bundlescope/core/bundle/encoding.ts'
+import { LineEnds } from '@bundlescope/core/bundle/line-ends.ts'
 import { unpack } from '@bundlescope/core/bundle/unpack.ts'
 import type { Job } from './messages.ts'
 
 const CHUNK = 1024 * 1024
 
-/** The text of a job as UTF-8, chunk by chunk. */
+/** The text of a job as UTF-8 with lines that end as everywhere, chunk by chunk. */
 export class JobText {
   private readonly unpacked: Readable | null
   private readonly chunks: AsyncIterator<Buffer>
   private readonly late = new LateEncoding()
+  private readonly ends = new LineEnds()
 
   constructor(job: Job) {
     if ('bytes' in job.data && job.compression === 'none' && job.encoding === 'utf-8') {
       // What most files are: there is nothing to unpack.
       this.unpacked = null
-      this.chunks = this.late.decode(whole(Buffer.from(job.data.bytes.buffer)))
+      this.chunks = this.ends.mend(this.late.decode(whole(Buffer.from(job.data.bytes.buffer))))
       return
     }
     const packed =
@@ -27,10 +29,9 @@ export class JobText {
         : createReadStream(job.data.spooled, { highWaterMark: CHUNK })
     const unpacked = unpack(packed, job.compression, job.limits)
     this.unpacked = unpacked
-    this.chunks =
-      job.encoding === 'utf-8'
-        ? this.late.decode(unpacked)
-        : pipeline(unpacked, toUtf8(job.encoding), () => undefined)[Symbol.asyncIterator]()
+    this.chunks = this.ends.mend(
+      job.encoding === 'utf-8' ? this.late.decode(unpacked) : pipeline(unpacked, toUtf8(job.encoding), () => undefined),
+    )
   }
 
   /** At least `least` bytes, or all there are. */
@@ -60,6 +61,11 @@ export class JobText {
   /** The encoding, where only a later part of the text told it; null otherwise. */
   get encoding(): Encoding | null {
     return this.late.found
+  }
+
+  /** What is odd about the text as such, for people; known once it has been read. */
+  get oddity(): string | null {
+    return this.ends.found ? 'a carriage return alone ends lines of it' : null
   }
 
   /** Why the bytes are not whole, once they have ended; null when they are. */

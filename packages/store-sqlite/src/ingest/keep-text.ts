@@ -31,6 +31,7 @@ export async function keepText(job: Job, source: JobText, writer: TextWriter): P
   const text = bytes.toString('utf8', 0, MOST_TEXT)
   return keep(
     job,
+    source,
     text,
     await tablesOf(text, job.path),
     cut ? `only its first ${MOST_TEXT / 2 ** 20} MiB are kept` : source.damage,
@@ -41,6 +42,7 @@ export async function keepText(job: Job, source: JobText, writer: TextWriter): P
 /** Lines are told apart as the recogniser does, so that its line numbers are theirs. */
 export function keep(
   job: Job,
+  source: JobText,
   text: string,
   { snapshots, trouble }: Tables,
   damage: string | null,
@@ -54,6 +56,7 @@ export function keep(
     lines: lines.length,
     format: snapshots.length > 0 ? distinct(snapshots.map(({ parser }) => parser)) : null,
     detection: snapshots.length > 0 ? distinct(snapshots.map(({ reason }) => reason)) : null,
+    encoding: source.encoding,
     damage: damage ?? trouble,
   }
 }

@@ -57,7 +57,7 @@ export class Ledger {
     // What was taken for a log by its name alone may turn out to be a table. A text of no known shape is not understood.
     this.endText = this.db.prepare(
       `UPDATE file SET source = NULL, kind = iif(:format IS NULL, kind, 'snapshot'), format = :format,
-                       detection = coalesce(:detection, detection), bytes = :bytes, lines = :lines,
+                       detection = coalesce(:detection, detection), encoding = coalesce(:encoding, encoding), bytes = :bytes, lines = :lines,
                        status = iif(:damage IS NOT NULL, 'partial', iif(kind = 'other' AND :format IS NULL, 'skipped', 'ok')),
                        reason = coalesce(:damage, iif(kind = 'other' AND :format IS NULL, detection, NULL))
        WHERE id = :id`,

@@ -63,6 +63,8 @@ export interface Kept {
   /** What its tables were read by, and why; null when it holds none. */
   format: string | null
   detection: string | null
+  /** Where only a later part of the text told it. */
+  encoding: Encoding | null
   damage: string | null
 }
 

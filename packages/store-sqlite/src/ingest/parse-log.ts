@@ -44,7 +44,7 @@ export async function readLogJob(
       const text = head.toString('utf8')
       tables = await tablesOf(text, job.path)
       if (detection === null && tables.snapshots.length > 0)
-        return { kept: keep(job, text, tables, source.damage, writer) }
+        return { kept: keep(job, source, text, tables, source.damage, writer) }
     }
   }
   const parser = createParser(detection, await clockOf(detection, job), formats)
@@ -55,7 +55,7 @@ export async function readLogJob(
   const parsed = {
     counts,
     format: parser.format,
-    detection: parser.reason,
+    detection: [parser.reason, source.oddity].filter((said) => said !== null).join('; '),
     zone: parser.zone,
     encoding: source.encoding,
     damage: source.damage ?? tables.trouble,

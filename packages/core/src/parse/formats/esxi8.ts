@@ -127,21 +127,15 @@ export const esxi8: LogFormat = {
     },
   ],
 
-  read(line: string, header: Header, clock: Clock): boolean {
-    const dated = isDigit(line.charCodeAt(0))
-    reset(header)
-    const stampEnd = dated ? readIso(line, 0, clock, header) : readBsd(line, 0, clock, header)
-    if (stampEnd === 0) return dated && readDay(line, header, clock)
-    const tag = readSeverity(line, stampEnd, header)
-    if (tag === 0) return false
-    if (REPEATED.test(line.slice(tag, tag + 60))) {
-      header.messageStart = tag
-      return true
-    }
-    const body = readTag(line, tag, header)
-    if (body === 0 || line.startsWith('--> ', body)) return false
-    header.messageStart = readBody(line, body, header, clock)
-    if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
+  read,
+
+  /** `… In(14)[+] shell[1]: more` and `… In(166) Hostd[1]: --> }` read like any other line without their marks. */
+  readAlone(line: string, header: Header, clock: Clock): boolean {
+    const plus = MARKED.exec(line.slice(0, 60))
+    if (!plus) return read(line.replace(': -->', ': _->'), header, clock)
+    const [, before, mark] = plus
+    if (!read(before! + line.slice(before!.length + mark!.length), header, clock)) return false
+    header.messageStart += mark!.length
     return true
   },
 
@@ -150,6 +144,26 @@ export const esxi8: LogFormat = {
    * a text of several lines has a plus behind the severity: `… In(14)[+] shell[1]: more`, `… In(14)+ `.
    */
   continues: (line) => REPEATED_HEADER.test(line.slice(0, 200)) || line.startsWith('-->'),
+}
+
+const MARKED = /^(\S{20,35} [A-Z][a-z]\(\d{1,3}\))(\[?\+\]?) /
+
+function read(line: string, header: Header, clock: Clock): boolean {
+  const dated = isDigit(line.charCodeAt(0))
+  reset(header)
+  const stampEnd = dated ? readIso(line, 0, clock, header) : readBsd(line, 0, clock, header)
+  if (stampEnd === 0) return dated && readDay(line, header, clock)
+  const tag = readSeverity(line, stampEnd, header)
+  if (tag === 0) return false
+  if (REPEATED.test(line.slice(tag, tag + 60))) {
+    header.messageStart = tag
+    return true
+  }
+  const body = readTag(line, tag, header)
+  if (body === 0 || line.startsWith('--> ', body)) return false
+  header.messageStart = readBody(line, body, header, clock)
+  if (header.op === '' && header.component === '') header.op = statedOp(line, header.messageStart)
+  return true
 }
 
 const REPEATED = /^(?:--- )?last message repeated \d+ times?/

@@ -65,26 +65,30 @@ export const vmx: LogFormat = {
     },
   ],
 
-  read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
-    reset(header)
-    const end = readIso(line, 0, clock, header)
-    if (end === 0 || line.charCodeAt(end) !== BAR) return false
-    const bar = line.indexOf('|', end + 1)
-    if (bar < 0 || bar > end + 60) return false
-    const at = line.charCodeAt(bar + 1) === BLANK ? bar + 2 : bar + 1
-    const mark = markOf(line, at)
-    if (mark === PLUS) return false
-    header.program = 'vmx'
-    header.thread = line.slice(end + 1, bar).trim()
-    header.level = mark === COLON ? levelOfLetter(line.charCodeAt(at)) : LEVEL.info
-    header.messageStart = mark === COLON ? at + (line.charCodeAt(at + 5) === BLANK ? 6 : 5) : at
-    readVmxMessage(line, header)
-    return true
-  },
+  read,
+
+  readAlone: (line, header, clock) => read(line.replace(/(\| [A-Z]\d{3})\+/, '$1:'), header, clock),
 
   /** `I125+` goes on with the message before it. */
   continues: (line) => CONTINUED.test(line.slice(0, 120)),
+}
+
+function read(line: string, header: Header, clock: Clock): boolean {
+  if (!isDigit(line.charCodeAt(0))) return false
+  reset(header)
+  const end = readIso(line, 0, clock, header)
+  if (end === 0 || line.charCodeAt(end) !== BAR) return false
+  const bar = line.indexOf('|', end + 1)
+  if (bar < 0 || bar > end + 60) return false
+  const at = line.charCodeAt(bar + 1) === BLANK ? bar + 2 : bar + 1
+  const mark = markOf(line, at)
+  if (mark === PLUS) return false
+  header.program = 'vmx'
+  header.thread = line.slice(end + 1, bar).trim()
+  header.level = mark === COLON ? levelOfLetter(line.charCodeAt(at)) : LEVEL.info
+  header.messageStart = mark === COLON ? at + (line.charCodeAt(at + 5) === BLANK ? 6 : 5) : at
+  readVmxMessage(line, header)
+  return true
 }
 
 const CONTINUED = /^[\dT:.Z+-]{19,32}\| [^|]{1,50}\| [A-Z]\d{3}\+/

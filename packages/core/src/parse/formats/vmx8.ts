@@ -31,6 +31,7 @@ export const vmx8: LogFormat = {
     },
   ],
   read: (line, header, clock) => readVmx8(line, header, clock, true),
+  readAlone: (line, header, clock) => readMarked(line, header, clock, true),
   continues: (line) => CONTINUED.test(line.slice(0, 60)),
   suits: (lines) => hasOpColumn(lines),
 }
@@ -58,6 +59,7 @@ export const vmx8Hosted: LogFormat = {
     },
   ],
   read: (line, header, clock) => readVmx8(line, header, clock, false),
+  readAlone: (line, header, clock) => readMarked(line, header, clock, false),
   continues: (line) => CONTINUED.test(line.slice(0, 60)),
   suits: (lines) => !hasOpColumn(lines),
 }
@@ -76,6 +78,13 @@ function hasOpColumn(lines: readonly string[]): boolean {
     if (header[1]) withDash++
   }
   return withDash * 2 > withHeader
+}
+
+/** `In(05)+ vmx more`: as without its plus. */
+function readMarked(line: string, header: Header, clock: Clock, hasOp: boolean): boolean {
+  if (!readVmx8(line.replace(')+ ', ') '), header, clock, hasOp)) return false
+  header.messageStart++
+  return true
 }
 
 function readVmx8(line: string, header: Header, clock: Clock, hasOp: boolean): boolean {

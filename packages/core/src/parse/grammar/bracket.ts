@@ -29,5 +29,6 @@ export function readBracket(line: string, at: number, header: Header): number {
 // `thread level 'component' keys]`, in 3.5 `'component' thread level]`; relayed by 4.x with its time before them
 const FIELDS =
   /^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3})? ?('[^']{0,300}'|\w+) (\w+) ('[^']{0,300}'|\w+)((?: [^\]]*)?)\] ?/
-const OP = /\bop(?:ID|Id)=(\S+)/
+/** Up to the next key: names of operations may hold blanks. */
+const OP = /\bop(?:ID|Id)=(\S+(?: (?!\w+=)\S+)*)/
 const NUMBER_AT_END = /(?<= [A-Za-z]{1,40})\d+$/

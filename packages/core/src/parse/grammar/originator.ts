@@ -35,9 +35,9 @@ export function readOriginator(line: string, at: number, header: Header): number
     } else next = to = valueEnd(line, from)
     if (to < 0) return -1
     if (from > i && line.charCodeAt(i) === LOWER_O) {
-      // opIDs hold no blanks: what follows one is a key that is not known.
-      const blank = line.indexOf(' ', from)
-      if (blank >= 0 && blank < to) next = to = blank
+      // What people name an operation may hold blanks; a blank before another word and `=` ends it: a key that is not known.
+      const key = line.lastIndexOf('=', to)
+      if (key > from) next = to = unknownKey(line, from, to)
       header.op = line.slice(from, to)
     } else if (from > i && line.charCodeAt(i + 1) === LOWER_U) {
       const glued = line.indexOf('opID=', from)
@@ -87,6 +87,12 @@ function readComponent(line: string, from: number, to: number, header: Header): 
 
 const TICKET_LENGTH = 47
 const TICKET = / (?:[0-9a-f]{2}[ -]){15}[0-9a-f]{2}$/
+
+/** Offset of the blank before the first `word=` within [from, to); `to` when there is none. */
+function unknownKey(line: string, from: number, to: number): number {
+  const key = / \w{1,40}=/.exec(line.slice(from, to))
+  return key ? from + key.index : to
+}
 
 /** A value ends at a key that is known, or where the bracket does; -1 when that never closes. */
 function valueEnd(line: string, from: number): number {
