@@ -9,6 +9,7 @@ import { installAuth } from './plugins/auth.ts'
 import { LOG } from './plugins/log.ts'
 import { installOpenApi } from './plugins/openapi.ts'
 import { installProblems, notFound, refuseConnection, sendProblem } from './plugins/problem.ts'
+import { installRedaction } from './plugins/redaction.ts'
 import { installSecurity } from './plugins/security.ts'
 import { installWeb } from './plugins/web.ts'
 import { problemOf } from './problem.ts'
@@ -34,8 +35,10 @@ import { operationRoutes } from './routes/operations.ts'
 import { patternRoutes } from './routes/patterns.ts'
 import { pinRoutes } from './routes/pins.ts'
 import { presenceRoutes } from './routes/presence.ts'
+import { redactionRoutes } from './routes/redaction.ts'
 import { reportRoutes } from './routes/report.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import { shareRoutes } from './routes/shares.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -86,6 +89,7 @@ export async function buildApp(deps: Deps) {
     investigationOfUpload: (id) => services.uploads.list().find((upload) => upload.id === id)?.investigation,
     exists: (id) => deps.catalog.investigation(id) !== undefined,
   })
+  installRedaction(app, services)
   await installOpenApi(app)
   const all: Routes[] = [
     healthRoutes,
@@ -116,6 +120,8 @@ export async function buildApp(deps: Deps) {
     tokenRoutes,
     auditRoutes,
     diskRoutes,
+    settingsRoutes,
+    redactionRoutes,
     reportRoutes,
     exportRoutes,
   ]
@@ -129,7 +135,7 @@ export async function buildApp(deps: Deps) {
   const ends: (() => void)[] = []
   app.addHook('onReady', async () => {
     await resume(services)
-    ends.push(watchForRestore(services), startRetention(services, deps.config.retentionDays))
+    ends.push(watchForRestore(services), startRetention(services))
   })
   app.addHook('onClose', () => {
     for (const end of ends) end()

@@ -5,6 +5,7 @@ import type { Scope } from '@bundlescope/core/store/port.ts'
 import { parseQuery } from '@bundlescope/query/parser.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { ProblemError } from './problem.ts'
+import { type Alternatives, withOriginals } from './redaction/search.ts'
 
 export interface Readable {
   bundles: string[]
@@ -24,13 +25,18 @@ export function readableBundles(catalog: Catalog, investigation: string): Readab
   }
 }
 
-/** What a question's parameters mean. Throws `bad-query` with the place in `q`, `bad-request` for the others. */
-export function scopeOf(bundles: readonly string[], query: ScopeQuery): Scope {
-  const parsed = parseQuery(query.q ?? '')
+/**
+ * What a question's parameters mean. Throws `bad-query` with the place in `q`, `bad-request` for the others.
+ *
+ * @param tokens what tokens in the search stand for; null: there are none
+ */
+export function scopeOf(bundles: readonly string[], query: ScopeQuery, tokens: Alternatives | null): Scope {
+  const { q = '' } = query
+  const parsed = parseQuery(q)
   if (!parsed.ok) throw new ProblemError('bad-query', parsed.message, parsed.span)
   return {
     bundles,
-    where: parsed.node,
+    where: tokens === null ? parsed.node : withOriginals(parsed.node, q, tokens),
     from: instant('from', query.from),
     to: instant('to', query.to),
     levels: list(query.level)?.map(levelCode) ?? null,

@@ -25,8 +25,12 @@ export const Session = Type.Object({
   firstRun: Type.Boolean(),
   person: Nullable(Person),
   admin: Type.Boolean(),
-  /** For a guest of a share link: the one investigation, and the role in it. */
-  share: Nullable(Type.Object({ investigation: Type.String(), role: Role })),
+  /** For a guest of a share link: the one investigation, the role in it, and whether it is shown to them redacted alone. */
+  share: Nullable(Type.Object({ investigation: Type.String(), role: Role, redacted: Type.Boolean() })),
+  /** Why the share link that this browser came by opens nothing any more; null: it does, or there was none. */
+  shareEnded: Nullable(Type.Union([Type.Literal('revoked'), Type.Literal('expired')])),
+  /** This browser is shown tokens in place of names (redaction.ts). */
+  redacted: Type.Boolean(),
 })
 export type Session = Static<typeof Session>
 
@@ -102,6 +106,8 @@ export const Share = Type.Object({
   revokedAt: Nullable(Iso),
   opened: Type.Number(),
   lastOpenedAt: Nullable(Iso),
+  /** Its guests see tokens in place of names, and cannot change that. */
+  redacted: Type.Boolean(),
 })
 export type Share = Static<typeof Share>
 /** POST investigations/:id/shares answers with the link once: `secret` is kept hashed and never shown again. */
@@ -110,6 +116,7 @@ export const ShareDraft = Type.Object(
     name: Name,
     role: Type.Union([Type.Literal('reader'), Type.Literal('commenter')]),
     days: Nullable(Type.Integer({ minimum: 1, maximum: 3650 })),
+    redacted: Type.Optional(Type.Boolean()),
   },
   strict,
 )
@@ -158,6 +165,21 @@ export const AuditQuery = Type.Object(
   strict,
 )
 export type AuditQuery = Static<typeof AuditQuery>
+
+/** What an administrator decides for the whole server. */
+export const Settings = Type.Object({
+  /** Investigations that nobody touched for so many days are deleted; 0: never. */
+  retentionDays: Type.Integer({ minimum: 0, maximum: 36_500 }),
+  /** Where that is from: `default` is what the server was started with (BUNDLESCOPE_RETENTION_DAYS). */
+  retentionFrom: Type.Union([Type.Literal('default'), Type.Literal('administrator')]),
+})
+export type Settings = Static<typeof Settings>
+/** PATCH settings. Null: what the server was started with. */
+export const SettingsChange = Type.Object(
+  { retentionDays: Type.Optional(Nullable(Settings.properties.retentionDays)) },
+  strict,
+)
+export type SettingsChange = Static<typeof SettingsChange>
 
 /** Bytes on disk. A bundle that several investigations hold lies there once and is counted in each. */
 export const DiskUse = Type.Object({

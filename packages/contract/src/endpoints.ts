@@ -54,7 +54,8 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | PUT session/name | SessionName | Session; only where mode is `open` |
  * | POST session/setup | Setup | Session and a cookie: the first administrator, by the code printed at the start |
  * | PUT session/password | PasswordChange | 204; all other sessions of the account end |
- * | POST session/share | ShareSecret | Session and a cookie: opens a share link |
+ * | PUT session/redacted | SessionRedacted | Session and a cookie: names are shown as tokens from now on (redaction.ts) |
+ * | POST session/share | ShareSecret | Session and a cookie: opens a share link; 401 share-ended |
  * | GET session/oidc?to= | OidcQuery | 302 to the issuer, which sends back to session/oidc/callback |
  * | GET, POST accounts | AccountDraft | Account[], 201 Account; administrators |
  * | PATCH, DELETE accounts/:account | AccountChange | Account, 204; administrators |
@@ -69,6 +70,8 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | GET investigations/:id/report.md, .html, .json, .txt | ReportQuery | the report (see report.ts) |
  * | GET investigations/:id/export.csv, .jsonl, .log | ExportQuery | all rows of a scope, streamed |
  * | GET investigations/:id/redactions | | Redactions: what tokens stand for; owners |
+ * | POST investigations/:id/redaction | RedactionOfTexts | RedactedTexts: texts and addresses with tokens, or back |
+ * | GET, PATCH settings | SettingsChange | Settings; administrators |
  * | GET audit | AuditQuery | AuditEntry[], newest first; administrators |
  * | GET investigations/:id/audit | AuditQuery | AuditEntry[]; owners |
  * | GET investigations/:id/disk | | DiskUse |

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: 'Larger than this server takes' },
   forbidden: { status: 403, title: 'Not allowed from there' },
   unauthenticated: { status: 401, title: 'Signing in is needed' },
+  /** The share link that let somebody in was revoked, or its time is over: signing in again does not help. */
+  'share-ended': { status: 401, title: 'The share link is no longer good' },
   'too-many': { status: 429, title: 'Too many tries' },
   conflict: { status: 409, title: 'It was changed or is being used' },
   'no-space': { status: 507, title: 'The disk is full' },

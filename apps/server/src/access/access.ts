@@ -2,8 +2,9 @@ import type { Role } from '@bundlescope/contract/access.ts'
 import type { StoredAccount } from '@bundlescope/store-sqlite/catalog/accounts.ts'
 import { nameKey } from '@bundlescope/store-sqlite/catalog/accounts.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
+import type { StoredShare } from '@bundlescope/store-sqlite/catalog/shares.ts'
 import { isoNow, newId } from '../ids.ts'
-import { type Asker, type Credentials, NOBODY, reaches } from './asker.ts'
+import { type Asker, type Credentials, NOBODY, reaches, type ShareEnd } from './asker.ts'
 import { hashOf, newSecret } from './secret.ts'
 import type { AccessSettings } from './settings.ts'
 
@@ -34,12 +35,14 @@ export class Access {
       return { ...NOBODY, credentials, person, admin: true, open: true }
     }
     const account = this.#accountOf(credentials)
-    const share = this.#shareOf(credentials)
+    const known = this.#shareOf(credentials)
+    const shareEnded = known ? endOf(known) : null
+    const share = known && shareEnded === null ? known : null
     if (account) {
       const { id, name, admin } = account
-      return { ...NOBODY, credentials, person: { id, name }, account: id, admin, share }
+      return { ...NOBODY, credentials, person: { id, name }, account: id, admin, share, shareEnded }
     }
-    if (!share) return { ...NOBODY, credentials }
+    if (!share) return { ...NOBODY, credentials, shareEnded }
     return { ...NOBODY, credentials, person: { id: `share:${share.id}`, name: share.name }, share }
   }
 
@@ -56,6 +59,18 @@ export class Access {
     return roles.reduce<Role | null>(
       (best, role) => (role !== undefined && (best === null || reaches(role, best)) ? role : best),
       null,
+    )
+  }
+
+  /** Whether somebody is shown tokens in place of names: as they asked for, or as the link says that alone lets them in. */
+  seesTokens(asker: Asker, investigation: string): boolean {
+    if (asker.credentials.redacted) return true
+    const { share } = asker
+    return (
+      share !== null &&
+      share.investigation === investigation &&
+      share.redacted &&
+      this.roleIn({ ...asker, share: null }, investigation) === null
     )
   }
 
@@ -116,15 +131,14 @@ export class Access {
     return account
   }
 
-  #shareOf({ share: hash }: Credentials): (Asker['share'] & { name: string }) | null {
+  #shareOf({ share: hash }: Credentials): StoredShare | undefined {
     const session = this.#sessionOf(hash)
-    const share = session?.share ? this.#catalog.shares.get(session.share) : undefined
-    return share && this.#isLive(share.id) ? share : null
+    return session?.share ? this.#catalog.shares.get(session.share) : undefined
   }
 
   #isLive(share: string): boolean {
     const stored = this.#catalog.shares.get(share)
-    return stored !== undefined && isLive(stored)
+    return stored !== undefined && endOf(stored) === null
   }
 
   #sessionOf(hash: string | null) {
@@ -135,7 +149,8 @@ export class Access {
   }
 }
 
-/** Neither revoked nor past its time. */
-export function isLive({ revokedAt, expiresAt }: { revokedAt: string | null; expiresAt: string | null }): boolean {
-  return revokedAt === null && (expiresAt === null || expiresAt > isoNow())
+/** Null: it is neither revoked nor past its time. */
+export function endOf({ revokedAt, expiresAt }: Pick<StoredShare, 'revokedAt' | 'expiresAt'>): ShareEnd | null {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt !== null && expiresAt <= isoNow() ? 'expired' : null
 }

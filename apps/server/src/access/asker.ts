@@ -10,6 +10,8 @@ export interface Credentials {
   proxyName: string | null
   /** As whoever uses a server without login calls themselves. */
   name: string | null
+  /** The browser was told to show tokens in place of names. */
+  redacted: boolean
 }
 
 /** Whoever sent a request. */
@@ -22,8 +24,12 @@ export interface Asker {
   admin: boolean
   /** This server needs no login: may do everything. */
   open: boolean
-  share: { id: string; investigation: string; role: Role } | null
+  share: { id: string; investigation: string; role: Role; redacted: boolean } | null
+  /** Why the share link that they came by is none any more. */
+  shareEnded: ShareEnd | null
 }
+
+export type ShareEnd = 'revoked' | 'expired'
 
 export const NOBODY: Omit<Asker, 'credentials'> = {
   person: null,
@@ -31,6 +37,7 @@ export const NOBODY: Omit<Asker, 'credentials'> = {
   admin: false,
   open: false,
   share: null,
+  shareEnded: null,
 }
 
 /** Whether a role may what `needed` may. */

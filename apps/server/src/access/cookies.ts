@@ -1,8 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SESSION_MS } from './access.ts'
 
-/** What browsers keep for this server: a session, that of a share link, and what a person calls themselves. */
-const NAMES = { session: 'bundlescope_session', share: 'bundlescope_share', name: 'bundlescope_name' } as const
+/** What browsers keep for this server: a session, that of a share link, what a person calls themselves, and whether names are shown as tokens. */
+const NAMES = {
+  session: 'bundlescope_session',
+  share: 'bundlescope_share',
+  name: 'bundlescope_name',
+  redacted: 'bundlescope_redacted',
+} as const
 
 export function cookieOf(request: FastifyRequest, which: keyof typeof NAMES): string | null {
   return request.cookies[NAMES[which]] ?? null

@@ -147,7 +147,7 @@ describe('share links', () => {
     const opened = await open(secret)
     expect(opened.json()).toMatchObject({
       person: { id: `share:${made.id}`, name: 'vendor' },
-      share: { investigation: people.id, role: 'commenter' },
+      share: { investigation: people.id, role: 'commenter', redacted: false },
     })
     const cookie = cookieOf(opened)
     const pin = await withCookie(cookie, 'POST', `investigations/${people.id}/pins`, {
@@ -169,11 +169,43 @@ describe('share links', () => {
     const { secret, share: made } = await share()
     const cookie = cookieOf(await open(secret))
     await people.as('owner', 'DELETE', `investigations/${people.id}/shares/${made.id}`)
-    expect((await withCookie(cookie, 'GET', `investigations/${people.id}`)).statusCode).toBe(401)
+    const shutOut = await withCookie(cookie, 'GET', `investigations/${people.id}`)
+    expect(shutOut.json()).toMatchObject({ status: 401, code: 'share-ended', detail: 'This link was revoked.' })
+    expect((await withCookie(cookie, 'GET', 'session')).json()).toMatchObject({ person: null, shareEnded: 'revoked' })
     const refused = await open(secret)
-    expect(refused.statusCode).toBe(401)
-    expect(refused.json().detail).toMatch(/revoked/)
+    expect(refused.json()).toMatchObject({ status: 401, code: 'share-ended', detail: 'This link was revoked.' })
     expect(await audited()).toEqual(expect.arrayContaining(['share-created', 'share-revoked', 'share-refused']))
+  })
+
+  it('show tokens in place of names where they were made so, and only there', async () => {
+    const draft = { name: 'vendor', role: 'reader', days: null, redacted: true }
+    const { secret } = (await people.as('owner', 'POST', `investigations/${people.id}/shares`, draft)).json()
+    const opened = await open(secret)
+    expect(opened.json()).toMatchObject({ redacted: true, share: { redacted: true } })
+    const cookie = cookieOf(opened)
+    expect((await withCookie(cookie, 'PUT', 'session/redacted', { on: false })).statusCode).toBe(403)
+    expect((await withCookie(cookie, 'PUT', 'session/redacted', { on: true })).statusCode).toBe(200)
+    const { services } = people.server
+    const seesTokens = (line: string) => {
+      const asker = services.access.identify({
+        session: null,
+        share: null,
+        token: null,
+        proxyName: null,
+        name: null,
+        redacted: false,
+        ...credentials(line),
+      })
+      return services.access.seesTokens(asker, people.id)
+    }
+    const credentials = (line: string) =>
+      Object.fromEntries(
+        line.split('; ').map((part) => [part.replace(/^bundlescope_|=.*$/g, ''), hashOf(part.replace(/^.*?=/, ''))]),
+      )
+    expect(seesTokens(cookie)).toBe(true)
+    // Whoever may see the investigation anyway sees it as they like.
+    expect(seesTokens(`${cookie}; ${people.cookies.reader}`)).toBe(false)
+    expect(seesTokens(`${cookie}; ${people.cookies.stranger}`)).toBe(true)
   })
 
   it('that are expired or forged are refused', async () => {

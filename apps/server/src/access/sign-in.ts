@@ -6,8 +6,8 @@ import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import type { FastifyReply } from 'fastify'
 import { isoNow, newId } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
-import { type Access, isLive } from './access.ts'
-import type { Asker } from './asker.ts'
+import { type Access, endOf } from './access.ts'
+import type { Asker, ShareEnd } from './asker.ts'
 import { Attempts } from './attempts.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { Passwords } from './passwords.ts'
@@ -76,14 +76,15 @@ export class SignIn {
     return this.#access.begin({ account: account.id })
   }
 
-  /** Throws `unauthenticated` when the link is forged, revoked or expired. */
+  /** Throws `unauthenticated` when the link is forged, `share-ended` when it was revoked or is past its time. */
   withShare(secret: string, by: Person | null, address: string): string {
     const share = this.#catalog.shares.withHash(hashOf(secret))
-    if (!share || !isLive(share)) {
-      const why = !share ? 'no such link' : share.revokedAt ? 'revoked' : 'expired'
+    const ended = share ? endOf(share) : null
+    if (!share || ended) {
       const investigation = share?.investigation ?? null
-      this.#audit.refused({ person: by, what: 'share-refused', investigation, detail: why }, address)
-      throw new ProblemError('unauthenticated', share ? `This link is ${why}.` : 'There is no such link.')
+      const detail = ended ?? 'no such link'
+      this.#audit.refused({ person: by, what: 'share-refused', investigation, detail }, address)
+      throw ended ? shareEnded(ended) : new ProblemError('unauthenticated', 'There is no such link.')
     }
     this.#catalog.shares.opened(share.id, isoNow(), address)
     const person = by ?? { id: `share:${share.id}`, name: share.name }
@@ -123,6 +124,10 @@ export class SignIn {
     if (name !== null) this.#byName.begin(name)
     this.#byAddress.begin(address)
   }
+}
+
+export function shareEnded(why: ShareEnd): ProblemError {
+  return new ProblemError('share-ended', why === 'revoked' ? 'This link was revoked.' : 'This link has expired.')
 }
 
 /** Throws `conflict` when the name is taken. `password`: hashed. */

@@ -29,6 +29,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'POST /session': of('anyone'),
   'DELETE /session': of('anyone'),
   'PUT /session/name': of('known'),
+  'PUT /session/redacted': of('known'),
   'POST /session/setup': of('anyone'),
   'PUT /session/password': of('account', 'password-changed'),
   'POST /session/share': of('anyone'),
@@ -43,6 +44,8 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'DELETE /tokens/:token': of('account'),
   'GET /audit': of('admin'),
   'GET /disk': of('admin'),
+  'GET /settings': of('admin'),
+  'PATCH /settings': of('admin', 'settings-changed'),
 
   'GET /investigations': of('known'),
   'POST /investigations': of('account'),
@@ -127,6 +130,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'GET …/export.jsonl': of('reader', 'export'),
   'GET …/export.log': of('reader', 'export'),
   'GET …/redactions': of('owner', 'redactions-read'),
+  'POST …/redaction': of('reader'),
 }
 
 /** `url`: as registered, under the API's root: `/investigations/:id/case`. Undefined: not listed. */

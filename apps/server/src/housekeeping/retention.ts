@@ -1,3 +1,5 @@
+import type { Settings } from '@bundlescope/contract/access.ts'
+import type { Deps } from '../deps.ts'
 import type { Services } from '../services.ts'
 
 const DAY_MS = 24 * 3600_000
@@ -25,11 +27,20 @@ export async function deleteOld(services: Services, days: number, now = Date.now
   return old.map(({ id }) => id)
 }
 
-/** Looks for old investigations now and every few hours. Returns what ends that. `days`: 0 for never. */
-export function startRetention(services: Services, days: number): () => void {
-  if (days === 0) return () => {}
+/** What an administrator chose, else what the server was started with. */
+export function retentionOf(catalog: Deps['catalog'], config: Pick<Deps['config'], 'retentionDays'>): Settings {
+  const chosen = catalog.settings.retentionDays()
+  return chosen === null
+    ? { retentionDays: config.retentionDays, retentionFrom: 'default' }
+    : { retentionDays: chosen, retentionFrom: 'administrator' }
+}
+
+/** Looks for old investigations now and every few hours. Returns what ends that. */
+export function startRetention(services: Services): () => void {
   const look = () => {
-    deleteOld(services, days).catch((error: unknown) => services.log.error({ err: error }, 'retention failed'))
+    const { retentionDays } = retentionOf(services.catalog, services.config)
+    if (retentionDays === 0) return
+    deleteOld(services, retentionDays).catch((error: unknown) => services.log.error({ err: error }, 'retention failed'))
   }
   look()
   const timer = setInterval(look, EVERY_MS)

@@ -9,6 +9,7 @@ import type { AuditLog } from '../access/audit-log.ts'
 import { cookieOf } from '../access/cookies.ts'
 import { hashOf } from '../access/secret.ts'
 import type { AccessSettings } from '../access/settings.ts'
+import { shareEnded } from '../access/sign-in.ts'
 import { type Need, type Rule, ruleOf } from '../access/table.ts'
 import { addressTest } from '../access/trusted.ts'
 import { ProblemError } from '../problem.ts'
@@ -48,6 +49,8 @@ export async function installAuth(app: FastifyInstance, guarded: Guarded): Promi
     if (!request.asker.person) {
       if (credentials.session ?? credentials.share ?? credentials.token)
         audit.refused({ person: null, what: 'session-refused', detail: addressOf(request) }, request.ip)
+      const { shareEnded: ended } = request.asker
+      if (ended) throw shareEnded(ended)
       throw new ProblemError('unauthenticated', 'Sign in, or open the share link again.')
     }
     demand(guarded, request, rule.need)
@@ -139,6 +142,7 @@ function credentialsBy({ how, trustedProxies }: AccessSettings): (request: Fasti
       token: hashed(bearer),
       proxyName: typeof proxyName === 'string' && proxyName.trim() !== '' ? proxyName.trim().slice(0, 200) : null,
       name: how.mode === 'open' ? cookieOf(request, 'name') : null,
+      redacted: cookieOf(request, 'redacted') === '1',
     }
   }
 }

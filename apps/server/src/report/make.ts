@@ -31,8 +31,7 @@ export async function makeReport(
   const links = base === null ? null : linksTo(base, id, zone)
   const report = buildReport(input, { language, zone, parts, links, madeAt: isoNow() })
   if (!redact) return { title: report.title, text: renderReport(report, format) }
-  const redactor = await services.redactions.of(id)
-  const redacted = redactReport(report, redactor)
-  await services.redactions.keep(id, redactor)
+  const redacted = redactReport(report, await services.redactions.of(id))
+  services.redactions.keep(id)
   return { title: redacted.title, text: renderReport(redacted, format) }
 }

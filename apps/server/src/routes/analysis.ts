@@ -42,7 +42,7 @@ export const analysisRoutes: Routes = (app, { catalog, store, analyses }) => {
       const { id } = request.params
       const { outcome, kind, longerThanMs, sort, direction, offset, limit } = request.query
       const asked = {
-        ...scopeOf(readableBundles(catalog, id).bundles, request.query),
+        ...scopeOf(readableBundles(catalog, id).bundles, request.query, request.tokens),
         outcome: outcome ?? ('all' as const),
         tasksOnly: kind !== 'all',
         longerThanMs: longerThanMs ?? 0,

@@ -35,11 +35,13 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
     '/investigations/:id/paste',
     {
       bodyLimit: PASTE_LIMIT,
+      config: { asSent: true },
       schema: { params: OfInvestigation, body: Paste, response: { 200: UploadResult, 201: UploadResult } },
     },
     async (request, reply) => {
       const { id } = request.params
-      const { text, name = 'paste.txt', about = null } = request.body
+      const { text, name = 'paste.txt', ...of } = request.body
+      const about = request.veil?.received(of.about) ?? of.about ?? null
       investigations.get(id)
       const bytes = Buffer.from(text, 'utf8')
       const metadata = { investigation: id, filename: name, ...(about !== null && folder(about, name)) }

@@ -14,7 +14,7 @@ export const eventRoutes: Routes = (app, { catalog, store }) => {
     { schema: { params: OfInvestigation, querystring: EventsQuery, response: { 200: EventPage } } },
     async (request, reply) => {
       const { bundles, complete } = readableBundles(catalog, request.params.id)
-      const scope = scopeOf(bundles, request.query)
+      const scope = scopeOf(bundles, request.query, request.tokens)
       const place = placeOf(request.query)
       try {
         const page = await store.page(scope, place, request.query.limit ?? 200, clientGone(reply))

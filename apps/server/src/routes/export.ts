@@ -43,8 +43,8 @@ export const exportRoutes: Routes = (app, { catalog, store, redactions }) => {
         const { id } = request.params
         const { tz = 'UTC', columns, bom, redact, ...query } = request.query
         if (!isZone(tz)) throw new ProblemError('bad-request', `tz=${tz} is no time zone.`)
-        const scope = scopeOf(readableBundles(catalog, id).bundles, query)
-        const redactor = redact === '1' ? await redactions.of(id) : null
+        const scope = scopeOf(readableBundles(catalog, id).bundles, query, request.tokens)
+        const redactor = redact === '1' || request.veil ? await redactions.of(id) : null
         const choices = {
           format,
           bom: bom === '1',
@@ -56,7 +56,7 @@ export const exportRoutes: Routes = (app, { catalog, store, redactions }) => {
         const name = redactor ? 'events' : (catalog.investigation(id)?.name ?? 'events')
         reply.header('content-disposition', attachment(name, format)).type(TYPES[format])
         const stream = Readable.from(lines, { objectMode: false })
-        if (redactor) stream.once('close', () => void redactions.keep(id, redactor))
+        if (redactor) stream.once('close', () => redactions.keep(id))
         return reply.send(stream)
       },
     )

@@ -10,7 +10,7 @@ export const facetRoutes: Routes = (app, { catalog, store }) => {
     '/investigations/:id/facets',
     { schema: { params: OfInvestigation, querystring: FacetsQuery, response: { 200: Facets } } },
     (request, reply) => {
-      const scope = scopeOf(readableBundles(catalog, request.params.id).bundles, request.query)
+      const scope = scopeOf(readableBundles(catalog, request.params.id).bundles, request.query, request.tokens)
       return store.facets(scope, request.query.limit ?? 50, clientGone(reply))
     },
   )

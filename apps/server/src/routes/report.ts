@@ -1,4 +1,4 @@
-import { REPORT_FORMATS, Redactions, type ReportFormat, ReportQuery } from '@bundlescope/contract/report.ts'
+import { REPORT_FORMATS, type ReportFormat, ReportQuery } from '@bundlescope/contract/report.ts'
 import { isZone } from '@bundlescope/core/report/time.ts'
 import type { Routes } from '../app.ts'
 import { clientGone } from '../client-gone.ts'
@@ -32,7 +32,7 @@ export const reportRoutes: Routes = (app, services) => {
           language: lang,
           zone: tz,
           parts: chosen(request.query.parts),
-          redact: redact === '1',
+          redact: redact === '1' || request.veil !== null,
           base: `${request.protocol}://${request.host}`,
         }
         const { title, text } = await makeReport(services, request.params.id, wish, clientGone(reply))
@@ -42,12 +42,6 @@ export const reportRoutes: Routes = (app, services) => {
       },
     )
   }
-
-  app.get(
-    '/investigations/:id/redactions',
-    { schema: { params: OfInvestigation, response: { 200: Redactions } } },
-    async (request) => (await services.redactions.of(request.params.id)).redactions(),
-  )
 }
 
 function chosen(parts: string | undefined) {

@@ -1,4 +1,5 @@
 import { Login, PasswordChange, Session, SessionName, Setup, ShareSecret } from '@bundlescope/contract/access.ts'
+import { SessionRedacted } from '@bundlescope/contract/redaction.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asker } from '../access/asker.ts'
 import { clearCookie, cookieOf, setCookie } from '../access/cookies.ts'
@@ -14,12 +15,14 @@ export const sessionRoutes: Routes = (app, { config, catalog, access, signIn, au
   const { publicUrl } = config.access
   const isSecure = (request: FastifyRequest) => request.protocol === 'https' || publicUrl?.protocol === 'https:'
 
-  const sessionOf = ({ person, admin, share }: Asker): Session => ({
+  const sessionOf = ({ person, admin, account, share, shareEnded, credentials }: Asker): Session => ({
     mode: access.mode,
     firstRun: access.mode === 'accounts' && catalog.accounts.count() === 0,
     person,
     admin,
-    share: share && { investigation: share.investigation, role: share.role },
+    share: share && { investigation: share.investigation, role: share.role, redacted: share.redacted },
+    shareEnded,
+    redacted: credentials.redacted || (account === null && share?.redacted === true),
   })
 
   /** The session as it is with a new cookie. */
@@ -41,6 +44,16 @@ export const sessionRoutes: Routes = (app, { config, catalog, access, signIn, au
     const name = request.body.name.trim()
     setCookie(reply, 'name', name, isSecure(request))
     return sessionOf(access.identify({ ...request.asker.credentials, name }))
+  })
+
+  app.put('/session/redacted', { schema: { ...answer, body: SessionRedacted } }, (request, reply) => {
+    const { on } = request.body
+    const { share, account, open } = request.asker
+    if (!on && share?.redacted && account === null && !open)
+      throw new ProblemError('forbidden', 'This link shows tokens in place of names.')
+    if (on) setCookie(reply, 'redacted', '1', isSecure(request))
+    else clearCookie(reply, 'redacted')
+    return sessionOf({ ...request.asker, credentials: { ...request.asker.credentials, redacted: on } })
   })
 
   app.post('/session', { config: OFTEN, schema: { ...answer, body: Login } }, async (request, reply) =>

@@ -39,7 +39,7 @@ export const shareRoutes: Routes = (app, { catalog, audit, investigations }) => 
     { schema: { params: OfInvestigation, body: ShareDraft, response: { 201: NewShare } } },
     async (request, reply) => {
       const { id: investigation } = request.params
-      const { name, role, days } = request.body
+      const { name, role, days, redacted = false } = request.body
       investigations.demand(investigation)
       const secret = newSecret()
       const share = {
@@ -51,9 +51,10 @@ export const shareRoutes: Routes = (app, { catalog, audit, investigations }) => 
         createdAt: isoNow(),
         expiresAt: days === null ? null : isoNow(days * DAY_MS),
         revokedAt: null,
+        redacted,
       }
       shares.add(share, hashOf(secret))
-      const detail = `${share.name}: ${role}, ${days === null ? 'without end' : `${days} days`}`
+      const detail = `${share.name}: ${role}, ${days === null ? 'without end' : `${days} days`}${redacted ? ', redacted' : ''}`
       audit.note({ person: share.createdBy, what: 'share-created', investigation, detail })
       return reply.code(201).send({ share: toWire(demand(investigation, share.id)), secret })
     },

@@ -66,6 +66,12 @@ export class Activities {
     return (rows as Row[]).map(toActivity)
   }
 
+  /** Everybody who did something. */
+  people(investigation: string): Person[] {
+    const rows = this.#db.prepare('SELECT DISTINCT by FROM activity WHERE investigation = ?').pluck().all(investigation)
+    return (rows as string[]).map((by) => JSON.parse(by) as Person)
+  }
+
   setUndone(id: number, undone: boolean): void {
     this.#db.prepare('UPDATE activity SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
   }

@@ -113,7 +113,7 @@ it('nobody is let in again who was shut out since', async () => {
   account('eve')
   account('taro')
   const share = { id: 's', investigation: 'one', name: 'x', role: 'reader' as const, createdBy: TARO, createdAt: TIME }
-  catalog.shares.add({ ...share, expiresAt: null, revokedAt: null }, 'hash')
+  catalog.shares.add({ ...share, expiresAt: null, revokedAt: null, redacted: false }, 'hash')
   catalog.secrets.addSession({ hash: 'h', account: 'taro', share: null, createdAt: TIME, usedAt: TIME })
   await backupCatalog(dataDir, file)
   catalog.shares.revoke('s', TIME)

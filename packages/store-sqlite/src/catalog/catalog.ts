@@ -5,8 +5,11 @@ import { Activities } from './activities.ts'
 import { Audit } from './audit.ts'
 import { Cases } from './cases.ts'
 import { Choices } from './choices.ts'
+import { Failures } from './failures.ts'
 import { migrate } from './migrations.ts'
+import { StoredRedactions } from './redactions.ts'
 import { Secrets } from './secrets.ts'
+import { StoredSettings } from './settings.ts'
 import { Shares } from './shares.ts'
 
 export interface StoredInvestigation {
@@ -66,6 +69,9 @@ export class Catalog {
   readonly secrets: Secrets
   readonly shares: Shares
   readonly audit: Audit
+  readonly redactions: StoredRedactions
+  readonly settings: StoredSettings
+  readonly failures: Failures
 
   /** `file`: path of catalog.sqlite, created when absent; `:memory:` for tests. */
   constructor(file: string) {
@@ -84,6 +90,9 @@ export class Catalog {
     this.secrets = new Secrets(this.#db)
     this.shares = new Shares(this.#db)
     this.audit = new Audit(this.#db)
+    this.redactions = new StoredRedactions(this.#db)
+    this.settings = new StoredSettings(this.#db)
+    this.failures = new Failures(this.#db)
   }
 
   /** All that `work` writes, or none of it when it throws. */

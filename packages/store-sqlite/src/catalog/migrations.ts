@@ -170,6 +170,29 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;
 
    CREATE INDEX audit_by_investigation ON audit (investigation, id);`,
+
+  // What is shown without names; what an administrator chose; tries that failed, so that a restart forgets none.
+  `ALTER TABLE share ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0;
+
+   CREATE TABLE redaction (
+     investigation TEXT NOT NULL REFERENCES investigation (id) ON DELETE CASCADE,
+     token TEXT NOT NULL,
+     originals TEXT NOT NULL,
+     PRIMARY KEY (investigation, token)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE setting (
+     name TEXT PRIMARY KEY,
+     value TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE failure (
+     kind TEXT NOT NULL,
+     key TEXT NOT NULL,
+     count INTEGER NOT NULL,
+     last INTEGER NOT NULL,
+     PRIMARY KEY (kind, key)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Brings a catalog to the newest form, each step whole or not at all. Throws when a newer bundlescope wrote it. */

@@ -6,10 +6,10 @@ export interface StoredShare extends Share {
   investigation: string
 }
 
-type Row = Omit<StoredShare, 'createdBy'> & { createdBy: string }
+type Row = Omit<StoredShare, 'createdBy' | 'redacted'> & { createdBy: string; redacted: number }
 
 const SHARE = `id, investigation, name, role, created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt,
-  revoked_at AS revokedAt, (SELECT count(*) FROM share_opening WHERE share = id) AS opened,
+  revoked_at AS revokedAt, redacted, (SELECT count(*) FROM share_opening WHERE share = id) AS opened,
   (SELECT max(at) FROM share_opening WHERE share = id) AS lastOpenedAt`
 
 /** Links that let somebody without an account into one investigation. Revoked ones stay, so that the list tells of them. */
@@ -23,10 +23,11 @@ export class Shares {
   add(share: Omit<StoredShare, 'opened' | 'lastOpenedAt'>, hash: string): void {
     this.#db
       .prepare(
-        `INSERT INTO share (id, investigation, hash, name, role, created_by, created_at, expires_at, revoked_at)
-         VALUES (:id, :investigation, :hash, :name, :role, :createdBy, :createdAt, :expiresAt, :revokedAt)`,
+        `INSERT INTO share (id, investigation, hash, name, role, created_by, created_at, expires_at, revoked_at,
+           redacted)
+         VALUES (:id, :investigation, :hash, :name, :role, :createdBy, :createdAt, :expiresAt, :revokedAt, :redacted)`,
       )
-      .run({ ...share, hash, createdBy: JSON.stringify(share.createdBy) })
+      .run({ ...share, hash, createdBy: JSON.stringify(share.createdBy), redacted: share.redacted ? 1 : 0 })
   }
 
   list(investigation: string): StoredShare[] {
@@ -45,12 +46,9 @@ export class Shares {
     return row ? toShare(row as Row) : undefined
   }
 
-  /** Ends the sessions that came of it, too. */
+  /** Sessions that came of it stay, for their pages to say why they end; they open nothing (Access). */
   revoke(id: string, at: string): void {
-    this.#db.transaction(() => {
-      this.#db.prepare('UPDATE share SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(at, id)
-      this.#db.prepare('DELETE FROM session WHERE share = ?').run(id)
-    })()
+    this.#db.prepare('UPDATE share SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(at, id)
   }
 
   opened(id: string, at: string, address: string): void {
@@ -66,5 +64,5 @@ export class Shares {
 }
 
 function toShare(row: Row): StoredShare {
-  return { ...row, createdBy: JSON.parse(row.createdBy) as Person }
+  return { ...row, createdBy: JSON.parse(row.createdBy) as Person, redacted: row.redacted === 1 }
 }

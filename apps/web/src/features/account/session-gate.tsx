@@ -25,7 +25,7 @@ function useSessionEnd(): void {
       client.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'error') return
         const { error } = event.action
-        if (error instanceof ApiProblem && error.code === 'unauthenticated') {
+        if (error instanceof ApiProblem && error.status === 401) {
           void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
         }
       }),

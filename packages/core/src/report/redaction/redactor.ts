@@ -5,6 +5,11 @@ import { findHosts, findShapes } from './patterns.ts'
 import { isCommon, type Sensitive, type SensitiveKind, TOKENS } from './sensitive.ts'
 import { spellings } from './spellings.ts'
 
+/** `HOST-1`, and what parts it from a digit that follows: `HOST-1~0`. */
+const TOKEN = /([A-Z]+-\d+)(?:~(?=\d))?/g
+const TOKEN_TYPED = /([A-Z]+-\d+)(?:~(?=\d))?/gi
+const MOST_ALTERNATIVES = 50
+
 interface Thing {
   token: string
   originals: string[]
@@ -65,9 +70,36 @@ export class Redactor {
     this.#hits(text)
   }
 
+  /** How many originals are known: more than before means that there is something new to write down. */
+  get size(): number {
+    return this.#things.size
+  }
+
+  /** Whether a text is, as a whole, the name of something. */
+  knows(text: string): boolean {
+    return this.#things.has(keyOf(text))
+  }
+
   /** The originals of a redacted text, the fullest name of each token. */
   restore(text: string): string {
-    return text.replace(/([A-Z]+-\d+)~?/g, (whole, token: string) => this.#byToken.get(token)?.originals[0] ?? whole)
+    return text.replace(TOKEN, (whole, token: string) => this.#byToken.get(token)?.originals[0] ?? whole)
+  }
+
+  /**
+   * Everything that a text with tokens may stand for, without the text itself: `HOST-1:443` → `esx01.corp.example:443`,
+   * `esx01:443`. Empty where it holds no token. `anyCase`: as people type them, `host-1`.
+   */
+  alternatives(text: string, anyCase = false): string[] {
+    let found: string[] = ['']
+    let done = 0
+    for (const match of text.matchAll(anyCase ? TOKEN_TYPED : TOKEN)) {
+      const originals = this.#byToken.get(match[1]!.toUpperCase())?.originals
+      if (!originals) continue
+      const between = text.slice(done, match.index)
+      done = match.index + match[0].length
+      found = found.flatMap((so) => originals.map((original) => so + between + original)).slice(0, MOST_ALTERNATIVES)
+    }
+    return done === 0 ? [] : found.map((so) => so + text.slice(done))
   }
 
   /** From left to right; of those that begin together the longest first. */
@@ -84,7 +116,7 @@ export class Redactor {
     if (wanted.length === 0) return
     const known = wanted.map((value) => this.#things.get(keyOf(value))).find((thing) => thing !== undefined)
     const thing = known ?? this.#give(kind)
-    for (const value of wanted) this.#name(thing, value, edges ?? edgesOf(value))
+    for (const value of wanted) this.#name(thing, value, edges ?? (kind === 'user' ? 'word' : edgesOf(value)))
     if (kind === 'domain') for (const value of wanted) if (value.includes('.')) this.#domains.add(fold(value))
   }
 
