@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildPostings, type PostingPages, pageOf, readPostings } from './posting-pages.ts'
+import { buildPostings, findPostings, type PostingPages, pageOf, readPostings } from './posting-pages.ts'
 import { IdList } from './write/id-list.ts'
 
 function look({ firsts, pages }: PostingPages, h1: number, h2: number) {
@@ -44,5 +44,28 @@ describe('postings', () => {
     const built = buildPostings(ids)
     expect(built.pages.length).toBeGreaterThan(5)
     for (let i = 0; i < 50_000; i += 997) expect(look(built, Math.imul(i, 0x9e3779b9) >>> 0, i)?.ordinals).toEqual([i])
+  })
+
+  it('looked up together, hashes are found as they are one by one', () => {
+    const hash = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.constant(0xffffffff), fc.constant(0x80000000))
+    fc.assert(
+      fc.property(fc.array(hash, { minLength: 1, maxLength: 200 }), fc.uniqueArray(hash), (held, asked) => {
+        const ids = new IdList(1)
+        held.forEach((h1, i) => {
+          ids.push(h1, 7, i)
+        })
+        const built = buildPostings(ids)
+        const h1 = asked.toSorted((a, b) => a - b)
+        const found: number[] = []
+        findPostings(
+          built.pages[0]!,
+          built.firsts[0]!,
+          h1,
+          h1.map(() => 7),
+          (place) => found.push(h1[place]!),
+        )
+        expect(found).toEqual(h1.filter((one) => held.includes(one)))
+      }),
+    )
   })
 })

@@ -116,27 +116,14 @@ export function readPostings(
   h1: number,
   h2: number,
 ): { ordinals: Uint32Array; sure: boolean } | null {
-  const reader = { at: 0 }
-  let hash = first
-  while (reader.at < page.length) {
-    const word = readWide(page, reader)
-    const form = word % 4
-    hash += Math.floor(word / 4)
-    const second = form === SURE ? page.readUInt32LE(reader.at) : 0
-    if (form === SURE) reader.at += 4
-    const count = form === ONE ? 1 : readWide(page, reader)
-    if (hash > h1) return null
-    if (hash === h1) {
-      if (form === SURE && second !== h2) return null
-      const ordinals = new Uint32Array(count)
-      let previous = 0
-      for (let k = 0; k < count; k++) ordinals[k] = previous += readWide(page, reader)
-      return { ordinals, sure: form === SURE }
+  const groups = new GroupReader(page, first)
+  while (groups.next()) {
+    if (groups.hash > h1) return null
+    if (groups.hash === h1) {
+      const sure = groups.form === SURE
+      return sure && groups.second !== h2 ? null : { ordinals: groups.ordinals(), sure }
     }
-    for (let k = 0; k < count; k++) {
-      while (page[reader.at]! >= 128) reader.at++
-      reader.at++
-    }
+    groups.skip()
   }
   return null
 }
@@ -153,21 +140,83 @@ export function findPostings(
   h2: readonly number[],
   mark: (place: number) => void,
 ): void {
-  const reader = { at: 0 }
-  let hash = first
-  let next = 0
-  while (reader.at < page.length && next < h1.length) {
-    const word = readWide(page, reader)
-    const form = word % 4
-    hash += Math.floor(word / 4)
-    const second = form === SURE ? page.readUInt32LE(reader.at) : 0
-    if (form === SURE) reader.at += 4
-    const count = form === ONE ? 1 : readWide(page, reader)
-    while (next < h1.length && h1[next]! < hash) next++
-    for (; next < h1.length && h1[next] === hash; next++) if (form !== SURE || second === h2[next]) mark(next)
-    for (let k = 0; k < count; k++) {
-      while (page[reader.at]! >= 128) reader.at++
-      reader.at++
+  const groups = new GroupReader(page, first)
+  let place = 0
+  while (place < h1.length && groups.reach(h1[place]!)) {
+    const { hash, form, second } = groups
+    while (place < h1.length && h1[place]! < hash) place++
+    for (; place < h1.length && h1[place] === hash; place++) if (form !== SURE || second === h2[place]) mark(place)
+  }
+}
+
+/*
+ * Reads the groups of a page one after the other. Its methods are small on purpose: as one function with loops in loops
+ * the compiler made, left and made it anew some twenty times, which took longer than the reading.
+ */
+class GroupReader {
+  /** Of the group at hand: its hash, its form, with SURE the second hash. */
+  hash: number
+  form = ONE
+  second = 0
+  private readonly page: Buffer
+  private at = 0
+  /** Ordinals of the group that are still to be read. */
+  private count = 0
+
+  constructor(page: Buffer, first: number) {
+    this.page = page
+    this.hash = first
+  }
+
+  /** Goes to the next group; false at the end of the page. */
+  next(): boolean {
+    if (this.at >= this.page.length) return false
+    const word = this.varint()
+    this.form = word % 4
+    this.hash += Math.floor(word / 4)
+    if (this.form === SURE) {
+      this.second = this.page.readUInt32LE(this.at)
+      this.at += 4
+    }
+    this.count = this.form === ONE ? 1 : this.varint()
+    return true
+  }
+
+  /** Goes on to the first group whose hash is not below `wanted`; false when there is none. */
+  reach(wanted: number): boolean {
+    do {
+      this.skip()
+      if (!this.next()) return false
+    } while (this.hash < wanted)
+    return true
+  }
+
+  /** Passes over the ordinals of the group at hand. */
+  skip(): void {
+    const { page } = this
+    let { at } = this
+    for (let left = this.count; left > 0; at++) if (page[at]! < 128) left--
+    this.at = at
+    this.count = 0
+  }
+
+  ordinals(): Uint32Array {
+    const ordinals = new Uint32Array(this.count)
+    let previous = 0
+    for (let k = 0; k < ordinals.length; k++) ordinals[k] = previous += this.varint()
+    this.count = 0
+    return ordinals
+  }
+
+  private varint(): number {
+    const { page } = this
+    let byte = page[this.at++]!
+    if (byte < 128) return byte
+    let value = byte & 127
+    for (let scale = 128; ; scale *= 128) {
+      byte = page[this.at++]!
+      value += (byte & 127) * scale
+      if (byte < 128) return value
     }
   }
 }
@@ -200,16 +249,5 @@ class PageWriter {
     const page = Buffer.from(this.bytes.subarray(0, this.length))
     this.length = 0
     return page
-  }
-}
-
-function readWide(page: Buffer, reader: { at: number }): number {
-  let value = 0
-  let scale = 1
-  for (;;) {
-    const byte = page[reader.at++]!
-    value += (byte & 127) * scale
-    if (byte < 128) return value
-    scale *= 128
   }
 }

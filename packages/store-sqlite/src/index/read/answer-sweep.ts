@@ -1,7 +1,6 @@
 import type { Probe } from '@bundlescope/core/store/evidence.ts'
 import { compareKeys } from '../key.ts'
 import type { Place, ProbeHits } from '../messages.ts'
-import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { isEmpty } from './mask.ts'
 import { MayHold, wordsOf } from './may-hold.ts'
@@ -30,27 +29,18 @@ export function sweep(
     probes.forEach((probe, n) => {
       if (segment.last < (probe.from ?? segment.last)) return
       if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
-      const where = may.prune(probe.where)
-      if (where !== null) look(index, segment, { ...probe, where }, hits[n]!, reader, check)
+      const outlook = may.outlook(probe.where)
+      if (outlook === null) return
+      const { where, from = null, to = null } = probe
+      const scope = { bundles: [index.bundle], where, from, to, levels: null, sources: null }
+      const selection = new Selection(index, segment, scope, check, (among) => may.matches(outlook, among, check))
+      if (selection.mask === null || !isEmpty(selection.mask)) add(hits[n]!, selection, probe, reader)
     })
   }
   return hits
 }
 
-function look(
-  index: IndexFile,
-  segment: Segment,
-  probe: Probe,
-  hits: ProbeHits,
-  reader: number,
-  check: () => void,
-): void {
-  const { where, from = null, to = null } = probe
-  const scope = { bundles: [index.bundle], where, from, to, levels: null, sources: null }
-  const selection = new Selection(index, segment, scope, check, (candidates) =>
-    new Evaluator(index, segment, check, 'message').evaluate(where, candidates),
-  )
-  if (selection.mask !== null && isEmpty(selection.mask)) return
+function add(hits: ProbeHits, selection: Selection, probe: Probe, reader: number): void {
   const count = selection.count()
   if (count === 0) return
   hits.count += count

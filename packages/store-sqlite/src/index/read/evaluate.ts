@@ -71,7 +71,10 @@ export class Evaluator {
   private and(children: readonly Node[], candidates: Mask): Mask {
     let left = candidates
     for (const child of [...children].sort((a, b) => cost(a) - cost(b))) {
-      left = intersect(left, this.evaluate(child, left))
+      left =
+        child.kind === 'not'
+          ? without(left, this.evaluate(child.child, left))
+          : intersect(left, this.evaluate(child, left))
       if (isEmpty(left)) break
     }
     return left
@@ -89,27 +92,8 @@ export class Evaluator {
   /** Events whose message holds the tokens as a phrase. A fresh mask. */
   private inMessage(tokens: readonly string[], prefix: boolean, candidates: Mask): Mask {
     const mask = this.byTemplate(tokens, prefix)
-    const whole = prefix ? tokens.slice(0, -1) : tokens
-    const found = whole.map((token) => this.posted(token))
-    // Where none of the tokens is an identifier anywhere, the patterns have decided.
-    if (!prefix && found.every((one) => one === null)) return mask
-    // Each token may stand in the pattern or among the identifiers. An event in which all stand in the pattern is decided.
-    let may = full(this.segment.events)
-    let undecided = this.none()
-    if (prefix) undecided = may
-    for (const [n, token] of whole.entries()) {
-      const posted = this.none()
-      const hits = found[n]
-      if (hits) for (const ordinal of hits.ordinals) posted[ordinal] = 1
-      if (hits?.sure && tokens.length === 1) unite(mask, posted)
-      else if (hits) unite(undecided, posted)
-      if (tokens.length > 1) {
-        unite(posted, this.byTemplate([token], false))
-        may = intersect(may, posted)
-      }
-    }
-    const open = without(intersect(may, undecided), mask)
-    if (!isEmpty(open)) {
+    const open = tokens.length === 1 && !prefix ? this.withWord(tokens[0]!, mask) : this.undecided(tokens, prefix, mask)
+    if (open !== null && !isEmpty(open)) {
       const test = messageTest(open, longest(tokens), (message) => phraseIn(message, tokens, prefix))
       unite(
         mask,
@@ -117,6 +101,32 @@ export class Evaluator {
       )
     }
     return mask
+  }
+
+  /** Adds the events that hold a word as an identifier to `mask`; those that only may hold it are returned. */
+  private withWord(token: string, mask: Mask): Mask | null {
+    const hits = this.posted(token)
+    if (hits === null) return null
+    const found = hits.sure ? mask : this.none()
+    for (const ordinal of hits.ordinals) found[ordinal] = 1
+    return hits.sure ? null : without(found, mask)
+  }
+
+  /** Of a phrase: the events in which all words stand, but not all of them in the pattern. */
+  private undecided(tokens: readonly string[], prefix: boolean, decided: Mask): Mask | null {
+    const whole = prefix ? tokens.slice(0, -1) : tokens
+    const found = whole.map((token) => this.posted(token))
+    // Where none of the tokens is an identifier anywhere, the patterns have decided.
+    if (!prefix && found.every((one) => one === null)) return null
+    // Each token may stand in the pattern or among the identifiers. An event in which all stand in the pattern is decided.
+    let may = full(this.segment.events)
+    const open = prefix ? full(this.segment.events) : this.none()
+    for (const [n, token] of whole.entries()) {
+      const standing = this.byTemplate([token], false)
+      for (const ordinal of found[n]?.ordinals ?? []) standing[ordinal] = open[ordinal] = 1
+      may = intersect(may, standing)
+    }
+    return without(intersect(may, open), decided)
   }
 
   /** Events that hold the token as an identifier (or one of the same hash); null when none does. */

@@ -4,7 +4,6 @@ import { operationRoot } from '@bundlescope/core/parse/op-family.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import { pieceId } from '../schema.ts'
 import { hashToken } from '../token-hash.ts'
-import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { full } from './mask.ts'
 import { MayHold, wordsOf } from './may-hold.ts'
@@ -89,11 +88,12 @@ function countOps(index: IndexFile, segment: Segment, check: () => void): Segmen
   }
   const may = new MayHold(index, segment, TASK_WORDS)
   const each = (where: Node, visit: (row: number, time: number, place: number) => void): void => {
-    if (!may.query(where)) return
-    const mask = new Evaluator(index, segment, check, 'message').evaluate(where, shown)
+    const outlook = may.outlook(where)
+    if (outlook === null) return
+    const mask = may.matches(outlook, shown, check)
     for (let i = mask.indexOf(1); i >= 0; i = mask.indexOf(1, i + 1)) {
       const row = rowOf[ops[i]!]!
-      if (row >= 0 && shown[i] === 1) visit(row, times[i]!, pieceId(segment.row.id, i))
+      if (row >= 0) visit(row, times[i]!, pieceId(segment.row.id, i))
     }
   }
   each(STARTS, (row, time, place) => earlier(table.begin, table.beginTime, row, time, place))

@@ -4,7 +4,7 @@ import type { Node } from '@bundlescope/query/ast.ts'
 import { compareKeys, type Key } from '../key.ts'
 import { Evaluator } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
-import { full, intersect, type Mask } from './mask.ts'
+import { countIn, full, intersect, type Mask } from './mask.ts'
 import type { Segment } from './segment.ts'
 
 /** The events of one segment that a scope selects: those of places [lo, hi) in order of time whose mask and level agree. */
@@ -104,6 +104,7 @@ export class Selection {
 
   private countBefore(end: number): number {
     if (this.mask === null && this.levels === null) return Math.max(0, end - this.lo)
+    if (this.levels === null && this.order === null) return countIn(this.mask!, this.lo, end)
     let n = 0
     for (let place = this.lo; place < end; place++) if (this.holds(this.ordinal(place))) n++
     return n
