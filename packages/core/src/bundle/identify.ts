@@ -2,10 +2,13 @@ import type { BundleKind } from '@bundlescope/contract/bundle.ts'
 import { detectEncoding, headToUtf8 } from './encoding.ts'
 import type { Container } from './entry.ts'
 import { readName } from './identity/archivename.ts'
-import { LINKS } from './identity/clues/clock.ts'
+import { LINKS, STAMPS_RANK } from './identity/clues/clock.ts'
 import { CLUES } from './identity/clues.ts'
+import { zoneText } from './identity/datetext.ts'
 import { ESXI, type Fact, type FactField, VCENTER } from './identity/fact.ts'
 import { Layout } from './identity/layout.ts'
+import { manyMeanings, meaningsOf } from './identity/zone-abbreviations.ts'
+import { clearedByFileTime } from './identity/zone-by-file-time.ts'
 import { utcOf } from './identity/zonename.ts'
 import { baseName } from './topfolder.ts'
 
@@ -73,15 +76,18 @@ export class Identifier {
     return CLUES.some(({ at, maxSize }) => at.test(path) && (maxSize === null || size === null || size <= maxSize))
   }
 
-  /** `head`: the first bytes of a wanted file, unpacked, 256 KiB at most. */
-  see(path: string, head: Buffer): void {
+  /**
+   * `head`: the first bytes of a wanted file, unpacked, 256 KiB at most. `modified`: microseconds UTC, when the archive
+   * says.
+   */
+  see(path: string, head: Buffer, modified: number | null = null): void {
     const text = headToUtf8(head, detectEncoding(head).encoding).toString()
     for (const { at, read, proves } of CLUES) {
       if (!at.test(path)) continue
       const kind = proves?.(text) ?? null
       if (kind !== null && kind !== 'files' && kind !== 'client-export')
         this.layout.claim(kind, path.includes('/') ? 5 : LOOSE, path)
-      for (const fact of read(text, head)) this.told.push({ ...fact, path })
+      for (const fact of clearedByFileTime(read(text, head), modified)) this.told.push({ ...fact, path })
     }
   }
 
@@ -89,7 +95,9 @@ export class Identifier {
     this.claimByName()
     const { kind, path } = this.layout.kind()
     const all = [...this.told, ...this.factsOfNames()]
-    const facts = kind === 'files' ? agreed(all) : all.filter((fact) => fact.of === undefined || fact.of === kind)
+    const possible = withoutContradicted(all)
+    const facts =
+      kind === 'files' ? agreed(possible) : possible.filter((fact) => fact.of === undefined || fact.of === kind)
     const evidence: Record<string, string> = path === null ? {} : { kind: path }
     const best = (field: FactField): Told | null => {
       const fact = bestFact(facts.filter((one) => one.field === field))
@@ -102,7 +110,7 @@ export class Identifier {
       return value
     }
     // ESXi keeps no other zone
-    const zone = byKind('zone', kind === 'vm-support' ? 'UTC' : undefined)
+    const zone = byKind('zone', kind === 'vm-support' ? 'UTC' : undefined) ?? likeliestZone(best, evidence)
     const product = best('product')?.value ?? byKind('product', PRODUCTS[kind])
     const host = best('host')?.value ?? null
     const [version, build] = [best('version')?.value ?? null, best('build')?.value ?? null]
@@ -136,6 +144,25 @@ export class Identifier {
     }
     return facts
   }
+}
+
+/** Without offsets of some service's stamps that the name of the machine's zone cannot mean: it may write UTC. */
+function withoutContradicted(facts: readonly Told[]): readonly Told[] {
+  const possible = facts
+    .filter(({ field }) => field === 'zoneName')
+    .flatMap(({ value }) => meaningsOf(value).map(zoneText))
+  if (possible.length === 0) return facts
+  return facts.filter(({ field, rank, value }) => field !== 'zone' || rank < STAMPS_RANK || possible.includes(value))
+}
+
+/** Where nothing but a name of several meanings tells the zone (`IST`): the usual one, and a word that it is no more. */
+function likeliestZone(best: (field: FactField) => Told | null, evidence: Record<string, string>): string | null {
+  const named = best('zoneName')
+  delete evidence.zoneName
+  const minutes = meaningsOf(named?.value ?? '')[0]
+  if (named === null || minutes === undefined) return null
+  evidence.zone = `${named.path}: ${manyMeanings(named.value)}`
+  return zoneText(minutes)
 }
 
 /** The moment of collection: stated in UTC, or by a clock whose zone something else names. */

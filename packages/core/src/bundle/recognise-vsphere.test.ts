@@ -169,6 +169,30 @@ describe('vCenter Server', () => {
       '2021-03-08T09:40:00.000000Z',
     ],
     [
+      'a name of several meanings, the usual one',
+      { 'commands/date.txt': 'Mon Mar  8 15:10:00 IST 2021\n' },
+      '+05:30',
+      '2021-03-08T09:40:00.000000Z',
+    ],
+    [
+      'such a name, and the stamps of a service',
+      {
+        'commands/date.txt': 'Mon Mar  8 17:40:00 CST 2021\n',
+        'var/log/messages': '2021-03-08T17:30:00.123456+08:00 vc01 systemd[1]: text\n',
+      },
+      '+08:00',
+      '2021-03-08T09:40:00.000000Z',
+    ],
+    [
+      'such a name against stamps of a service that writes UTC',
+      {
+        'commands/date.txt': 'Mon Mar  8 15:10:00 IST 2021\n',
+        'var/log/messages': '2021-03-08T09:30:00.123456+00:00 vc01 systemd[1]: text\n',
+      },
+      '+05:30',
+      '2021-03-08T09:40:00.000000Z',
+    ],
+    [
       'the journal',
       {
         'commands/journalctl_-b.txt':

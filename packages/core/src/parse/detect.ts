@@ -1,3 +1,4 @@
+import { meaningsOf } from '../bundle/identity/zone-abbreviations.ts'
 import type { Clock, Detection, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import { newHeader } from './header.ts'
@@ -53,6 +54,7 @@ function detectIn(
     reason: reasonOf(best, scores[1], body.length, path),
     name: nameOf(best),
     zoned: isZoned(best.format, body),
+    zoneName: zoneNameIn(body),
     yearless,
     indented,
     clock: best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body)),
@@ -99,6 +101,15 @@ export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
   }
   return false
 }
+
+/** `12:10:00.123 IST`, `12:10:00 CST 2021`: what most lines with such a name call their zone. */
+function zoneNameIn(lines: readonly string[]): string {
+  const names = lines.flatMap((line) => NAMED_ZONE.exec(line.slice(0, 60))?.[1] ?? [])
+  const [name = '', ...others] = new Set(names)
+  return others.length === 0 && meaningsOf(name).length > 1 ? name : ''
+}
+
+const NAMED_ZONE = /\d\d:\d\d:\d\d(?:[.,]\d{1,6})? ([A-Z]{3,4})(?![\w:])/
 
 /** Lines without a date before the first one that has it are placed there. */
 function startOf(format: LogFormat, lines: readonly string[]): Partial<Clock> {

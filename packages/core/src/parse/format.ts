@@ -94,6 +94,8 @@ export interface Detection {
   name: string
   /** Whether the sampled stamps carry their own zone (`Z`, `+05:30`); without, a clock's zone applies. */
   zoned: boolean
+  /** The zone's name in the sampled stamps where it means several (`IST`); empty as a rule. */
+  zoneName: string
   /** Whether the sampled stamps lack the year: then the clock of the whole file is wanted (`yearsOf`). */
   yearless: boolean
   /** Every line is moved in by blanks, as texts pasted from mails and articles are: they are no part of the line. */

@@ -118,7 +118,7 @@ class Coordinator implements WalkHandler {
     const raw = await unpackedHead(packed, compression)
     const { encoding } = detectEncoding(raw)
     const head = mendHead(headToUtf8(raw, encoding))
-    if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD))
+    if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD), entry.modified)
     const { kind, reason } = classify(at, head, this.formats)
     const isLog = kind === 'log'
     if (!isLog && !isText(head)) {

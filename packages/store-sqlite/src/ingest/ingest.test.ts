@@ -271,6 +271,22 @@ describe('ingest', () => {
     expect(report.files[0]).toMatchObject({ path: 'notes.txt', encoding: 'shift_jis', lines: 8003 })
   })
 
+  it.each([
+    [null, '2021-03-08T09:40:00.000000Z', '+05:30 (IST may mean several zones: choose one if it is not this)'],
+    ['2021-03-08 11:45:00 +0200', '2021-03-08T13:10:00.000000Z', '+02:00 (commands/date.txt)'],
+    ['2021-03-08 09:45:00 UTC', '2021-03-08T09:40:00.000000Z', '+05:30 (IST may'],
+  ])('reads stamps of a zone that several call so, on a machine whose date is %s', async (date, time, basis) => {
+    const folder = path.join(dataDir, 'in')
+    mkdirSync(path.join(folder, 'commands'), { recursive: true })
+    const line = '2021-03-08 15:10:00.000 IST 60939b29.1a2c 0 2102 1LOG:  checkpoint starting: time\n'
+    writeFileSync(path.join(folder, 'postgresql.log'), line)
+    if (date !== null) writeFileSync(path.join(folder, 'commands', 'date.txt'), `${date}\n`)
+    await ingest(folder)
+    const { events, report } = await page()
+    expect(events[0]).toMatchObject({ time, message: 'checkpoint starting: time' })
+    expect(report.files.find((file) => file.path === 'postgresql.log')!.timeZone).toContain(basis)
+  })
+
   it('reads by formats that people added', async () => {
     const formats = path.join(dataDir, 'formats')
     mkdirSync(formats)

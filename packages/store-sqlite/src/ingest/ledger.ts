@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { createIndex } from '../index/schema.ts'
 import { concludeIngest } from './conclusion.ts'
 import type { Kept, Outcome, Parsed } from './messages.ts'
-import { settleOwnZones } from './own-zones.ts'
+import { settleNamedZones, settleOwnZones } from './own-zones.ts'
 import { findRepeats } from './repeats.ts'
 import { settleTimeless } from './timeless.ts'
 
@@ -35,6 +35,8 @@ export class Ledger {
   private readonly endText: Database.Statement
   private readonly failFile: Database.Statement
   private readonly sources = new Map<string, number>()
+  /** By file, what stamps call their zone where that means several. */
+  private readonly zoneNames = new Map<number, string>()
   private pending: (() => void)[] = []
   private readonly commit: (writes: readonly (() => void)[]) => void
 
@@ -97,10 +99,11 @@ export class Ledger {
     this.open(file, null)
   }
 
-  parsed(id: number, { counts, format, detection, zone, encoding, damage }: Parsed): void {
+  parsed(id: number, { counts, format, detection, zone, zoneName, encoding, damage }: Parsed): void {
     const status = damage === null ? 'ok' : 'partial'
     const { bytes, lines, events, continuations, unparsed, first, last } = counts
     const reading = [format, detection, zone, encoding]
+    if (zoneName !== '') this.zoneNames.set(id, zoneName)
     const values = [...reading, status, damage, bytes, lines, events, continuations, unparsed, first, last]
     this.later(() => this.endLog.run(...values, id))
   }
@@ -125,6 +128,7 @@ export class Ledger {
     this.flush()
     this.db.transaction(() => {
       settleOwnZones(this.db, members, places)
+      settleNamedZones(this.db, this.zoneNames)
       settleTimeless(this.db)
       this.settleRepeats()
       this.settlePlaces(members, places)

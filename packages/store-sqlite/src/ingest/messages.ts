@@ -50,6 +50,8 @@ export interface Parsed {
   format: string
   detection: string
   zone: string
+  /** What its stamps call their zone, where that means several. */
+  zoneName: string
   /** Where only a later part of the text told it. */
   encoding: Encoding | null
   /** Why the file, or a table in it, was not read whole; null when all was. */

@@ -57,6 +57,7 @@ export async function readLogJob(
     format: parser.format,
     detection: [parser.reason, source.oddity].filter((said) => said !== null).join('; '),
     zone: parser.zone,
+    zoneName: detection?.zoneName ?? '',
     encoding: source.encoding,
     damage: source.damage ?? tables.trouble,
   }

@@ -15,7 +15,11 @@ describe('what the date command prints', () => {
   ])('%s', (text, at, zone) => expect(readDate(text)).toEqual({ at, zone }))
 
   it('in a zone that is not clear', () => {
-    expect(readClock('Mon Dec  7 09:40:00 CST 2020')).toEqual({ at: '2020-12-07T09:40:00.000000', zone: null })
+    expect(readClock('Mon Dec  7 09:40:00 CST 2020')).toEqual({
+      at: '2020-12-07T09:40:00.000000',
+      zone: null,
+      zoneName: 'CST',
+    })
   })
 
   it.each(['', 'sh: date: not found', 'Mon Dec  7 09:40:00 CST 2020', 'Mon Dec 77 09:40:00 UTC 2020'])(

@@ -1,33 +1,6 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { meaningOf } from './zone-abbreviations.ts'
 
-/** Abbreviations that mean one zone only, in minutes east; CST, IST and BST mean several. */
-const ZONES: Record<string, number> = {
-  UTC: 0,
-  GMT: 0,
-  Z: 0,
-  WET: 0,
-  WEST: 60,
-  CET: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  JST: 540,
-  KST: 540,
-  HKT: 480,
-  SGT: 480,
-  AEST: 600,
-  AEDT: 660,
-  NZST: 720,
-  NZDT: 780,
-  EST: -300,
-  EDT: -240,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-}
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 export interface Moment {
   /** ISO UTC with microseconds. */
@@ -36,10 +9,12 @@ export interface Moment {
   zone: string
 }
 
-/** A time whose zone is not clear (`CST`): ISO local without a zone, `2020-12-07T18:40:00.000000`. */
+/** A time whose zone is not clear: ISO local without a zone, `2020-12-07T18:40:00.000000`. */
 export interface LocalMoment {
   at: string
   zone: null
+  /** As it was written: `CST`. */
+  zoneName: string
 }
 
 /** The time that `date` printed, in the forms of its locales and options, or null. Examples are in the test. */
@@ -94,13 +69,13 @@ function moment(
 ): Moment | LocalMoment | null {
   const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
   const minutes =
-    offset === null ? ZONES[zone] : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1)
+    offset === null ? meaningOf(zone) : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1)
   if (minutes === undefined && !/^[A-Z]{3,5}$/.test(zone)) return null
   const [hours = 0, mins = 0, seconds = 0] = time.split(':').map(Number)
   if (month < 1 || month > 12 || day < 1 || day > 31 || hours > 23 || mins > 59 || seconds > 60) return null
   const utc = new Date(Date.UTC(year, month - 1, day, hours, mins - (minutes ?? 0), seconds))
   const at = `${utc.toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}`
-  return minutes === undefined ? { at, zone: null } : { at: `${at}Z`, zone: zoneText(minutes) }
+  return minutes === undefined ? { at, zone: null, zoneName: zone } : { at: `${at}Z`, zone: zoneText(minutes) }
 }
 
 /** `UTC`, `+09:00`, `-03:30` */

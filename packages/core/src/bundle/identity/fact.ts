@@ -1,7 +1,10 @@
 import type { BundleKind } from '@bundlescope/contract/bundle.ts'
 
-/** `localTime`: the moment of collection by the machine's clock, `2020-12-07T18:40:00`, where its zone is not clear (`CST`). */
-export type FactField = 'host' | 'product' | 'version' | 'build' | 'collectedAt' | 'localTime' | 'zone'
+/**
+ * `localTime`: the moment of collection by the machine's clock, `2020-12-07T18:40:00`, where its zone is not clear;
+ * `zoneName`: what that zone is called (`CST`).
+ */
+export type FactField = 'host' | 'product' | 'version' | 'build' | 'collectedAt' | 'localTime' | 'zone' | 'zoneName'
 
 export interface Fact {
   field: FactField

@@ -39,7 +39,7 @@ export async function recognise(
           bytes += piece.length
           if (bytes >= HEAD) break
         }
-        of(entry.container).see(entry.path, Buffer.concat(pieces).subarray(0, HEAD))
+        of(entry.container).see(entry.path, Buffer.concat(pieces).subarray(0, HEAD), entry.modified)
       },
       skipped: (entry) => of(entry.container).note(entry.path, entry.link),
     },

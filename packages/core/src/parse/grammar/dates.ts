@@ -1,3 +1,5 @@
+import { zoneText } from '../../bundle/identity/datetext.ts'
+import { meaningOf } from '../../bundle/identity/zone-abbreviations.ts'
 import type { Clock } from '../format.ts'
 import type { Header } from '../header.ts'
 import { isDigit, skipDigits } from '../scan.ts'
@@ -22,14 +24,14 @@ export function readSlashedYear(line: string, at: number, clock: Clock, header: 
   return found ? readParts(found[1]!, Number(found[2]), found[3]!, found[4]!, clock, header) && at + found[0].length : 0
 }
 
-/** `Thu May  6 07:08:09.101234 UTC 2021`, `Thu 06 May 2021 07:08:09 AM UTC`, with or without zone; zones known by name are UTC and the unmistakable ones. */
+/** `Thu May  6 07:08:09.101234 UTC 2021`, `Thu 06 May 2021 07:08:09 AM UTC`, with or without zone; names of zones that mean several are left to the clock. */
 export function readCtime(line: string, at: number, clock: Clock, header: Header): number {
   const text = line.slice(at, at + 60)
   const found = CTIME.exec(text)?.groups ?? DATE.exec(text)?.groups
   const month = found ? monthAt(found.month!, 0) : 0
   if (!found || month === 0) return 0
   const { whole, day, hour, rest, half, zone, year } = found as Record<string, string>
-  const offset = zone === undefined ? '' : (ZONES.get(zone) ?? (/^[+-]/.test(zone) ? zone : ''))
+  const offset = zone === undefined ? '' : /^[+-]/.test(zone) ? zone : offsetOf(zone)
   const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}${offset}`
   return readParts(year!, month, day!, time, clock, header) && at + whole!.length
 }
@@ -94,6 +96,12 @@ function readParts(year: string, month: number, day: string, time: string, clock
   return readIso(`${date}T${time}`, 0, clock, header)
 }
 
+/** `JST` → `+09:00`; empty for a name that several zones have, and for no zone. */
+function offsetOf(name: string): string {
+  const minutes = meaningOf(name)
+  return minutes === undefined ? '' : minutes === 0 ? 'Z' : zoneText(minutes)
+}
+
 function hourOf(hour: number, half: string): number {
   if (/^[aA]/.test(half)) return hour === 12 ? 0 : hour
   return /^[pP]/.test(half) && hour < 12 ? hour + 12 : hour
@@ -108,20 +116,3 @@ const DATE =
 const AMERICAN_LONG = /^([A-Z][a-z]{2}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,6})?) ([AP]M)/
 const LOCAL = /^(\d{1,4})[/.-](\d\d?)[/.-](\d{1,4}),? (\d\d?):(\d\d:\d\d(?:[.,]\d{1,6})?)(?: ?([AaPp]\.?[Mm]\.?))?/
 const ZONE_BEHIND = /^ (?:GMT|UTC|\[)?([+-])(\d\d):?(\d\d)\]?/
-
-/** Abbreviations that name one offset only; CST and IST mean several and are left to the clock. */
-const ZONES = new Map([
-  ['UTC', 'Z'],
-  ['GMT', 'Z'],
-  ['JST', '+09:00'],
-  ['KST', '+09:00'],
-  ['CET', '+01:00'],
-  ['CEST', '+02:00'],
-  ['EST', '-05:00'],
-  ['EDT', '-04:00'],
-  ['CDT', '-05:00'],
-  ['MST', '-07:00'],
-  ['MDT', '-06:00'],
-  ['PST', '-08:00'],
-  ['PDT', '-07:00'],
-])

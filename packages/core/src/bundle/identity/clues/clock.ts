@@ -3,6 +3,9 @@ import { type Clue, type Fact, KIB } from '../fact.ts'
 import { readTzif } from '../tzif.ts'
 import { windowsZone, zoneNamed, zoneOfPath } from '../zonename.ts'
 
+/** What the stamps of one service say of the machine's zone is trusted least. */
+export const STAMPS_RANK = 6
+
 /** What tells the moment of collection and the machine's zone. Names of zones are trusted more than offsets: they know summer time. */
 export const CLOCK: readonly Clue[] = [
   {
@@ -70,7 +73,7 @@ export const CLOCK: readonly Clue[] = [
     read(text) {
       const [, sign, hours, minutes] = /^\[?\d{4}-\d\d-\d\dT[\d:.]+([+-])(\d\d):(\d\d)\b/m.exec(text) ?? []
       const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
-      return zone(sign === undefined ? null : zoneText(offset), 6)
+      return zone(sign === undefined ? null : zoneText(offset), STAMPS_RANK)
     },
   },
   {
@@ -90,12 +93,16 @@ function zone(value: string | null, rank: number): Fact[] {
   return value === null ? [] : [{ field: 'zone', value, rank }]
 }
 
-const isZone = (fact: Fact): boolean => fact.field === 'zone'
+const isZone = (fact: Fact): boolean => fact.field === 'zone' || fact.field === 'zoneName'
 
 function date(text: string, rank: number): Fact[] {
   const moment = readClock(text)
   if (moment === null) return []
-  if (moment.zone === null) return [{ field: 'localTime', value: moment.at, rank }]
+  if (moment.zone === null)
+    return [
+      { field: 'localTime', value: moment.at, rank },
+      { field: 'zoneName', value: moment.zoneName, rank: rank + 2 },
+    ]
   // an offset says nothing about summer time: behind everything that names the zone
   return [{ field: 'collectedAt', value: moment.at, rank }, ...zone(moment.zone, rank + 2)]
 }
