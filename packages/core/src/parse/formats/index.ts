@@ -44,6 +44,7 @@ import { ovs } from './ovs.ts'
 import { rfc5424 } from './rfc5424.ts'
 import { section } from './section.ts'
 import { shellHistory } from './shell-history.ts'
+import { shortYear } from './short-year.ts'
 import { slashed } from './slashed.ts'
 import { sps } from './sps.ts'
 import { sso } from './sso.ts'
@@ -147,6 +148,7 @@ export const FORMATS: readonly LogFormat[] = [
   dsAgent,
   // when no other fits
   slashed,
+  shortYear,
   ctime,
   iso,
   bsd,
