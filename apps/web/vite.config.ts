@@ -6,6 +6,13 @@ const api = process.env.API ?? 'http://127.0.0.1:8470'
 
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2024', sourcemap: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2024',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // schemas of the contract are the server's: the page takes its types and lists, not the library that checks them
+    rolldownOptions: { treeshake: { manualPureFunctions: ['Type'] } },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api } } },
 })

@@ -15,6 +15,8 @@ test('from the first start to a guest, an account, and the way out', async ({ br
   try {
     const open = async () => (await browser.newContext({ baseURL: server.url })).newPage()
     const admin = await open()
+    const streams: string[] = []
+    admin.on('request', (request) => request.url().endsWith('/api/v1/events') && streams.push(request.url()))
     await admin.goto('/')
     await expect(admin.getByRole('heading', { name: 'First start' })).toBeVisible()
     expect(await seriousProblems(admin)).toEqual([])
@@ -24,6 +26,8 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await newPassword(admin)
     await admin.getByRole('button', { name: 'Make the account' }).click()
     await admin.getByRole('link', { name: /^Example/ }).click()
+    // what is new was asked for once somebody was let in, and not before
+    await expect.poll(() => streams.length).toBe(1)
 
     // a guest comes by a link, reads, and is offered nothing else
     await admin.getByRole('button', { name: 'Share' }).click()
@@ -38,7 +42,13 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await expect(guest.getByRole('button', { name: 'Add a note' })).toHaveCount(0)
     await admin.getByRole('button', { name: 'Revoke the link for Storage team' }).click()
     await expect(admin.getByText('revoked', { exact: true })).toBeVisible()
+    // told while they look at it (the stream of changes is looked after every 15 s), and when they come again
+    const ended = guest.getByRole('heading', { name: 'This share link was revoked' })
+    await expect(ended).toBeVisible({ timeout: 40_000 })
     await guest.goto('/i/example/board')
+    await expect(ended).toBeVisible()
+    expect(await seriousProblems(guest)).toEqual([])
+    await guest.getByRole('button', { name: 'I have an account' }).click()
     await expect(guest.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await guest.goto(link)
     await expect(guest.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible()

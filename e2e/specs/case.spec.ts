@@ -91,6 +91,28 @@ test('two who write one note: both texts are shown, and kept', async ({ app, pag
   await other.context().close()
 })
 
+test('two who say what happened: whoever was faster is named', async ({ app, page, browser, baseURL }) => {
+  const id = await app.openBundle(caseBundle(76))
+  const other = await colleague(browser, baseURL!, 'Ken Mori')
+  const address = `/api/v1/investigations/${id}/case`
+  await page.getByRole('button', { name: 'Describe the case…' }).click()
+  // Ken's change is in before this page hears of it
+  let first = true
+  await page.route('**/api/v1/investigations/*/case', async (route) => {
+    if (first && route.request().method() === 'PATCH') {
+      first = false
+      const { version } = (await (await other.request.get(address)).json()) as { version: number }
+      await other.request.patch(address, { data: { version, data: { symptom: 'Ken: cloning stops at 95 %' } } })
+    }
+    await route.continue()
+  })
+  await page.getByRole('textbox', { name: 'Symptom' }).fill('Mine: no VM can be made')
+  const conflict = page.getByRole('region', { name: /Ken Mori changed this at the same time/ })
+  await expect(conflict).toContainText('Ken: cloning stops at 95 %')
+  await expect(conflict).toContainText('Mine: no VM can be made')
+  await other.context().close()
+})
+
 test('what was written is not lost by closing, and a pin taken off comes back', async ({ app, page }) => {
   const id = await app.openBundle(caseBundle(72))
   await pinNeedle(app, page, id)

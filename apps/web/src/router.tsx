@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { AdminRoute } from './routes/admin.tsx'
 import { BoardRoute } from './routes/board.tsx'
@@ -6,14 +7,18 @@ import { EventsRoute } from './routes/events.tsx'
 import { FilesRoute } from './routes/files.tsx'
 import { FindingsRoute } from './routes/findings.tsx'
 import { GuestIntrospectionRoute } from './routes/guest-introspection.tsx'
-import { HomeRoute } from './routes/home.tsx'
-import { InvestigationLayout } from './routes/investigation-layout.tsx'
 import { OperationsRoute } from './routes/operations.tsx'
-import { OverviewRoute } from './routes/overview.tsx'
 import { PatternsRoute } from './routes/patterns.tsx'
 import { PortsRoute } from './routes/ports.tsx'
 import { Root } from './routes/root.tsx'
-import { ShareRoute } from './routes/share.tsx'
+
+/** What is not needed on the page that is opened first does not wait on the way to it. */
+const HomeRoute = lazy(() => import('./routes/home.tsx').then((module) => ({ default: module.HomeRoute })))
+const InvestigationLayout = lazy(() =>
+  import('./routes/investigation-layout.tsx').then((module) => ({ default: module.InvestigationLayout })),
+)
+const OverviewRoute = lazy(() => import('./routes/overview.tsx').then((module) => ({ default: module.OverviewRoute })))
+const ShareRoute = lazy(() => import('./routes/share.tsx').then((module) => ({ default: module.ShareRoute })))
 
 export const router = createBrowserRouter([
   {

@@ -29,6 +29,11 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => call<Session>('/session', { signal }),
 })
 
+/** Whether the server answers this person at all: an account, the guest of a live link, or anybody where nobody signs in. */
+export function isLetIn({ mode, person, share }: Session): boolean {
+  return mode === 'open' || person !== null || share !== null
+}
+
 /** Whoever signs in or out sees other things: everything known is forgotten. */
 function useSessionChange<T>(change: (body: T) => Promise<Session>) {
   const client = useQueryClient()

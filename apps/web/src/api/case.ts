@@ -1,5 +1,5 @@
 import type { Investigation } from '@bundlescope/contract/bundle.ts'
-import type { Activity, Case, Pin, Presence } from '@bundlescope/contract/case.ts'
+import type { Activity, Case, CaseData, Person, Pin, Presence } from '@bundlescope/contract/case.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { at, investigationKey } from './queries.ts'
@@ -42,6 +42,15 @@ export function activityQuery(id: string) {
     initialPageParam: null as number | null,
     getNextPageParam: (last: Activity[]) => (last.length < ACTIVITY_PAGE ? undefined : last.at(-1)?.id),
   })
+}
+
+/** Who changed one of these fields of the case last; undefined where the activity does not say. */
+export async function lastToChange(id: string, fields: readonly (keyof CaseData)[]): Promise<Person | undefined> {
+  const recent = await call<Activity[]>(at(id, 'activity'), { params: { limit: ACTIVITY_PAGE } })
+  // of a change of the case, the title names the fields: `symptom, status`
+  const isOfThese = ({ what, title }: Activity) =>
+    what === 'case-changed' && title.split(', ').some((name) => fields.some((field) => field === name))
+  return recent.find(isOfThese)?.by
 }
 
 /** All investigations, those that were archived too. */

@@ -2,6 +2,7 @@ import type { LiveEvent } from '@bundlescope/contract/live.ts'
 import type { Upload } from '@bundlescope/contract/upload.ts'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { external, useExternal } from '../lib/external.ts'
+import { isLetIn, sessionQuery } from './access.ts'
 import { API } from './client.ts'
 import { applyLiveCase } from './live-case.ts'
 import { applyLive, type LiveState, touchedBy } from './live-state.ts'
@@ -33,6 +34,8 @@ export function onLive(listener: Listener): () => void {
 
 /** Answers over a bundle that is being read are asked again this often. */
 const REFRESH_MS = 1500
+/** A server that does not answer is asked again after this. */
+const AGAIN_MS = 2000
 
 /**
  * Mirrors the server's stream into the Query cache for as long as the page lives. A broken connection is opened again
@@ -88,10 +91,27 @@ export function startLive(client: QueryClient): void {
       online.set(false)
       if (source.readyState !== EventSource.CLOSED) return
       source.close()
-      setTimeout(connect, 2000)
+      setTimeout(() => void connectWhenLetIn(), AGAIN_MS)
     }
   }
-  connect()
+  /** Whoever is signed out hears nothing: they are not refused over and over, but waited for. */
+  const connectWhenLetIn = async () => {
+    const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
+    if (session) online.set(true)
+    if (session && isLetIn(session)) connect()
+    else if (session) onceLetIn(client, connect)
+    else setTimeout(() => void connectWhenLetIn(), AGAIN_MS)
+  }
+  void connectWhenLetIn()
+}
+
+function onceLetIn(client: QueryClient, then: () => void): void {
+  const stop = client.getQueryCache().subscribe(() => {
+    const session = client.getQueryData(sessionQuery.queryKey)
+    if (!session || !isLetIn(session)) return
+    stop()
+    then()
+  })
 }
 
 function known(client: QueryClient): LiveState {

@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router'
 import { useCreateInvestigation } from '../api/changes.ts'
 import { AccountMenu } from '../features/account/account-menu.tsx'
 import { Home } from '../features/home/home.tsx'
-import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
+import { Palette } from '../features/palette/palette.tsx'
 import { HomeBar } from '../features/shell/home-bar.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
 import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
@@ -42,7 +42,7 @@ export function HomeRoute() {
       <HomeBar account={<AccountMenu />} />
       <Home onChoose={choose} onNew={() => void begin(t('newName'), [])} />
       <DropAnywhere title={t('common:drop.new')} onDrop={beginWith} />
-      <CommandPalette onChoose={choose} />
+      <Palette onChoose={choose} />
       <KeySheet />
     </div>
   )

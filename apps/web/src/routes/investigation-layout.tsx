@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { ApiProblem } from '../api/client.ts'
@@ -6,14 +7,10 @@ import { investigationQuery } from '../api/queries.ts'
 import { AccountMenu } from '../features/account/account-menu.tsx'
 import { NotAllowed } from '../features/account/not-allowed.tsx'
 import { Pinning } from '../features/board/pinning.tsx'
-import { SaveViewDialog } from '../features/board/side/save-view-dialog.tsx'
-import { CaseDialog } from '../features/case/case-dialog.tsx'
-import { CommandPalette } from '../features/palette/command-palette.tsx'
 import { KeySheet } from '../features/palette/key-sheet.tsx'
+import { Palette } from '../features/palette/palette.tsx'
 import { PasteAnywhere } from '../features/paste/paste-anywhere.tsx'
-import { ReportDialog } from '../features/report/report-dialog.tsx'
 import { WhoIsHere } from '../features/share/present/who-is-here.tsx'
-import { ShareDialog } from '../features/share/share-dialog.tsx'
 import { LinkProblems } from '../features/shell/link-problems.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TabRow } from '../features/shell/tab-row.tsx'
@@ -21,12 +18,13 @@ import { TopBar } from '../features/shell/top-bar.tsx'
 import { chooseUploads } from '../features/upload/choose.ts'
 import { DropAnywhere } from '../features/upload/drop-anywhere.tsx'
 import { startUploads } from '../features/upload/uploader.ts'
-import { ZoneDialogs } from '../features/zone/zone-dialog.tsx'
+import { ZoneDialogs } from '../features/zone/zone-dialogs.tsx'
 import { useLastAddress } from '../investigation/last-address.ts'
 import { NamesProvider } from '../investigation/names-context.tsx'
 import { useView } from '../investigation/use-view.ts'
 import { ErrorState } from '../ui/error-state.tsx'
-import { EmptyState } from '../ui/state.tsx'
+import { EmptyState, Skeleton } from '../ui/state.tsx'
+import { Dialogs } from './dialogs.tsx'
 import '../features/shell/layout.css'
 
 /** Top bar, tabs, the panel, status bar. What is dropped here is added to the investigation. */
@@ -45,21 +43,24 @@ export function InvestigationLayout() {
         <TabRow />
         <LinkProblems />
         <main className="layout-panel">
-          {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Outlet />}
+          {error && !data ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Suspense fallback={<Skeleton lines={10} />}>
+              <Outlet />
+            </Suspense>
+          )}
         </main>
         <StatusBar investigation={data} />
         <DropAnywhere
           title={t('drop.add', { name: data?.name ?? '' })}
           onDrop={(gathered) => startUploads(id, gathered)}
         />
-        <CommandPalette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
+        <Palette onChoose={(what) => chooseUploads(what, (gathered) => startUploads(id, gathered))} />
         <KeySheet />
         <PasteAnywhere investigation={id} />
         <Pinning investigation={id} />
-        <CaseDialog investigation={id} />
-        <ShareDialog investigation={id} />
-        <SaveViewDialog investigation={id} />
-        <ReportDialog investigation={id} />
+        <Dialogs investigation={id} />
         <ZoneDialogs investigation={id} />
       </div>
     </NamesProvider>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useParams } from 'react-router'
 import { SessionGate } from '../features/account/session-gate.tsx'
@@ -10,7 +11,9 @@ export function Root() {
   return (
     <>
       <SessionGate>
-        <Outlet />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
       </SessionGate>
       <Activity investigation={useParams().id} />
       <Toasts closeLabel={t('close')} />

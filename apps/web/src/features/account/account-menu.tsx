@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { sessionQuery, signOut } from '../../api/access.ts'
@@ -7,9 +7,12 @@ import { useServerText } from '../../i18n/use-server-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
 import { notify } from '../../ui/toast.tsx'
-import { NameDialog } from './name-dialog.tsx'
-import { PasswordDialog } from './password-dialog.tsx'
-import { TokensDialog } from './tokens-dialog.tsx'
+
+const NameDialog = lazy(() => import('./name-dialog.tsx').then((module) => ({ default: module.NameDialog })))
+const PasswordDialog = lazy(() =>
+  import('./password-dialog.tsx').then((module) => ({ default: module.PasswordDialog })),
+)
+const TokensDialog = lazy(() => import('./tokens-dialog.tsx').then((module) => ({ default: module.TokensDialog })))
 
 /** Whoever is here, and what they can do about it. Without accounts, a name is all there is to choose. */
 export function AccountMenu() {
@@ -49,9 +52,11 @@ export function AccountMenu() {
           </>
         )}
       </Menu>
-      {dialog === 'name' && <NameDialog current={person?.name ?? ''} onClose={close} />}
-      {dialog === 'password' && <PasswordDialog onClose={close} />}
-      {dialog === 'tokens' && <TokensDialog onClose={close} />}
+      <Suspense fallback={null}>
+        {dialog === 'name' && <NameDialog current={person?.name ?? ''} onClose={close} />}
+        {dialog === 'password' && <PasswordDialog onClose={close} />}
+        {dialog === 'tokens' && <TokensDialog onClose={close} />}
+      </Suspense>
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { sessionQuery } from '../../api/access.ts'
+import { isLetIn, sessionQuery } from '../../api/access.ts'
 import { ApiProblem } from '../../api/client.ts'
+import { LinkEndedPage } from './sign-in/link-ended-page.tsx'
 import { LoginPage } from './sign-in/login-page.tsx'
 import { SetupPage } from './sign-in/setup-page.tsx'
 
@@ -11,9 +12,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { data: session } = useQuery(sessionQuery)
   const { pathname } = useLocation()
   useSessionEnd()
+  const [signIn, setSignIn] = useState(false)
   // a share link is opened before anything else is known
-  const inside = !session || session.mode === 'open' || session.person !== null || session.share !== null
-  if (inside || pathname === '/share') return children
+  if (!session || isLetIn(session) || pathname === '/share') return children
+  if (session.shareEnded && !signIn) {
+    return <LinkEndedPage why={session.shareEnded} onSignIn={() => setSignIn(true)} />
+  }
   return session.firstRun ? <SetupPage /> : <LoginPage mode={session.mode} />
 }
 

@@ -25,7 +25,7 @@ export function AffectedField({ investigation, readOnly }: AffectedFieldProps) {
     return (
       <Conflict
         text
-        who={t('common:anybody')}
+        who={conflict.by || t('common:anybody')}
         theirs={theirs.affected.join('\n')}
         mine={mine.affected.join('\n')}
         busy={busy}

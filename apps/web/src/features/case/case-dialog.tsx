@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { openDialog } from '../../investigation/open-dialog.ts'
+import type { DialogOfInvestigation } from '../../investigation/open-dialog.ts'
 import { useMay } from '../../investigation/role.ts'
-import { useExternal } from '../../lib/external.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { AffectedField } from './affected-field.tsx'
@@ -11,19 +10,17 @@ import { TextField } from './text-field.tsx'
 import './case.css'
 
 /** What the investigation is about, in the words of whoever reported it. Every field is saved as it is changed. */
-export function CaseDialog({ investigation }: { investigation: string }) {
+export function CaseDialog({ investigation, onClose }: DialogOfInvestigation) {
   const { t } = useTranslation('case')
-  const open = useExternal(openDialog) === 'case'
-  const close = () => openDialog.set(null)
   const readOnly = !useMay('editor')
   const shared = { investigation, readOnly }
   return (
     <Dialog
-      open={open}
-      onOpenChange={close}
+      open
+      onOpenChange={onClose}
       title={t('title')}
       wide
-      actions={<Button onClick={close}>{t('common:close')}</Button>}
+      actions={<Button onClick={onClose}>{t('common:close')}</Button>}
     >
       <p className="soft">{t(readOnly ? 'readOnly' : 'savedAtOnce')}</p>
       <div className="case-fields">

@@ -35,7 +35,7 @@ export function IncidentField({ investigation, readOnly }: IncidentFieldProps) {
     return (
       <Conflict
         text={false}
-        who={t('common:anybody')}
+        who={conflict.by || t('common:anybody')}
         theirs={show(conflict.theirs)}
         mine={show(conflict.mine)}
         busy={busy}

@@ -13,7 +13,7 @@ export function StatusField({ investigation, readOnly }: { investigation: string
     return (
       <Conflict
         text={false}
-        who={t('common:anybody')}
+        who={conflict.by || t('common:anybody')}
         theirs={t(`status.${conflict.theirs.status}`)}
         mine={t(`status.${conflict.mine.status}`)}
         busy={busy}

@@ -31,7 +31,7 @@ export function TextField({ investigation, field, label, hint, rows, readOnly }:
     return (
       <Conflict
         text={field === 'symptom'}
-        who={t('common:anybody')}
+        who={conflict.by || t('common:anybody')}
         theirs={conflict.theirs[field]}
         mine={conflict.mine[field]}
         busy={part.busy}

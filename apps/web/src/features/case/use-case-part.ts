@@ -1,9 +1,10 @@
 import type { Case, CaseData } from '@bundlescope/contract/case.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { caseQuery } from '../../api/case.ts'
+import { caseQuery, lastToChange } from '../../api/case.ts'
 import { conflictOf, useChangeCase } from '../../api/case-changes.ts'
 
+type Conflicting<T> = { theirs: T; mine: T; version: number; by: string }
 type Draft<T> = { value: T; base: { value: T; version: number } }
 
 /**
@@ -16,7 +17,7 @@ export function useCasePart<K extends keyof CaseData>(investigation: string, fie
   const { data: known } = useQuery(caseQuery(investigation))
   const change = useChangeCase(investigation)
   const [draft, draftNow, setDraft] = useLatest<Draft<Part> | null>(null)
-  const [conflict, setConflict] = useState<{ theirs: Part; mine: Part; version: number } | null>(null)
+  const [conflict, setConflict] = useState<Conflicting<Part> | null>(null)
   /** A save is on its way; one that is asked for meanwhile follows it. */
   const sending = useRef<'no' | 'yes' | 'again'>('no')
   const part = (data: CaseData): Part => Object.fromEntries(fields.map((field) => [field, data[field]])) as Part
@@ -40,7 +41,11 @@ export function useCasePart<K extends keyof CaseData>(investigation: string, fie
       if (!met) return
       const theirs = part(met.data)
       if (same(theirs, base)) await send(value, met.version, base)
-      else setConflict({ theirs, mine: draftNow.current?.value ?? value, version: met.version })
+      else {
+        // the name is a courtesy: without it, it was somebody
+        const by = await lastToChange(investigation, fields).catch(() => undefined)
+        setConflict({ theirs, mine: draftNow.current?.value ?? value, version: met.version, by: by?.name ?? '' })
+      }
     }
   }
   return {

@@ -10,19 +10,19 @@ import { openDialog } from '../../investigation/open-dialog.ts'
 import { readAddress } from '../../investigation/place-of-pin.ts'
 import { openSheet } from '../../investigation/sheet.ts'
 import { PANELS, useView, viewHref } from '../../investigation/use-view.ts'
-import { useExternal } from '../../lib/external.ts'
 import { useRegisteredShortcuts } from '../../lib/keys.ts'
 import { CommandDialog, type CommandItem } from '../../ui/command-dialog.tsx'
 import { chooseTheme } from '../../ui/theme.ts'
 
-/** ⌘K, Ctrl K: everything by name. `onChoose` opens the file chooser for what the page adds bundles to. */
-export function CommandPalette({ onChoose }: { onChoose: (what: 'files' | 'folder') => void }) {
+export type PaletteProps = { onChoose: (what: 'files' | 'folder') => void }
+
+/** Everything by name. `onChoose` opens the file chooser for what the page adds bundles to. */
+export function CommandPalette({ onChoose }: PaletteProps) {
   const { t } = useTranslation('common')
-  const open = useExternal(openSheet) === 'palette'
   const items = useItems(onChoose)
   return (
     <CommandDialog
-      open={open}
+      open
       onOpenChange={(next) => openSheet.set(next ? 'palette' : null)}
       label={t('palette.title')}
       placeholder={t('palette.placeholder')}
@@ -32,7 +32,7 @@ export function CommandPalette({ onChoose }: { onChoose: (what: 'files' | 'folde
   )
 }
 
-function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
+function useItems(onChoose: PaletteProps['onChoose']): CommandItem[] {
   const { t } = useTranslation('common')
   const shortcuts = useRegisteredShortcuts()
   const place = usePlaces()
@@ -60,7 +60,7 @@ function useItems(onChoose: (what: 'files' | 'folder') => void): CommandItem[] {
     ...LANGUAGES.map((language) => ({
       id: `language-${language}`,
       text: t('palette.languageTo', { language: t(`language.${language}`) }),
-      run: () => chooseLanguage(language),
+      run: () => void chooseLanguage(language),
     })),
   ].map((item) => ({ ...item, group: t('palette.actions') }))
   const keyed = shortcuts

@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { openPaste } from '../../investigation/paste.ts'
 import { useExternal } from '../../lib/external.ts'
-import { PasteDialog } from './paste-dialog.tsx'
+
+const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })))
 
 /** Text pasted outside of every field is taken as the output of a command or a log, and asked about in a dialog. */
 export function PasteAnywhere({ investigation }: { investigation: string }) {
@@ -22,12 +23,14 @@ export function PasteAnywhere({ investigation }: { investigation: string }) {
   }, [])
   if (pasting === null) return null
   return (
-    <PasteDialog
-      investigation={investigation}
-      first={pasting.text}
-      about={pasting.about}
-      onClose={() => openPaste.set(null)}
-    />
+    <Suspense fallback={null}>
+      <PasteDialog
+        investigation={investigation}
+        first={pasting.text}
+        about={pasting.about}
+        onClose={() => openPaste.set(null)}
+      />
+    </Suspense>
   )
 }
 

@@ -1,8 +1,7 @@
 import { REPORT_PARTS } from '@bundlescope/contract/report.ts'
 import { useTranslation } from 'react-i18next'
 import { reportAddress, reportQuery } from '../../api/report.ts'
-import { openDialog } from '../../investigation/open-dialog.ts'
-import { useExternal } from '../../lib/external.ts'
+import type { DialogOfInvestigation } from '../../investigation/open-dialog.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { CopyTicket } from './copy-ticket.tsx'
@@ -18,23 +17,21 @@ const FORMATS = [
 ] as const
 
 /** What was found as a document: choices on the left, what comes of them on the right. */
-export function ReportDialog({ investigation }: { investigation: string }) {
+export function ReportDialog({ investigation, onClose }: DialogOfInvestigation) {
   const { t } = useTranslation('report')
-  const open = useExternal(openDialog) === 'report'
-  const close = () => openDialog.set(null)
   const { choices, change } = useReportChoices()
   const address = (format: (typeof FORMATS)[number]['format'], download: boolean) =>
     reportAddress(investigation, format, choices, download)
   const empty = choices.parts.length === 0
   return (
     <Dialog
-      open={open}
-      onOpenChange={close}
+      open
+      onOpenChange={onClose}
       title={t('title')}
       wide
       actions={
         <>
-          <Button onClick={close}>{t('common:close')}</Button>
+          <Button onClick={onClose}>{t('common:close')}</Button>
           <span className="report-space" />
           {!empty && (
             <>
@@ -62,7 +59,7 @@ export function ReportDialog({ investigation }: { investigation: string }) {
         {empty ? (
           <p className="soft">{t('nothing')}</p>
         ) : (
-          open && <ReportPreview query={reportQuery(investigation, 'html', choices)} />
+          <ReportPreview query={reportQuery(investigation, 'html', choices)} />
         )}
       </div>
     </Dialog>

@@ -51,9 +51,14 @@ export function OpeningPage() {
   )
 }
 
+/** Of this page: drawn anew, it finds none in the address any more. */
+let taken = ''
+
 function takeSecret(): string {
   const secret = decoded(window.location.hash.slice(1))
-  if (secret !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
+  if (secret === '') return taken
+  window.history.replaceState(window.history.state, '', window.location.pathname)
+  taken = secret
   return secret
 }
 

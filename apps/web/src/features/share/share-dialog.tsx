@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../../api/access.ts'
 import { lastAddress, useAddress } from '../../investigation/last-address.ts'
-import { openDialog } from '../../investigation/open-dialog.ts'
+import type { DialogOfInvestigation } from '../../investigation/open-dialog.ts'
 import { useMay } from '../../investigation/role.ts'
 import { useExternal } from '../../lib/external.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,17 +13,15 @@ import { MembersSection } from './members-section.tsx'
 import './share.css'
 
 /** Who may see the investigation, and how they get there. */
-export function ShareDialog({ investigation }: { investigation: string }) {
+export function ShareDialog({ investigation, onClose }: DialogOfInvestigation) {
   const { t } = useTranslation('share')
-  const open = useExternal(openDialog) === 'share'
-  const close = () => openDialog.set(null)
   return (
     <Dialog
-      open={open}
-      onOpenChange={close}
+      open
+      onOpenChange={onClose}
       title={t('title')}
       wide
-      actions={<Button onClick={close}>{t('common:close')}</Button>}
+      actions={<Button onClick={onClose}>{t('common:close')}</Button>}
     >
       <Sections investigation={investigation} />
     </Dialog>

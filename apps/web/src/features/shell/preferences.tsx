@@ -15,7 +15,7 @@ export function Preferences() {
   const other = lang === 'ja' ? 'en' : 'ja'
   return (
     <span className="preferences">
-      <Button look="quiet" lang={other} title={t('language.switch')} onClick={() => chooseLanguage(other)}>
+      <Button look="quiet" lang={other} title={t('language.switch')} onClick={() => void chooseLanguage(other)}>
         {t(`language.${other}`)}
       </Button>
       <Menu

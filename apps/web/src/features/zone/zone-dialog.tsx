@@ -6,8 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { useSetZones, zonesQuery } from '../../api/choices.ts'
 import { filesQuery } from '../../api/queries.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
-import { openZone } from '../../investigation/zone-target.ts'
-import { useExternal } from '../../lib/external.ts'
 import { localZone } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -15,17 +13,10 @@ import { notify } from '../../ui/toast.tsx'
 import { readZone, zoneFacts, zones } from './zone-facts.ts'
 import './zone.css'
 
-/** The dialog for the zone of a source or host, opened from wherever one stands. */
-export function ZoneDialogs({ investigation }: { investigation: string }) {
-  const source = useExternal(openZone)
-  if (!source) return null
-  return <ZoneDialog key={source.id} investigation={investigation} source={source} onClose={() => openZone.set(null)} />
-}
-
 type ZoneDialogProps = { investigation: string; source: Source; onClose: () => void }
 
 /** In which zone stamps without one are read, on what that rests, and another choice: at once, and to be taken back. */
-function ZoneDialog({ investigation, source, onClose }: ZoneDialogProps) {
+export function ZoneDialog({ investigation, source, onClose }: ZoneDialogProps) {
   const { t } = useTranslation('zone')
   const say = useServerText()
   const id = useId()

@@ -17,7 +17,7 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
         <h1>{title}</h1>
         {children}
       </div>
-      <Button look="quiet" lang={other} onClick={() => chooseLanguage(other)}>
+      <Button look="quiet" lang={other} onClick={() => void chooseLanguage(other)}>
         {t(`language.${other}`)}
       </Button>
     </main>
