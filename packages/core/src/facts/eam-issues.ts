@@ -5,6 +5,7 @@ import { EAM_ISSUES_KNOWN, type EamIssueKind, eamIssue, type KnownEamIssue } fro
 import type { SnapshotRow } from '../snapshot/snapshot.ts'
 import { ofEvent, ofSnapshot } from './evidence.ts'
 import { defineFact, type ProbeWanted } from './fact.ts'
+import { headOf } from './gi/event-text.ts'
 import { UNNAMED } from './gi/ids.ts'
 import { PLACES } from './gi/places.ts'
 import { machineName } from './machine.ts'
@@ -75,7 +76,7 @@ function ofLine(
   hosts: ReadonlyMap<string, string>,
   vcenterOf: (member: Member) => string,
 ): EamIssue[] {
-  const text = `${event.component ?? ''} ${event.message.slice(0, 16_000)}`
+  const text = `${headOf(event)} ${event.message.slice(0, 16_000)}`
   const source = material.sourceOf(event)
   const member = source && material.member(source.bundle, source.member)
   if (!member || !isOfEam(event, text)) return []
@@ -85,7 +86,7 @@ function ofLine(
       known,
       vcenter: vcenterOf(member),
       host: host && (hosts.get(host) ?? host),
-      agent: /\bagentName = '([^']+)'/.exec(piece)?.[1] ?? null,
+      agent: agentIn(piece),
       text: piece,
       time: parseMicros(event.time)!,
       isResolved: RESOLVED.test(piece),
@@ -94,18 +95,37 @@ function ofLine(
   })
 }
 
-/** The issues that a text names, each with what stands from its name to the next one's; the first with what is before it. */
-function piecesOf(text: string): { known: KnownEamIssue; piece: string }[] {
+interface Piece {
+  known: KnownEamIssue
+  piece: string
+}
+
+/**
+ * The issues that a text names, each with what stands from its name to the next one's; the first with what is before it.
+ * A text may name one issue more than once: by the type of the event and in its sentence (`VmPoweredOff raised:
+ * VmPoweredOff on …`). Only what is said of another host or agent is another issue.
+ */
+function piecesOf(text: string): Piece[] {
   const found = [...text.matchAll(NAMES_OF_ISSUES)]
-  const pieces = found.map((match, n) => ({
-    known: eamIssue(match[1]!)!,
-    piece: text.slice(n === 0 ? 0 : match.index, found[n + 1]?.index),
-  }))
-  // `VmPoweredOff raised: VmPoweredOff on …`
-  return pieces.filter(({ known, piece }, n) => {
-    const before = pieces[n - 1]
-    return before?.known !== known || hostIn(piece) !== null
-  })
+  const pieces = found.map(
+    (match, n): Piece => ({
+      known: eamIssue(match[1]!)!,
+      piece: text.slice(n === 0 ? 0 : match.index, found[n + 1]?.index),
+    }),
+  )
+  return [...Map.groupBy(pieces, ({ known }) => known.name).values()].flatMap(onceEach)
+}
+
+/** Pieces of one kind of issue: one for each host, or agent, that they name. */
+function onceEach(same: readonly Piece[]): Piece[] {
+  const byObject = new Map<string | null, Piece>()
+  for (const one of same) {
+    const object = hostIn(one.piece) ?? agentIn(one.piece)
+    const before = byObject.get(object)
+    byObject.set(object, before ? { ...before, piece: `${before.piece} ${one.piece}` } : one)
+  }
+  const named = [...byObject].filter(([object]) => object !== null)
+  return (named.length > 0 ? named : [...byObject]).map(([, piece]) => piece)
 }
 
 /** Other programs use some of the same words: `InvalidConfig`. */
@@ -121,6 +141,10 @@ function hostIn(text: string): string | null {
     /\b(?:on|host)(?: host)?[ :='"[(]{1,3}([a-z][\w-]*(?:\.[\w-]+)+|\d+\.\d+\.\d+\.\d+)/i.exec(text)?.[1] ??
     null
   )
+}
+
+function agentIn(text: string): string | null {
+  return /\bagentName = '([^']+)'/.exec(text)?.[1] ?? null
 }
 
 /** `issue`, `issues` of an agency, and `deployment_issues` of NSX, which repeats EAM's. */

@@ -2,6 +2,7 @@ import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import { ofEvent, ofSnapshot } from './evidence.ts'
 import { defineFact } from './fact.ts'
 import { readRuntime } from './gi/eam-lines.ts'
+import { textOf } from './gi/event-text.ts'
 import { UNNAMED } from './gi/ids.ts'
 import type { Moment } from './gi/moments.ts'
 import { PLACES } from './gi/places.ts'
@@ -35,7 +36,7 @@ export const EAM_STATUSES = defineFact({
 
 /** An answer of EAM's API, or vCenter's event that a status changed. */
 function ofLine({ kind, event, time, read }: Moment<string>, vcenter: string, material: Material): EamStatus[] {
-  const runtime = kind === 'answered' ? readRuntime(event.message) : null
+  const runtime = kind === 'answered' ? readRuntime(textOf(event)) : null
   const status = statusOf(runtime?.status ?? changedTo(read.event, event.message))
   return status ? [{ object: runtime?.object ?? '', vcenter, status, time, evidence: ofEvent(material, event) }] : []
 }

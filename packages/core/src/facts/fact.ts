@@ -13,6 +13,8 @@ export interface ProbeWanted {
   /** Microseconds UTC; `to` exclusive. Only for what is asked for later, with `ask`. */
   from?: number
   to?: number
+  /** Words may stand in the header as well: see `Probe`. */
+  inHeader?: boolean
 }
 
 /** By the name under which the answer is read. A text alone is a query. */

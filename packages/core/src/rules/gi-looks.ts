@@ -1,6 +1,7 @@
 import type { Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { ofEvent } from '../facts/evidence.ts'
+import { textOf } from '../facts/gi/event-text.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import { isSameName } from '../facts/gi/places.ts'
@@ -122,7 +123,7 @@ export function linesOf(
   material: Material,
 ): { event: EventRow; read: Readonly<Record<string, string | undefined>> }[] {
   return answer.events.flatMap((event) => {
-    const match = isOf(host, event, material) ? pattern.exec(event.message.slice(0, 8000)) : null
+    const match = isOf(host, event, material) ? pattern.exec(textOf(event)) : null
     return match ? [{ event, read: match.groups ?? {} }] : []
   })
 }

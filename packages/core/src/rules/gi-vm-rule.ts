@@ -1,6 +1,7 @@
 import type { Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import type { ProbeAnswers, ProbesWanted } from '../facts/fact.ts'
+import { isNamed } from '../facts/gi/event-text.ts'
 import { GI, type GiModel, hasAgentTrace } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import { affectsNode, type NodeKind } from '../facts/gi/ids.ts'
@@ -166,9 +167,7 @@ export function isDriverNotInstalled(vm: GiVm): boolean {
 
 /** An event of vCenter names a VM in a sentence: `app21 on esx07 in Lab is suspended`. */
 export function isNamedIn(vm: GiVm, text: string): boolean {
-  const at = text.toLowerCase().indexOf(vm.name.toLowerCase())
-  const next = text[at + vm.name.length] ?? ''
-  return at >= 0 && !/[\w.-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(next)
+  return isNamed(vm.name, text)
 }
 
 /** The line stands in the VM's own log, or in what was collected inside it. */

@@ -13,6 +13,11 @@ export interface Probe {
   /** Microseconds UTC; `to` exclusive. */
   from?: number
   to?: number
+  /**
+   * Words are looked for in the header, too (structured data, component, program …), as searches do. Dear: many headers
+   * differ in every line; ask with a field beside the words that few lines have (`component:monitoring`).
+   */
+  inHeader?: boolean
 }
 
 export interface ProbeAnswer {

@@ -16,23 +16,25 @@ export function sweepsAgree(subject: Subject, ask: Ask): void {
         scope: randomScope(naive.events, ids),
         first: fc.integer({ min: 0, max: 5 }),
         last: fc.integer({ min: 0, max: 5 }),
+        inHeader: fc.boolean(),
       }),
       { minLength: 1, maxLength: 8 },
     )
     await assertAll(probes, ask, async (asked) => {
       const answers = await store.sweep(
         ids,
-        asked.map(({ scope: { where, from, to }, first, last }, n) => ({
+        asked.map(({ scope: { where, from, to }, first, last, inHeader }, n) => ({
           id: `p${n}`,
           where,
           first,
           last,
+          inHeader,
           ...(from !== null && { from }),
           ...(to !== null && { to }),
         })),
       )
-      for (const [n, { scope, first, last }] of asked.entries()) {
-        const matches = compileInMessages(scope.where)
+      for (const [n, { scope, first, last, inHeader }] of asked.entries()) {
+        const matches = (inHeader ? compileMatcher : compileInMessages)(scope.where)
         const expected = naive.events.filter(
           (event) =>
             (scope.from === null || event.time >= scope.from) &&

@@ -160,5 +160,11 @@ function alarmTellings(gi: GiModel, alarm: string, reason: LocalText, material: 
   return gi.managers
     .flatMap(({ lines }) => lines)
     .filter(({ read }) => read.alarm === alarm)
-    .map((line) => tell(line.time, 'failed', reason, [evidenceOf(material, line)]))
+    .map((line) =>
+      line.kind === 'alarm-over'
+        ? tell(line.time, 'unknown', say('NSX reports that it is over', 'NSX が解消を報告した'), [
+            evidenceOf(material, line),
+          ])
+        : tell(line.time, 'failed', reason, [evidenceOf(material, line)]),
+    )
 }

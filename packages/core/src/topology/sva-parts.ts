@@ -1,4 +1,5 @@
 import { ofLog } from '../facts/evidence.ts'
+import { isNamed, textOf } from '../facts/gi/event-text.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import type { ManagerLine } from '../facts/gi/managers.ts'
@@ -135,7 +136,7 @@ function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material
   const troubles = lines
     .filter(
       ({ read, event }) =>
-        OFF_ISSUES.test(read.issue ?? '') && (gi.svas.length === 1 || event.message.includes(sva.name)),
+        OFF_ISSUES.test(read.issue ?? '') && (gi.svas.length === 1 || isNamed(sva.name, textOf(event))),
     )
     .map((line) =>
       tell(line.time, 'failed', say(`EAM reports: ${line.read.issue}`, `EAM の報告:${line.read.issue}`), [
@@ -258,12 +259,16 @@ function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiM
     .filter(
       ({ read, event }) =>
         read.alarm === 'partner_channel_down' &&
-        (gi.prepared.length === 1 || event.message.includes(host.name.split('.')[0]!)),
+        (gi.prepared.length === 1 || isNamed(host.name.split('.')[0]!, textOf(event))),
     )
     .map((line) =>
-      tell(line.time, 'failed', say('NSX reports that the connection is down', 'NSX が接続断を報告した'), [
-        evidenceOf(material, line),
-      ]),
+      line.kind === 'alarm-over'
+        ? tell(line.time, 'ok', say('NSX reports that the connection is up again', 'NSX が接続の回復を報告した'), [
+            evidenceOf(material, line),
+          ])
+        : tell(line.time, 'failed', say('NSX reports that the connection is down', 'NSX が接続断を報告した'), [
+            evidenceOf(material, line),
+          ]),
     )
   const back = say('The Mux runs again; nothing tells of a new connection', 'Mux は再び稼働。再接続を示すものがない')
   // The list of processes is of the same moment as that of connections, which says more.

@@ -9,7 +9,7 @@ export type EamLine =
   | 'certificate'
   /** An answer that it gave: it works. Read `status`, `goal`, `power`, `heartbeat`, `agent` where it holds them. */
   | 'answered'
-  /** An event of vCenter by its id: read `event` (`agent.task.deployVm`). */
+  /** An event of vCenter by its id, which vpxd's lines bear in their header: read `event` (`agent.task.deployVm`). */
   | 'event'
   /** A class of issue: read `issue`. */
   | 'issue'
@@ -84,7 +84,7 @@ export const EAM_PROBES = {
   issues: { query: `(program:eam OR eam) (${ISSUES.join(' OR ')})`, first: 200, last: 200 },
   events: {
     query:
-      '"com vmware vim eam agency" OR "com vmware vim eam agent" OR "com vmware vim eam issue" OR "com vmware vim eam login" OR "com vmware vim eam unauthorized"',
+      '"com vmware vim eam agency" OR "com vmware vim eam agent" OR "com vmware vim eam issue" OR "com vmware vim eam login" OR "com vmware vim eam unauthorized" OR component:com.vmware.vim.eam.*',
     first: 200,
     last: 200,
   },
@@ -105,8 +105,7 @@ export interface EamRuntime {
  *
  *     eam.Agent.RuntimeInfo { goalState = 'enabled', status = 'yellow', vmPowerState = poweredOff, receivingHeartBeat = false, …
  */
-export function readRuntime(message: string): EamRuntime | null {
-  const text = message.slice(0, 8000)
+export function readRuntime(text: string): EamRuntime | null {
   if (!/RuntimeInfo\b|goalState = |receivingHeartBeat = /.test(text)) return null
   const of = (pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null
   const heartbeat = of(/receivingHeartBeat = (true|false)/)

@@ -3,6 +3,7 @@ import { SERVICE_VM_NAME } from '../../knowledge/gi/names.ts'
 import { defineFact } from '../fact.ts'
 import type { EamLine } from './eam-lines.ts'
 import { eraOf } from './era.ts'
+import { textOf } from './event-text.ts'
 import { GI_HOSTS, type GiHost } from './hosts.ts'
 import { GI_MANAGERS, type GiManager } from './managers.ts'
 import type { Moment } from './moments.ts'
@@ -80,5 +81,5 @@ export function hasAgentTrace(vm: GiVm): boolean {
 
 /** EAM also deploys the VMs of vCenter Server's own cluster services: what is said of those tells nothing. */
 function isEamTrace({ kind, event }: Moment<EamLine>): boolean {
-  return kind !== 'answered' && kind !== 'logged-in' && !/vCLS/i.test(event.message)
+  return kind !== 'answered' && kind !== 'logged-in' && !/vCLS/i.test(textOf(event))
 }

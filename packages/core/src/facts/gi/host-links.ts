@@ -37,11 +37,18 @@ const MISSING = say(
   'ホストの接続一覧:esxcli network ip connection list | grep Mux',
 )
 
+const RELEASE_MISSING = say(
+  'which release of NSX the host has, for not every one keeps connections to 1234 and 1235: esxcli software vib list | grep nsx',
+  'ホストの NSX のリリース(1234・1235 の接続を常時保持するのは NSX-T 3.0 以降):esxcli software vib list | grep nsx',
+)
+
 /**
  * Reads the newest list that tells of the Mux. `| grep Mux` leaves all rows of the Mux, so that what is not among them is
  * not there; a list without any of its rows tells only where it shows others' too.
+ *
+ * @param hasChannels whether the host's release keeps channels to NSX Manager open: only then they can be missing
  */
-export function linksOf(tables: readonly Table<'socket'>[]): HostLinks {
+export function linksOf(tables: readonly Table<'socket'>[], hasChannels: boolean | null): HostLinks {
   const listed = newestFirst(tables).find(({ rows }) => rows.length > 0)
   const none: HostLinks = {
     at: null,
@@ -74,6 +81,7 @@ export function linksOf(tables: readonly Table<'socket'>[]): HostLinks {
     const rest = [...links.map(({ evidence }) => evidence), ofAbsence(listed, text)]
     return isTold ? absent(listed.at, rest) : unknown(MISSING)
   }
+  const toNsx = seen(channels, 'to NSX Manager (1234, 1235)', isWhole)
   return {
     at: listed.at,
     svas,
@@ -82,7 +90,7 @@ export function linksOf(tables: readonly Table<'socket'>[]): HostLinks {
     muxRows: own.length,
     toSva: seen(svas, 'to an SVA (169.254.0.0/16)', isWhole || own.length > 0),
     toManager: seen(managers, 'to the manager (443)', isWhole || own.length > 0),
-    toNsx: seen(channels, 'to NSX Manager (1234, 1235)', isWhole),
+    toNsx: channels.length === 0 && hasChannels !== true ? unknown(RELEASE_MISSING) : toNsx,
   }
 }
 

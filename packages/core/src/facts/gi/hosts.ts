@@ -8,6 +8,7 @@ import {
   SVA_PORT_GROUP,
   VMKNIC_PORT_GROUP,
 } from '../../knowledge/gi/names.ts'
+import { numbersOf } from '../../knowledge/gi/versions.ts'
 import { say } from '../../knowledge/text.ts'
 import { ofSnapshot } from '../evidence.ts'
 import { defineFact } from '../fact.ts'
@@ -85,7 +86,7 @@ function hostOf(place: Place, places: Places, lines: readonly Moment<MuxLine>[],
     return (member && place.members.includes(member)) || isSameName(place.name, event.host ?? '?')
   })
   const member = place.members.find(({ version }) => version !== null)
-  const links = linksOf(places.tables(place, 'socket'))
+  const links = linksOf(places.tables(place, 'socket'), hasChannels(packages))
   return {
     name: place.name,
     place,
@@ -132,6 +133,18 @@ function hostOf(place: Place, places: Places, lines: readonly Moment<MuxLine>[],
     links,
     muxLines: own,
   }
+}
+
+/**
+ * Whether the host must be connected to NSX Manager on 1234 and 1235: since NSX-T 3.0 nsx-proxy holds both at all times.
+ * Releases before used other ports and agents; null where no VIB tells the release.
+ */
+function hasChannels(packages: readonly Table<'package'>[]): boolean | null {
+  const versions = packages
+    .flatMap(({ rows }) => rows)
+    .filter(({ name }) => /^nsx-(?:proxy|context-mux|opsagent|mpa)$/.test(name))
+    .flatMap(({ version }) => numbersOf(version)?.[0] ?? [])
+  return versions.length === 0 ? null : versions.some((major) => major >= 3)
 }
 
 const PROCESSES_MISSING = say(

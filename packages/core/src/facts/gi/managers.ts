@@ -2,6 +2,7 @@ import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import { ofSnapshot } from '../evidence.ts'
 import { defineFact, type ProbesWanted } from '../fact.ts'
 import type { Material, Member } from '../material.ts'
+import { alarmProbe, isAlarmOver } from './event-text.ts'
 import { GI_HOSTS } from './hosts.ts'
 import { type Moment, momentsOf, type Patterns } from './moments.ts'
 import { PLACES, type Place } from './places.ts'
@@ -12,9 +13,22 @@ export type ManagerLine =
   | 'system-event'
   /** NSX-T and later: read `alarm` (`partner_channel_down`). */
   | 'alarm'
+  /** The same alarm, over. */
+  | 'alarm-over'
   /** vShield: read `vsm` (`VSM_SVM_EVENT_DROPPED_EVENTS`). */
   | 'vsm-event'
   | 'usvm-heartbeat'
+
+/** Types of alarms of NSX-T and later that tell of Guest Introspection. */
+const ALARMS = [
+  'eam_status_down',
+  'partner_channel_down',
+  'management_channel_to_transport_node_down',
+  'management_channel_to_transport_node_down_long',
+  'control_channel_to_transport_node_down',
+  'control_channel_to_transport_node_down_long',
+  'svm_health_status_down',
+]
 
 const MANAGER_LINES: Patterns<ManagerLine> = [
   [
@@ -22,10 +36,7 @@ const MANAGER_LINES: Patterns<ManagerLine> = [
     /\[SystemEvent\] Time:'[^']*',\s*Severity:'(?<severity>[^']*)',\s*Event Source:'[^']*',\s*Code:'(?<code>\d+)',\s*Event Message:'(?<text>.*?)',\s*Module:/s,
   ],
   ['usvm-heartbeat', /USVM Heartbeat status error/i],
-  [
-    'alarm',
-    /\b(?<alarm>eam_status_down|partner_channel_down|management_channel_to_transport_node_down(?:_long)?|control_channel_to_transport_node_down(?:_long)?|svm_health_status_down)\b/,
-  ],
+  ['alarm', new RegExp(`\\b(?<alarm>${ALARMS.join('|')})\\b`)],
   ['vsm-event', /\b(?<vsm>VSM_(?:FSFD|VM|SVM|HOST)_EVENT_\w+)\b/],
 ]
 
@@ -47,12 +58,8 @@ const VSM_EVENTS = Object.entries({
 const PROBES = {
   events: { query: 'systemevent severity code', first: 200, last: 200 },
   usvm: { query: '"usvm heartbeat status error"', first: 40, last: 40 },
-  alarms: {
-    query:
-      'eam_status_down OR partner_channel_down OR management_channel_to_transport_node_down OR management_channel_to_transport_node_down_long OR control_channel_to_transport_node_down OR control_channel_to_transport_node_down_long OR svm_health_status_down',
-    first: 100,
-    last: 100,
-  },
+  alarms: { ...alarmProbe(...ALARMS), first: 100, last: 100 },
+  alarmsInText: { query: ALARMS.join(' OR '), first: 100, last: 100 },
   vsm: { query: VSM_EVENTS.join(' OR '), first: 100, last: 100 },
 } as const satisfies ProbesWanted
 
@@ -86,7 +93,9 @@ export const GI_MANAGERS = defineFact({
   facts: { places: PLACES, hosts: GI_HOSTS },
   probes: PROBES,
   derive({ material, facts: { places, hosts }, probes }): GiManager[] {
-    const lines = momentsOf(Object.values(probes), MANAGER_LINES)
+    const lines = momentsOf(Object.values(probes), MANAGER_LINES).map((line) =>
+      line.kind === 'alarm' && isAlarmOver(line.event) ? { ...line, kind: 'alarm-over' as const } : line,
+    )
     const peers = Map.groupBy(
       hosts.flatMap((host) => host.links.managers.map(({ address }) => ({ address, host: host.name }))),
       ({ address }) => address,

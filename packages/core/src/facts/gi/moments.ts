@@ -4,6 +4,7 @@ import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { ProbeAnswer } from '../../store/evidence.ts'
 import { ofEvent } from '../evidence.ts'
 import type { Material } from '../material.ts'
+import { headOf } from './event-text.ts'
 
 /** A line of a log that tells of a part of Guest Introspection: what kind of line, when, and the line itself. */
 export interface Moment<Kind extends string> {
@@ -38,9 +39,9 @@ export function momentsOf<Kind extends string>(
 }
 
 function read<Kind extends string>(event: EventRow, patterns: Patterns<Kind>): Moment<Kind> | null {
-  const text = event.message.slice(0, 4000)
+  const [text, head] = [event.message.slice(0, 4000), headOf(event)]
   for (const [kind, pattern] of patterns) {
-    const match = pattern.exec(text)
+    const match = pattern.exec(text) ?? pattern.exec(head)
     if (!match) continue
     const groups = Object.entries(match.groups ?? {}).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,

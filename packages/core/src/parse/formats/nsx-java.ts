@@ -1,6 +1,6 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readZoneBehind } from '../grammar/dates.ts'
-import { readNsxData } from '../grammar/nsx.ts'
+import { alarmOfNsxData, readNsxData } from '../grammar/nsx.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit, skipBlanks } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -36,6 +36,16 @@ export const nsxJava: LogFormat = {
         program: 'nsx-controller',
         thread: 'Task Executor-4',
         component: 'nsx-controller',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101Z ERROR Alarms-2 MonitoringFacade 2101 MONITORING [nsx@6876 comp="nsx-manager" eventState="On" eventType="partner_channel_down" level="ERROR" subcomp="monitoring"] it is down',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        component: 'monitoring',
+        extra: 'eventState="On" eventType="partner_channel_down"',
+        message: 'it is down',
       },
     },
     {
@@ -88,7 +98,11 @@ export const nsxJava: LogFormat = {
     header.program = 'nsx-manager'
     header.thread = thread!
     if (at > 0) header.extra = hostOf(line, at)
-    if (structured !== undefined) readNsxData(structured, header)
+    if (structured !== undefined) {
+      readNsxData(structured, header)
+      const alarm = alarmOfNsxData(structured)
+      if (alarm !== '') header.extra = header.extra === '' ? alarm : `${header.extra} ${alarm}`
+    }
     header.program = /\bcomp="([\w.-]+)"/.exec(structured ?? '')?.[1] ?? 'nsx-manager'
     header.component ||= name!.replace(/:\d+$/, '')
     header.messageStart = skipBlanks(line, end)

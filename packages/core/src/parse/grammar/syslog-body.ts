@@ -5,7 +5,7 @@ import { BY_SYSLOG_SEVERITY, levelOfWord, vmacoreLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
 import { readBracket } from './bracket.ts'
 import { readCycles, readEarlyKernel, readKernel } from './kernel.ts'
-import { readNsxData } from './nsx.ts'
+import { alarmOfNsxData, readNsxData } from './nsx.ts'
 import { readObservation } from './observation.ts'
 import { readOriginator, startsOriginator } from './originator.ts'
 import { readServiceHeader } from './service-header.ts'
@@ -125,7 +125,11 @@ export function readBody(line: string, at: number, header: Header, clock: Clock)
   }
   if (first === 78 && line.startsWith('NSX ', at)) {
     const nsx = NSX.exec(line.slice(at, at + 600))
-    if (nsx) readNsxData(nsx[1]!, header)
+    if (nsx) {
+      readNsxData(nsx[1]!, header)
+      const alarm = alarmOfNsxData(nsx[1]!)
+      if (alarm !== '') header.extra = header.extra === '' ? alarm : `${header.extra} ${alarm}`
+    }
     return nsx ? at + nsx[0].length : at
   }
   if (first === 69) return readVcEvent(line, at, clock, header) || at

@@ -78,11 +78,11 @@ function withTheirFacts(needing: readonly Needing[]): Set<Needing> {
 
 function keyOf(wanted: string | ProbeWanted): string {
   const probe = complete(wanted)
-  return `${probe.first} ${probe.last} ${probe.query}`
+  return `${probe.first} ${probe.last} ${probe.inHeader ? 'header ' : ''}${probe.query}`
 }
 
 function toProbe(id: string, wanted: string | ProbeWanted): Probe {
-  const { query, first, last, from, to } = complete(wanted)
+  const { query, first, last, from, to, inHeader } = complete(wanted)
   const parsed = parseQuery(query)
   if (!parsed.ok) throw new Error(`The probe “${query}” is no search: ${parsed.message}`)
   return {
@@ -92,6 +92,7 @@ function toProbe(id: string, wanted: string | ProbeWanted): Probe {
     last,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
+    ...(inHeader === undefined ? {} : { inHeader }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent, ofSnapshot } from '../../facts/evidence.ts'
 import type { ProbesWanted } from '../../facts/fact.ts'
+import { isAlarmOver, textOf } from '../../facts/gi/event-text.ts'
 import { GI, type GiModel } from '../../facts/gi/gi.ts'
 import type { Places } from '../../facts/gi/places.ts'
 import { machineName } from '../../facts/machine.ts'
@@ -24,6 +25,8 @@ export interface ToldBy {
   pattern: RegExp
   /** Only lines of such sources or programs count. */
   from?: RegExp
+  /** The words may stand in the header: see `Probe`. */
+  inHeader?: boolean
 }
 
 /** What lines and reports of one fault of one object tell. Times are microseconds UTC. */
@@ -81,7 +84,10 @@ export function toldRule(definition: ToldRule): Rule {
   const { id, title, catalogue, severity, references, supersedes = [], signs, ends = {}, samples } = definition
   const over = Object.fromEntries(Object.entries(ends).map(([name, sign]) => [`over ${name}`, sign]))
   const probes: ProbesWanted = Object.fromEntries(
-    Object.entries({ ...signs, ...over }).map(([name, { query }]) => [name, { query, first: 100, last: 60 }]),
+    Object.entries({ ...signs, ...over }).map(([name, { query, inHeader = false }]) => [
+      name,
+      { query, first: 100, last: 60, inHeader },
+    ]),
   )
   return defineRule({
     id,
@@ -152,10 +158,11 @@ class Reader {
     this.hosts = hosts
   }
 
-  take(sign: ToldBy, answer: ProbeAnswer, as: 'sign' | 'end'): void {
+  take(sign: ToldBy, answer: ProbeAnswer, wanted: 'sign' | 'end'): void {
     for (const event of answer.events) {
       const match = isFrom(sign, event) ? sign.pattern.exec(textOf(event)) : null
       if (!match || this.seen.has(event.id)) continue
+      const as = isAlarmOver(event) ? 'end' : wanted
       if (as === 'sign') this.seen.add(event.id)
       this.isCut ||= as === 'sign' && answer.count > answer.events.length
       const source = this.material.sourceOf(event)
@@ -234,6 +241,7 @@ class Reader {
     }
     told.count++
     if (time !== null) {
+      if (told.over !== null && time > told.over) told.over = null
       told.first = Math.min(told.first ?? time, time)
       told.last = Math.max(told.last ?? time, time)
     }
@@ -250,11 +258,6 @@ class Reader {
 
 function isFrom({ from }: ToldBy, event: EventRow): boolean {
   return !from || from.test(event.sourceName) || from.test(event.program ?? '')
-}
-
-/** vCenter's events have their type as component. */
-function textOf(event: EventRow): string {
-  return `${event.component ?? ''} ${event.message.slice(0, 8000)}`
 }
 
 function toFound(definition: ToldRule, told: Open): Found[] {

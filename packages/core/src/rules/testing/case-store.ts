@@ -1,5 +1,6 @@
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { EvidenceStore, Probe, ProbeAnswer, RawText, StoredSnapshot } from '../../store/evidence.ts'
+import { compileMatcher } from '../../store/match.ts'
 import { NaiveStore, toRow } from '../../store/naive.ts'
 import type { NaiveEvent } from '../../store/naive-read.ts'
 import { compileInMessages } from '../../store/suite-sweep.ts'
@@ -20,8 +21,8 @@ export class CaseStore implements EvidenceStore {
   async sweep(bundles: readonly string[], probes: readonly Probe[]): Promise<ProbeAnswer[]> {
     this.sweeps++
     this.probes += probes.length
-    return probes.map(({ id, where, first, last, from, to }) => {
-      const matches = compileInMessages(where)
+    return probes.map(({ id, where, first, last, from, to, inHeader }) => {
+      const matches = (inHeader ? compileMatcher : compileInMessages)(where)
       const hits = this.naive.events.filter(
         (event) =>
           bundles.includes(event.bundle) &&

@@ -9,6 +9,7 @@ import type {
 } from '@bundlescope/contract/analysis.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import { readRuntime } from '../../facts/gi/eam-lines.ts'
+import { isNamed, textOf } from '../../facts/gi/event-text.ts'
 import type { GiModel } from '../../facts/gi/gi.ts'
 import type { GiHost } from '../../facts/gi/hosts.ts'
 import { edgeId, nodeId } from '../../facts/gi/ids.ts'
@@ -158,9 +159,9 @@ function signsOf(host: GiHost, gi: GiModel, topology: Topology, material: Materi
 function eamSigns(host: GiHost | null, gi: GiModel, material: Material): Sign[] {
   const signs: Sign[] = []
   const isElsewhere = (text: string): boolean =>
-    gi.hosts.some((one) => one !== host && text.includes(one.name)) && (host === null || !text.includes(host.name))
+    gi.hosts.some((one) => one !== host && isNamed(one.name, text)) && (host === null || !isNamed(host.name, text))
   for (const line of gi.vcenters.flatMap(({ lines }) => lines)) {
-    if (isElsewhere(line.event.message)) continue
+    if (isElsewhere(textOf(line.event))) continue
     const evidence = [evidenceOf(material, line)]
     const add = (step: string, reason: LocalText): void => void signs.push({ step, at: line.time, reason, evidence })
     const event = line.read.event ?? ''
@@ -170,7 +171,7 @@ function eamSigns(host: GiHost | null, gi: GiModel, material: Material): Sign[] 
       add('S2', say('vCenter tells of the deployment', 'vCenter のイベントがデプロイを示す'))
     if (event === 'agent.task.powerOnVm')
       add('S4', say('vCenter tells that it was switched on', 'vCenter のイベントがパワーオンを示す'))
-    const runtime = line.kind === 'answered' ? readRuntime(line.event.message) : null
+    const runtime = line.kind === 'answered' ? readRuntime(textOf(line.event)) : null
     if (!runtime) continue
     add('S1', say('EAM knows the agency', 'EAM がエージェンシーを認識している'))
     if (runtime.power === 'poweredOn') add('S4', say('EAM says that it is switched on', 'EAM が電源オンと報告'))
@@ -179,7 +180,7 @@ function eamSigns(host: GiHost | null, gi: GiModel, material: Material): Sign[] 
   }
   for (const manager of gi.managers) {
     for (const line of manager.lines) {
-      if (line.read.code === '26001' && !isElsewhere(line.event.message))
+      if (line.read.code === '26001' && !isElsewhere(textOf(line.event)))
         signs.push({
           step: 'S7',
           at: line.time,
@@ -214,7 +215,7 @@ const STEP_OF_STATUS: Readonly<Record<string, string>> = {
 }
 
 function agencyOf(gi: GiModel): string | null {
-  const texts = gi.vcenters.flatMap(({ lines }) => lines.map(({ event }) => event.message))
+  const texts = gi.vcenters.flatMap(({ lines }) => lines.map(({ event }) => textOf(event)))
   return (
     texts.map((text) => /agency = '(Agency:[^']+)'/.exec(text)?.[1] ?? null).find((agency) => agency !== null) ?? null
   )

@@ -8,7 +8,7 @@ import { keyAt } from './merge-keys.ts'
 import type { Segment } from './segment.ts'
 import { Selection } from './selection.ts'
 
-/** Looks for many things at once, segment by segment, so that columns and answers of look-ups are shared. Words are looked for in messages. */
+/** Looks for many things at once, segment by segment, so that columns and answers of look-ups are shared. */
 export function sweep(
   own: Iterable<{ index: IndexFile; segment: Segment }>,
   probes: readonly Probe[],
@@ -26,14 +26,16 @@ export function sweep(
   for (const { index, segment } of own) {
     check()
     const may = new MayHold(index, segment, words)
+    const mayInHeader = new MayHold(index, segment, [], 'everywhere')
     probes.forEach((probe, n) => {
       if (segment.last < (probe.from ?? segment.last)) return
       if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
-      const outlook = may.outlook(probe.where)
+      const own = probe.inHeader ? mayInHeader : may
+      const outlook = own.outlook(probe.where)
       if (outlook === null) return
       const { where, from = null, to = null } = probe
       const scope = { bundles: [index.bundle], where, from, to, levels: null, sources: null }
-      const selection = new Selection(index, segment, scope, check, (among) => may.matches(outlook, among, check))
+      const selection = new Selection(index, segment, scope, check, (among) => own.matches(outlook, among, check))
       if (selection.mask === null || !isEmpty(selection.mask)) add(hits[n]!, selection, probe, reader)
     })
   }

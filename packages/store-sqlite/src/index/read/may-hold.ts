@@ -1,7 +1,7 @@
 import type { Field, Node } from '@bundlescope/query/ast.ts'
 import { normalise } from '@bundlescope/query/token.ts'
 import { type HashedWord, hashWords } from '../token-hash.ts'
-import { Evaluator, isOfSegment } from './evaluate.ts'
+import { Evaluator, isOfSegment, type Words } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { intersect, type Mask } from './mask.ts'
 import type { Segment } from './segment.ts'
@@ -24,7 +24,7 @@ interface Outlook {
 
 /**
  * Which events of a segment match a query, by names, patterns and identifiers first: of hundreds of questions nearly all
- * end there, without a look at events. Words are looked for in messages alone.
+ * end there, without a look at events. Words are looked for in messages alone, unless said.
  */
 export class MayHold {
   private readonly index: IndexFile
@@ -34,14 +34,19 @@ export class MayHold {
   private readonly every: Uint8Array
   private readonly identifiers: ReadonlySet<string>
   private readonly phrases = new Map<string, Uint8Array | null>()
+  private readonly where: Words
 
-  /** @param words of all queries that will be asked: see `wordsOf` */
-  constructor(index: IndexFile, segment: Segment, words: readonly HashedWord[]) {
+  /**
+   * @param words of all queries that will be asked: see `wordsOf`
+   * @param where words are looked for; of headers nothing is known without a look at them
+   */
+  constructor(index: IndexFile, segment: Segment, words: readonly HashedWord[], where: Words = 'message') {
     this.index = index
     this.segment = segment
+    this.where = where
     this.ids = Array.from(segment.ints('template_ids'))
     this.every = new Uint8Array(this.ids.length).fill(1)
-    this.identifiers = segment.wordsAmongIdentifiers(words)
+    this.identifiers = where === 'message' ? segment.wordsAmongIdentifiers(words) : new Set()
   }
 
   /** Null when no event of the segment can match. */
@@ -66,7 +71,7 @@ export class MayHold {
   matches({ node, patterns, exact }: Outlook, candidates: Mask, check: () => void): Mask {
     const open = patterns.includes(0) ? intersect(candidates, this.eventsOf(patterns)) : candidates
     if (exact) return open
-    return intersect(open, new Evaluator(this.index, this.segment, check, 'message').evaluate(node, open))
+    return intersect(open, new Evaluator(this.index, this.segment, check, this.where).evaluate(node, open))
   }
 
   private and(node: Extract<Node, { kind: 'and' }>): Outlook | null {
@@ -98,6 +103,7 @@ export class MayHold {
   }
 
   private phrase(node: Phrase): Outlook | null {
+    if (this.where === 'everywhere') return { node, patterns: this.every, exact: false }
     const { tokens, prefix } = node
     const whole = prefix ? tokens.slice(0, -1) : tokens
     if (prefix || whole.some((token) => this.identifiers.has(token))) {

@@ -1,4 +1,5 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { ofType, textOf } from '../../../facts/gi/event-text.ts'
 import { hasAgentTrace } from '../../../facts/gi/gi.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { when } from '../../../facts/words.ts'
@@ -18,13 +19,11 @@ export const guestAsleep = vmRule({
   severity: 'medium',
   references: ['KA-0002868'],
   probes: {
-    asleep: { query: 'vmgueststandbyevent OR vmsuspendedevent', first: 100, last: 100 },
-    awake: { query: 'vmresumedevent OR vmpoweredonevent OR vmguestrebootevent', first: 100, last: 100 },
+    asleep: { query: ofType('VmGuestStandbyEvent', 'VmSuspendedEvent'), first: 100, last: 100 },
+    awake: { query: ofType('VmResumedEvent', 'VmPoweredOnEvent', 'VmGuestRebootEvent'), first: 100, last: 100 },
   },
   concerns: hasAgentTrace,
   look(vm, { material, probes }) {
-    const textOf = (event: { component: string | null; message: string }): string =>
-      `${event.component ?? ''} ${event.message}`
     const asleep = probes.asleep.events.filter((event) => ASLEEP.test(textOf(event)) && isNamedIn(vm, event.message))
     const last = asleep.at(-1)
     if (!last) {

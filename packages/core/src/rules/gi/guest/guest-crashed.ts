@@ -1,4 +1,5 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { ofType, textOf } from '../../../facts/gi/event-text.ts'
 import { hasAgentTrace } from '../../../facts/gi/gi.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { when } from '../../../facts/words.ts'
@@ -27,14 +28,12 @@ export const guestCrashed = vmRule({
   references: ['KB 2121307', 'KB 2082204'],
   supersedes: ['vm-crashed'],
   probes: {
-    event: { query: 'vmguestoscrashedevent', first: 60, last: 60 },
+    event: { query: ofType('VmGuestOSCrashedEvent'), first: 60, last: 60 },
     blamed: { query: '"vsepflt sys" OR "vnetflt sys" OR "vnetwfp sys"', first: 60, last: 60 },
   },
   concerns: hasAgentTrace,
   look(vm, { material, probes }) {
-    const crashes = probes.event.events.filter(
-      (event) => CRASHED.test(`${event.component ?? ''} ${event.message}`) && isNamedIn(vm, event.message),
-    )
+    const crashes = probes.event.events.filter((event) => CRASHED.test(textOf(event)) && isNamedIn(vm, event.message))
     const blamed = probes.blamed.events.filter(
       (event) =>
         BLAMED.test(event.message) &&

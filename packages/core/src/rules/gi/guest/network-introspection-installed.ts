@@ -1,3 +1,4 @@
+import { ofType, textOf } from '../../../facts/gi/event-text.ts'
 import { DISABLE_NETWORK_DRIVER, REMOVE_NETWORK_DRIVER } from '../../../knowledge/gi/steps-guest.ts'
 import { say } from '../../../knowledge/text.ts'
 import { isNamedIn, NO, vmTraitRule } from '../../gi-vm-rule.ts'
@@ -15,7 +16,7 @@ export const networkIntrospectionInstalled = vmTraitRule({
   catalogue: ['GI-G10'],
   severity: 'info',
   references: ['KB 2121307', 'KB 2114247', 'KB 2148218', 'KA-0002868'],
-  probes: { crash: { query: 'vmguestoscrashedevent OR vnetflt OR vnetwfp', first: 60, last: 60 } },
+  probes: { crash: { query: `${ofType('VmGuestOSCrashedEvent')} OR vnetflt OR vnetwfp`, first: 60, last: 60 } },
   node: 'net_agent',
   confidence: 0.9,
   trait(vm) {
@@ -29,8 +30,7 @@ export const networkIntrospectionInstalled = vmTraitRule({
   // Where one of them crashed it is a suspect.
   grade: (vms, { probes }) =>
     probes.crash.events.some(
-      ({ component, message }) =>
-        /VmGuestOSCrashedEvent/.test(`${component ?? ''} ${message}`) && vms.some((vm) => isNamedIn(vm, message)),
+      (event) => /VmGuestOSCrashedEvent/.test(textOf(event)) && vms.some((vm) => isNamedIn(vm, event.message)),
     )
       ? 'medium'
       : 'info',

@@ -1,3 +1,4 @@
+import { ofType, textOf } from '../../../facts/gi/event-text.ts'
 import { hasAgentTrace } from '../../../facts/gi/gi.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { when } from '../../../facts/words.ts'
@@ -19,7 +20,7 @@ export const vmOnUnpreparedHost = vmRule({
   catalogue: ['GI-G19'],
   severity: 'high',
   references: ['KA-0002868', 'NSX 6.4: Guest Introspection'],
-  probes: { moved: { query: 'vmmigratedevent OR drsvmmigratedevent', first: 100, last: 100 } },
+  probes: { moved: { query: ofType('VmMigratedEvent', 'DrsVmMigratedEvent'), first: 100, last: 100 } },
   concerns: hasAgentTrace,
   look(vm, { material, probes, gi, host }) {
     if (!gi.isUsed)
@@ -36,9 +37,7 @@ export const vmOnUnpreparedHost = vmRule({
     if (isOfGuestIntrospection(host, gi)) return FINE
     if (host.muxVib.is === 'unknown') return unclear(...host.muxVib.missing)
     if (vm.isRunning.is === 'absent') return FINE
-    const moves = probes.moved.events.filter(
-      (event) => MOVED.test(`${event.component ?? ''} ${event.message}`) && isNamedIn(vm, event.message),
-    )
+    const moves = probes.moved.events.filter((event) => MOVED.test(textOf(event)) && isNamedIn(vm, event.message))
     const last = moves.at(-1)
     return fault({
       affects: affectsVm(vm, affectsNode('vm', vm.name)),

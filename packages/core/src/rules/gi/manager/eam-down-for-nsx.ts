@@ -1,3 +1,4 @@
+import { alarmProbe } from '../../../facts/gi/event-text.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { LOOK_AT_EAM, OPEN_EAM_MOB, READ_EAM_LOG, RESTART_EAM } from '../../../knowledge/gi/steps-eam.ts'
 import { say } from '../../../knowledge/text.ts'
@@ -15,9 +16,11 @@ export const eamDownForNsx = toldRule({
   eras: ['nsx-t'],
   missing: [MANAGER_LOG],
   signs: {
-    alarm: {
-      query: 'eam_status_down OR ("esx agent manager eam service" down)',
-      pattern: /\beam_status_down\b|ESX Agent Manager \(EAM\) service on .{0,160} is down/i,
+    alarm: { ...alarmProbe('eam_status_down'), pattern: /\beam_status_down\b/ },
+    told: { query: 'eam_status_down', pattern: /\beam_status_down\b/ },
+    said: {
+      query: '"esx agent manager eam service" down',
+      pattern: /ESX Agent Manager \(EAM\) service on .{0,160} is down/i,
     },
   },
   ends: {

@@ -1,7 +1,10 @@
+import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent } from '../../../facts/evidence.ts'
-import { GI } from '../../../facts/gi/gi.ts'
+import { alarmProbe, isAlarmOver, textOf } from '../../../facts/gi/event-text.ts'
+import { GI, type GiModel } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
+import type { Material } from '../../../facts/material.ts'
 import { when } from '../../../facts/words.ts'
 import { LOOK_AT_CHANNEL } from '../../../knowledge/gi/steps-manager.ts'
 import { say } from '../../../knowledge/text.ts'
@@ -9,9 +12,14 @@ import { asListed, beside, cannotKnow, conclude, FINE, fault, type Look, noTrace
 import { defineRule, step } from '../../rule.ts'
 import { MANAGER_LOG } from '../manager-log.ts'
 
+const TYPE = /\b(?<channel>management|control)_channel_to_transport_node_down(?:_long)?\b/
 /** `Management channel to Transport Node esx07 (192.0.2.7) is down for 5 minutes.` */
-const DOWN =
-  /\b(?<channel>management|control)_channel_to_transport_node_down(?:_long)?\b|\b(?<kind>Management|Control) channel to Transport Node (?<host>[\w.-]+).{0,80}? is down/i
+const SAID =
+  /\b(?<channel>Management|Control) channel to Transport Node (?<host>[\w-]+(?:\.[\w-]+)*).{0,80}? is (?<is>down|up)/i
+
+const ALARMS = ['management', 'control'].flatMap((channel) =>
+  ['', '_long'].map((ending) => `${channel}_channel_to_transport_node_down${ending}`),
+)
 
 const STEPS = [
   LOOK_AT_CHANNEL,
@@ -38,38 +46,14 @@ export const hostChannelDown = defineRule({
   supersedes: ['service-health-stale'],
   facts: { gi: GI },
   probes: {
-    alarms: {
-      query:
-        'management_channel_to_transport_node_down OR management_channel_to_transport_node_down_long OR control_channel_to_transport_node_down OR control_channel_to_transport_node_down_long OR ("channel to transport node" down)',
-      first: 100,
-      last: 60,
-    },
+    alarms: { ...alarmProbe(...ALARMS), first: 100, last: 60 },
+    said: { query: `${ALARMS.join(' OR ')} OR ("channel to transport node" down)`, first: 100, last: 60 },
   },
   evaluate({ material, facts: { gi }, probes }) {
-    const alarms = probes.alarms.events.flatMap((event) => {
-      const read = DOWN.exec(event.message.slice(0, 4000))?.groups
-      return read ? [{ event, host: read.host ?? null, channel: (read.channel ?? read.kind ?? '').toLowerCase() }] : []
-    })
     if (!gi.hasTrace) return noTrace()
-    const looks: Look[] = [...Map.groupBy(alarms, ({ host }) => gi.places.find('host', host)?.name ?? host)].map(
-      ([host, own]) => {
-        const [first, last] = [parseMicros(own[0]!.event.time)!, parseMicros(own.at(-1)!.event.time)!]
-        return fault({
-          affects:
-            host === null
-              ? [affectsNode('manager', gi.managers[0]?.name ?? 'manager')]
-              : [affectsEdge('e_ops', host), `host:${host}`],
-          confidence: 0.9,
-          summary: say(
-            `NSX Manager reported that the ${own[0]!.channel} channel to ${host ?? 'a host'} is down, first at ${when(first)}: health and configuration of Guest Introspection there are not current.`,
-            `NSX Manager が ${host ?? 'ホスト'} との${own[0]!.channel === 'control' ? '制御' : '管理'}チャネルの切断を報告した(初回 ${when(first)})。このホストの Guest Introspection の健全性・構成は最新ではない。`,
-          ),
-          evidence: own.slice(0, 6).map(({ event }) => ofEvent(material, event)),
-          steps: STEPS,
-          from: first,
-          to: last,
-        })
-      },
+    const told = alarmsOf([...probes.alarms.events, ...probes.said.events])
+    const looks: Look[] = [...Map.groupBy(told, ({ host }) => gi.places.find('host', host)?.name ?? host)].flatMap(
+      ([host, own]) => byAlarms(host, own, gi, material),
     )
     for (const { name, muxName, links } of gi.prepared) {
       if (muxName !== 'nsx-context-mux') continue
@@ -79,6 +63,7 @@ export const hostChannelDown = defineRule({
         looks.push(
           fault({
             affects: [affectsEdge('e_ops', name), `host:${name}`],
+            severity: links.channels.length > 0 ? 'high' : 'medium',
             confidence: 0.5,
             summary: say(
               `${name} was connected neither to NSX Manager (1234) nor to a controller (1235) ${asListed(links.at).en}.`,
@@ -95,3 +80,54 @@ export const hostChannelDown = defineRule({
     return looks.length > 0 ? conclude(looks) : cannotKnow([MANAGER_LOG])
   },
 })
+
+/** What NSX says of a channel: of which host, and whether it is down or up again. In order of time, each line once. */
+interface Alarm {
+  event: EventRow
+  host: string | null
+  channel: string
+  isOver: boolean
+}
+
+function alarmsOf(events: readonly EventRow[]): Alarm[] {
+  const lines = [...new Map(events.map((event) => [event.id, event])).values()]
+  return lines
+    .toSorted((a, b) => a.time.localeCompare(b.time))
+    .flatMap((event) => {
+      const said = SAID.exec(event.message.slice(0, 4000))?.groups
+      const type = TYPE.exec(textOf(event))?.groups
+      if (!said && !type) return []
+      const channel = (said?.channel ?? type?.channel ?? '').toLowerCase()
+      const isOver = isAlarmOver(event) || said?.is?.toLowerCase() === 'up'
+      return [{ event, host: said?.host ?? null, channel, isOver }]
+    })
+}
+
+/** The last word counts: a channel that came back is told as what was. */
+function byAlarms(host: string | null, own: readonly Alarm[], gi: GiModel, material: Material): Look[] {
+  const down = own.filter(({ isOver }) => !isOver)
+  const [firstDown, lastDown] = [down[0], down.at(-1)]
+  if (!firstDown || !lastDown) return [FINE]
+  const [first, last] = [parseMicros(firstDown.event.time)!, parseMicros(lastDown.event.time)!]
+  const over = own.findLast(({ event, isOver }) => isOver && event.time >= lastDown.event.time)
+  const name = host ?? 'a host'
+  const back = over ? say(`, up again at ${when(over.event.time)}`, `、${when(over.event.time)} に復旧`) : say('', '')
+  return [
+    fault({
+      affects:
+        host === null
+          ? [affectsNode('manager', gi.managers[0]?.name ?? 'manager')]
+          : [affectsEdge('e_ops', host), `host:${host}`],
+      severity: over ? 'low' : 'high',
+      confidence: 0.9,
+      summary: say(
+        `NSX Manager reported that the ${firstDown.channel} channel to ${name} is down, first at ${when(first)}${back.en}: meanwhile health and configuration of Guest Introspection there ${over ? 'were' : 'are'} not current.`,
+        `NSX Manager が ${host ?? 'ホスト'} との${firstDown.channel === 'control' ? '制御' : '管理'}チャネルの切断を報告した(初回 ${when(first)}${back.ja})。その間、このホストの Guest Introspection の健全性・構成は最新ではない。`,
+      ),
+      evidence: [...down.slice(0, 5), ...(over ? [over] : [])].map(({ event }) => ofEvent(material, event)),
+      steps: STEPS,
+      from: first,
+      to: over ? parseMicros(over.event.time)! : last,
+    }),
+  ]
+}

@@ -1,3 +1,4 @@
+import { alarmProbe } from '../../../facts/gi/event-text.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { LOOK_AT_VMKNIC, lookAtMux, lookAtMuxLinks, restartMux } from '../../../knowledge/gi/steps-host.ts'
 import { LOOK_AT_EPSEC_PORT } from '../../../knowledge/gi/steps-sva.ts'
@@ -16,10 +17,11 @@ export const partnerChannelDown = toldRule({
   eras: ['nsx-t'],
   missing: [MANAGER_LOG],
   signs: {
-    alarm: {
-      query: 'partner_channel_down OR ("partner svm" connection down)',
-      pattern:
-        /\bpartner_channel_down\b|connection (?:between )?.{0,80}Partner SVM.{0,120} is down|Partner SVM connection is down/i,
+    alarm: { ...alarmProbe('partner_channel_down'), pattern: /\bpartner_channel_down\b/ },
+    told: { query: 'partner_channel_down', pattern: /\bpartner_channel_down\b/ },
+    said: {
+      query: '"partner svm" connection down',
+      pattern: /connection (?:between )?.{0,80}Partner SVM.{0,120} is down|Partner SVM connection is down/i,
     },
   },
   ends: {

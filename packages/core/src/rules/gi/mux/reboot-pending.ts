@@ -1,4 +1,5 @@
 import { ofEvent } from '../../../facts/evidence.ts'
+import { isNamed, textOf } from '../../../facts/gi/event-text.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { LOOK_AT_VIBS, REBOOT_HOST } from '../../../knowledge/gi/steps-host.ts'
 import { say } from '../../../knowledge/text.ts'
@@ -7,7 +8,10 @@ import { FINE, fault, isOf, linesOf, unclear } from '../../gi-looks.ts'
 
 const NOT_SAFE = /Live image has been updated but \/altbootbank image has not/
 const BOOTED = /esx\.audit\.host\.boot|Host has booted/
-const ISSUE = /\b(?:VibRequiresHostReboot|ImmediateHostRebootRequired)\b/
+const ISSUE = /\b(?:VibRequiresHostReboot|ImmediateHostRebootRequired)\b/i
+const REBOOT_ISSUES = ['VibRequiresHostReboot', 'ImmediateHostRebootRequired']
+  .map((issue) => `${issue} OR component:com.vmware.vim.eam.issue.${issue}`)
+  .join(' OR ')
 
 /** What was installed or removed takes effect with the next boot only. */
 export const rebootPending = hostRule({
@@ -19,7 +23,7 @@ export const rebootPending = hostRule({
   probes: {
     image: { query: '"live image has been updated"', first: 10, last: 10 },
     boot: { query: '"esx audit host boot" OR "host has booted"', first: 0, last: 40 },
-    issue: { query: 'vibrequireshostreboot OR immediatehostrebootrequired', first: 40, last: 40 },
+    issue: { query: REBOOT_ISSUES, first: 40, last: 40 },
   },
   look(host, { material, probes, hosts }) {
     const { name, muxVibs } = host
@@ -34,8 +38,8 @@ export const rebootPending = hostRule({
       .filter(({ time }) => time > boot)
     const issues = probes.issue.events.filter(
       (event) =>
-        ISSUE.test(event.message) &&
-        (event.message.includes(name) || isOf(host, event, material) || hosts.length === 1),
+        ISSUE.test(textOf(event)) &&
+        (isNamed(name, textOf(event)) || isOf(host, event, material) || hosts.length === 1),
     )
     if (waiting.length === 0 && lines.length === 0 && issues.length === 0) {
       if (host.muxVib.is !== 'unknown') return FINE

@@ -1,5 +1,6 @@
 import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import { readRuntime } from '../../../facts/gi/eam-lines.ts'
+import { isNamed, textOf } from '../../../facts/gi/event-text.ts'
 import { GI, type GiModel } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { evidenceOf } from '../../../facts/gi/moments.ts'
@@ -51,7 +52,7 @@ export const serviceDownInSva = defineRule({
     return {
       outcome: 'found',
       findings: [...groups].map(([manager, own]) => {
-        const named = gi.svas.filter(({ name }) => own.some(({ object }) => object.includes(name)))
+        const named = gi.svas.filter(({ name }) => own.some(({ object }) => isNamed(name, object)))
         const svas = named.length > 0 ? named : gi.svas.length === 1 ? gi.svas : []
         const objects = own.map(({ object, value }) => `${object || 'service'}: ${value}`).join(', ')
         return {
@@ -104,7 +105,7 @@ function installedBy(gi: GiModel, material: Material): Evidence[] {
   )
   const green = gi.vcenters.flatMap(({ lines }) =>
     lines.filter(({ kind, event }) => {
-      const runtime = kind === 'answered' ? readRuntime(event.message) : null
+      const runtime = kind === 'answered' ? readRuntime(textOf(event)) : null
       return runtime?.status === 'green' || runtime?.power === 'poweredOn'
     }),
   )

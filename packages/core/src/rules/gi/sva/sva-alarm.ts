@@ -1,3 +1,4 @@
+import { isNamed, textOf } from '../../../facts/gi/event-text.ts'
 import { GI } from '../../../facts/gi/gi.ts'
 import { affectsNode } from '../../../facts/gi/ids.ts'
 import { evidenceOf } from '../../../facts/gi/moments.ts'
@@ -23,11 +24,16 @@ export const svaAlarm = defineRule({
   evaluate({ material, facts: { gi } }) {
     if (!gi.hasTrace) return noTrace()
     const findings = gi.managers.flatMap((manager) => {
-      const own = manager.lines.filter(({ read }) => ALARMS.test(read.alarm ?? read.vsm ?? ''))
+      const own = manager.lines.filter(
+        ({ kind, read }) => kind !== 'alarm-over' && ALARMS.test(read.alarm ?? read.vsm ?? ''),
+      )
       const last = own.at(-1)
       if (!last) return []
-      const over = manager.lines.find(({ time, read }) => time > last.time && OVER.test(read.vsm ?? ''))
-      const named = gi.svas.filter(({ name }) => own.some(({ event }) => event.message.includes(name)))
+      const over = manager.lines.find(
+        ({ kind, time, read }) =>
+          time > last.time && (OVER.test(read.vsm ?? '') || (kind === 'alarm-over' && read.alarm === last.read.alarm)),
+      )
+      const named = gi.svas.filter(({ name }) => own.some(({ event }) => isNamed(name, textOf(event))))
       const svas = named.length > 0 ? named : gi.svas.length === 1 ? gi.svas : []
       return [
         {

@@ -1,6 +1,7 @@
 import { EAM_ISSUES, type EamIssue } from '../../../facts/eam-issues.ts'
 import { ofEvent } from '../../../facts/evidence.ts'
 import { readRuntime } from '../../../facts/gi/eam-lines.ts'
+import { textOf } from '../../../facts/gi/event-text.ts'
 import { GI, type GiModel } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
 import { isSameName } from '../../../facts/gi/places.ts'
@@ -69,8 +70,8 @@ function byIssues(own: readonly EamIssue[], gi: GiModel): Look {
 function byRuntime(gi: GiModel, material: Material): Look[] {
   return gi.vcenters.flatMap((vcenter) => {
     const answers = vcenter.lines.flatMap((line) => {
-      const runtime = line.kind === 'answered' ? readRuntime(line.event.message) : null
-      return runtime?.power && !/vCLS/i.test(line.event.message) ? [{ line, runtime }] : []
+      const runtime = line.kind === 'answered' ? readRuntime(textOf(line.event)) : null
+      return runtime?.power && !/vCLS/i.test(textOf(line.event)) ? [{ line, runtime }] : []
     })
     return [...Map.groupBy(answers, ({ runtime }) => runtime.object ?? '').values()].map((own): Look => {
       const { line, runtime } = own.at(-1)!

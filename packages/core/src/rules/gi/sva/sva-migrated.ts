@@ -1,5 +1,6 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent } from '../../../facts/evidence.ts'
+import { isNamed, ofType, textOf } from '../../../facts/gi/event-text.ts'
 import { when } from '../../../facts/words.ts'
 import { say } from '../../../knowledge/text.ts'
 import { beside, FINE, fault, unclear } from '../../gi-looks.ts'
@@ -19,11 +20,7 @@ export const svaMigrated = svaRule({
   supersedes: ['sva-alarm'],
   probes: {
     moved: {
-      query: ['Vm', 'DrsVm']
-        .flatMap((who) =>
-          ['Migrated', 'Relocated'].map((what) => `${who}${what}Event OR component:vim.event.${who}${what}Event`),
-        )
-        .join(' OR '),
+      query: ofType('VmMigratedEvent', 'DrsVmMigratedEvent', 'VmRelocatedEvent', 'DrsVmRelocatedEvent'),
       first: 300,
       last: 300,
     },
@@ -39,10 +36,9 @@ export const svaMigrated = svaRule({
       )
     if (gi.era === 'nsx-t')
       return beside(say('Known for vShield and NSX for vSphere', 'vShield・NSX for vSphere の既知の制約'))
-    const named = new RegExp(`(?<![\\w-])${literal(sva.name)}(?![\\w-])`, 'i')
     const events = probes.moved.events.filter((event) => {
-      const text = `${event.component ?? ''} ${event.message.slice(0, 4000)}`
-      return MOVED.test(text) && named.test(text)
+      const text = textOf(event)
+      return MOVED.test(text) && isNamed(sva.name, text)
     })
     const last = events.at(-1)
     if (!last) return FINE
@@ -76,8 +72,3 @@ export const svaMigrated = svaRule({
     })
   },
 })
-
-/** The name as a regular expression that matches just it: `Example Security (3)`. */
-function literal(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-}
