@@ -3,7 +3,19 @@ import type { SnapshotKind, SnapshotRows } from './snapshot.ts'
 /** The columns of each kind of table in the order in which people read them, for the server's tables and the page's. */
 export const COLUMNS: { readonly [K in SnapshotKind]: readonly (keyof SnapshotRows[K] & string)[] } = {
   service: ['name', 'display', 'state', 'pid'],
-  socket: ['protocol', 'state', 'localAddress', 'localPort', 'remoteAddress', 'remotePort', 'process', 'pid', 'world'],
+  socket: [
+    'protocol',
+    'state',
+    'localAddress',
+    'localPort',
+    'remoteAddress',
+    'remotePort',
+    'process',
+    'pid',
+    'world',
+    'receiveQueue',
+    'sendQueue',
+  ],
   process: ['pid', 'parent', 'world', 'name', 'command', 'user', 'started', 'state'],
   'open-file': ['process', 'pid', 'descriptor', 'path', 'writes'],
   module: ['name', 'loaded', 'used', 'size'],

@@ -18,6 +18,9 @@ export interface SnapshotRows {
     /** May be cut by the listing: `vmware-sps.la`. */
     process: string | null
     world: number | null
+    /** Bytes that wait to be read or to be acknowledged; of a listener of Linux, connections that wait. */
+    receiveQueue: number | null
+    sendQueue: number | null
   }
   /** `ps` of an appliance, a guest or ESXi (where `pid` is the world's cartel and `world` the world id). */
   process: {

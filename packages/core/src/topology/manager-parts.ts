@@ -157,14 +157,17 @@ function aliveTellings(place: Place, log: RegExp, material: Material, collected:
 }
 
 function alarmTellings(gi: GiModel, alarm: string, reason: LocalText, material: Material): Telling[] {
-  return gi.managers
+  const over = say('NSX reports that it is over', 'NSX が解消を報告した')
+  const lines = gi.managers
     .flatMap(({ lines }) => lines)
     .filter(({ read }) => read.alarm === alarm)
-    .map((line) =>
-      line.kind === 'alarm-over'
-        ? tell(line.time, 'unknown', say('NSX reports that it is over', 'NSX が解消を報告した'), [
-            evidenceOf(material, line),
-          ])
-        : tell(line.time, 'failed', reason, [evidenceOf(material, line)]),
-    )
+    .map((line) => {
+      const isOver = line.kind === 'alarm-over'
+      return tell(line.time, isOver ? 'unknown' : 'failed', isOver ? over : reason, [evidenceOf(material, line)])
+    })
+  const listed = gi.managers
+    .flatMap(({ alarms }) => alarms)
+    .filter(({ type, isOpen }) => type === alarm && isOpen)
+    .map(({ at, evidence }) => tell(at, 'failed', reason, [evidence]))
+  return [...lines, ...listed]
 }

@@ -1,9 +1,11 @@
 import { ofLog } from '../facts/evidence.ts'
 import { isNamed, textOf } from '../facts/gi/event-text.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
+import { FULL_QUEUE } from '../facts/gi/host-links.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
 import type { ManagerLine } from '../facts/gi/managers.ts'
 import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
+import { solutionIn } from '../facts/gi/mux-own-lines.ts'
 import type { GiSva } from '../facts/gi/svas.ts'
 import type { Material } from '../facts/material.ts'
 import { EPSEC_PORT } from '../knowledge/gi/names.ts'
@@ -254,22 +256,7 @@ function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiM
           ),
         ]
   })
-  const alarms = gi.managers
-    .flatMap(({ lines }) => lines)
-    .filter(
-      ({ read, event }) =>
-        read.alarm === 'partner_channel_down' &&
-        (gi.prepared.length === 1 || isNamed(host.name.split('.')[0]!, textOf(event))),
-    )
-    .map((line) =>
-      line.kind === 'alarm-over'
-        ? tell(line.time, 'ok', say('NSX reports that the connection is up again', 'NSX が接続の回復を報告した'), [
-            evidenceOf(material, line),
-          ])
-        : tell(line.time, 'failed', say('NSX reports that the connection is down', 'NSX が接続断を報告した'), [
-            evidenceOf(material, line),
-          ]),
-    )
+  const alarms = alarmTellings(host, gi, material)
   const back = say('The Mux runs again; nothing tells of a new connection', 'Mux は再び稼働。再接続を示すものがない')
   // The list of processes is of the same moment as that of connections, which says more.
   const lines = whileDown(mux, back).filter(({ at }) => at !== host.links.at || host.links.toSva.is === 'unknown')
@@ -277,16 +264,76 @@ function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiM
     up: say('NSX reports that it is connected', 'NSX が接続済みと報告した'),
     down: say('NSX reports that it is not connected', 'NSX が未接続と報告した'),
   })
-  return joined(
+  const told = joined(
     [refused, alarms, lines],
     [...status, ...fromHost(sva, host), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
   )
+  return supported(told, sva, host, material)
+}
+
+/** So many of the Mux's own lines as a reader wants to see. */
+const MOST_OWN_LINES = 3
+
+/**
+ * The Mux's own lines, whose wording is not published, beside what shows that the connection is broken. Where nothing
+ * else tells of it, they are shown as what they are: a hint, which leaves it unknown.
+ */
+function supported(told: readonly Telling[], sva: GiSva, host: GiHost, material: Material): Telling[] {
+  const own = host.muxOwnLines.filter(({ kind, event }) => {
+    const address = solutionIn(event)
+    return kind === 'solution-lost' && (address === null || sva.address === null || address === sva.address)
+  })
+  const evidence = own.slice(-MOST_OWN_LINES).map((line) => evidenceOf(material, line))
+  const last = told.at(-1)
+  if (own.length === 0) return [...told]
+  if (last === undefined) return [tell(own.at(-1)!.time, 'unknown', HINT, evidence)]
+  const isBroken = last.health === 'failed' || last.health === 'degraded'
+  return isBroken ? [...told.slice(0, -1), { ...last, evidence: [...last.evidence, ...evidence] }] : [...told]
+}
+
+const HINT = say(
+  'Lines of the Mux itself speak of a lost connection; their wording is not published, so that they prove nothing',
+  'Mux 自身のログに切断を示すと思われる行があるが、書式が公開されていないため判断の根拠にはしない',
+)
+
+/** What NSX's alarms say of the connection: of the only prepared host, or of the one that they name. */
+function alarmTellings(host: GiHost, gi: GiModel, material: Material): Telling[] {
+  const isMeant = (text: string): boolean =>
+    gi.prepared.length === 1 || isNamed(host.name.split('.')[0]!, text) || isNamed(host.name, text)
+  const down = say('NSX reports that the connection is down', 'NSX が接続断を報告した')
+  const up = say('NSX reports that the connection is up again', 'NSX が接続の回復を報告した')
+  return gi.managers.flatMap(({ lines, alarms }) => [
+    ...lines
+      .filter(({ read, event }) => read.alarm === 'partner_channel_down' && isMeant(textOf(event)))
+      .map((line) => {
+        const isOver = line.kind === 'alarm-over'
+        return tell(line.time, isOver ? 'ok' : 'failed', isOver ? up : down, [evidenceOf(material, line)])
+      }),
+    ...alarms
+      .filter(
+        ({ type, isOpen, object, text }) => type === 'partner_channel_down' && isOpen && isMeant(`${object} ${text}`),
+      )
+      .map(({ at, evidence }) => tell(at, 'failed', down, [evidence])),
+  ])
 }
 
 function fromHost(sva: GiSva, host: GiHost): Telling[] {
   const { links } = host
   const own = links.svas.filter(({ address }) => sva.address === null || address === sva.address)
   const up = own.filter(({ state }) => state === 'ESTABLISHED')
+  const full = up.filter(({ waiting }) => waiting !== null && waiting >= FULL_QUEUE)
+  if (full.length > 0)
+    return [
+      tell(
+        links.at,
+        'degraded',
+        say(
+          'The Mux is connected to it, but what it sends is not taken off',
+          'Mux は接続しているが、送受信キューが滞留している',
+        ),
+        full.map(({ evidence }) => evidence),
+      ),
+    ]
   if (up.length > 0)
     return [
       tell(

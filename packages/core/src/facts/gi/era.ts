@@ -7,7 +7,7 @@ import type { GiSva } from './svas.ts'
 export function eraOf(hosts: readonly GiHost[], managers: readonly GiManager[], svas: readonly GiSva[]): Era | null {
   if (hosts.some(({ muxName }) => muxName === 'nsx-context-mux')) return 'nsx-t'
   const kinds = new Set(managers.flatMap(({ lines }) => lines.map(({ kind }) => kind)))
-  if (kinds.has('alarm') || managers.some(({ reports }) => reports.length > 0)) return 'nsx-t'
+  if (kinds.has('alarm') || managers.some(({ reports, alarms }) => reports.length + alarms.length > 0)) return 'nsx-t'
   if (kinds.has('system-event') || kinds.has('usvm-heartbeat') || svas.some(({ isUsvm }) => isUsvm)) return 'nsx-v'
   if (kinds.has('vsm-event')) return 'vshield'
   const version = managers.find((manager) => manager.version !== null)?.version ?? ''

@@ -5,7 +5,7 @@ import type { EamLine } from './eam-lines.ts'
 import { eraOf } from './era.ts'
 import { textOf } from './event-text.ts'
 import { GI_HOSTS, type GiHost } from './hosts.ts'
-import { GI_MANAGERS, type GiManager } from './managers.ts'
+import { GI_ALARMS, GI_MANAGERS, type GiManager } from './managers.ts'
 import type { Moment } from './moments.ts'
 import { PLACES, type Places } from './places.ts'
 import { GI_SVAS, type GiSva, isPrepared } from './svas.ts'
@@ -45,7 +45,10 @@ export const GI = defineFact({
     const hasTrace =
       isUsed ||
       guests.some(hasAgentTrace) ||
-      managers.some(({ lines, reports }) => lines.length + reports.length > 0) ||
+      managers.some(
+        ({ lines, reports, alarms }) =>
+          lines.length + reports.length > 0 || alarms.some(({ type }) => GI_ALARMS.has(type)),
+      ) ||
       vcenters.some(({ lines }) => lines.some(isEamTrace))
     return {
       hasTrace,

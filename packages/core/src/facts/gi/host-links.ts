@@ -11,6 +11,8 @@ export interface Link {
   address: string
   port: number
   state: string
+  /** Bytes that wait at this end: more than `FULL_QUEUE`, and the other end does not keep up. Null where not listed. */
+  waiting: number | null
   evidence: Evidence
 }
 
@@ -98,6 +100,21 @@ function linkOf(table: Table<'socket'>, row: SnapshotRow<'socket'>): Link {
   const address = row.remoteAddress ?? ''
   const port = row.remotePort ?? 0
   const state = row.state ?? ''
-  const text = `${row.protocol} ${row.localAddress}:${row.localPort ?? '*'} ${address}:${port} ${state} ${row.process ?? ''}`
-  return { address, port, state, evidence: ofSnapshot(table, row.line, text.trim()) }
+  const waiting = waitingIn(row)
+  const queues =
+    waiting === null || waiting === 0 ? '' : `, ${row.receiveQueue} received and ${row.sendQueue} sent wait`
+  const text = `${row.protocol} ${row.localAddress}:${row.localPort ?? '*'} ${address}:${port} ${state} ${row.process ?? ''}${queues}`
+  return { address, port, state, waiting, evidence: ofSnapshot(table, row.line, text.trim()) }
+}
+
+/**
+ * So much waiting in a connection that was only ever looked at for a moment is no chance: a full buffer. Hosts and SVAs
+ * exchange them within microseconds, so that healthy queues are empty or nearly so.
+ */
+export const FULL_QUEUE = 32 * 1024
+
+/** The fuller queue of the two; null where the listing has none. */
+export function waitingIn({ receiveQueue, sendQueue }: SnapshotRow<'socket'>): number | null {
+  if (receiveQueue == null && sendQueue == null) return null
+  return Math.max(receiveQueue ?? 0, sendQueue ?? 0)
 }

@@ -16,6 +16,7 @@ import type { Material, Member, Table } from '../material.ts'
 import { type HostLinks, linksOf } from './host-links.ts'
 import { type Moment, momentsOf } from './moments.ts'
 import { MUX_LINES, MUX_PROBES, type MuxLine } from './mux-lines.ts'
+import { MUX_OWN_LINES, MUX_OWN_PROBES, type MuxOwnLine } from './mux-own-lines.ts'
 import { isSameName, PLACES, type Place, type Places } from './places.ts'
 import { absent, look, newestFirst, type Seen, there, unknown } from './seen.ts'
 
@@ -63,28 +64,37 @@ export interface GiHost {
   links: HostLinks
   /** What its watchdog wrote, in order of time. */
   muxLines: readonly Moment<MuxLine>[]
+  /** What the Mux itself wrote, as far as its unpublished wording can be read: never a proof by itself. */
+  muxOwnLines: readonly Moment<MuxOwnLine>[]
 }
 
 /** Every ESXi host that bundles, pastes or lines tell of, used by Guest Introspection or not. */
 export const GI_HOSTS = defineFact({
   id: 'gi-hosts',
   facts: { places: PLACES },
-  probes: MUX_PROBES,
+  probes: { ...MUX_PROBES, ...MUX_OWN_PROBES },
   derive({ material, facts: { places }, probes }): GiHost[] {
-    const lines = momentsOf([probes.watchdog], MUX_LINES)
-    return places.of('host').map((place) => hostOf(place, places, lines, material))
+    const watchdog = momentsOf([probes.watchdog], MUX_LINES)
+    const own = momentsOf([probes.lost, probes.connected], MUX_OWN_LINES)
+    return places.of('host').map((place) => hostOf(place, places, { watchdog, own }, material))
   },
 })
 
-function hostOf(place: Place, places: Places, lines: readonly Moment<MuxLine>[], material: Material): GiHost {
+interface Lines {
+  watchdog: readonly Moment<MuxLine>[]
+  own: readonly Moment<MuxOwnLine>[]
+}
+
+function hostOf(place: Place, places: Places, lines: Lines, material: Material): GiHost {
   const processes = places.tables(place, 'process')
   const packages = places.tables(place, 'package')
   const muxVibs = packages.flatMap(muxVibsOf)
-  const own = lines.filter(({ event }) => {
+  const isOwn = ({ event }: Moment<string>): boolean => {
     const source = material.sourceOf(event)
     const member = source && material.member(source.bundle, source.member)
-    return (member && place.members.includes(member)) || isSameName(place.name, event.host ?? '?')
-  })
+    return (member !== null && place.members.includes(member)) || isSameName(place.name, event.host ?? '?')
+  }
+  const own = lines.watchdog.filter(isOwn)
   const member = place.members.find(({ version }) => version !== null)
   const links = linksOf(places.tables(place, 'socket'), hasChannels(packages))
   return {
@@ -132,6 +142,7 @@ function hostOf(place: Place, places: Places, lines: readonly Moment<MuxLine>[],
     firewall: places.tables(place, 'setting').flatMap(rulesetsOf),
     links,
     muxLines: own,
+    muxOwnLines: lines.own.filter(isOwn),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofSnapshot } from '../evidence.ts'
 import { defineFact, type ProbesWanted } from '../fact.ts'
-import type { Material, Member } from '../material.ts'
+import type { Material, Member, Table } from '../material.ts'
 import { alarmProbe, isAlarmOver } from './event-text.ts'
 import { GI_HOSTS } from './hosts.ts'
 import { type Moment, momentsOf, type Patterns } from './moments.ts'
@@ -29,6 +30,9 @@ const ALARMS = [
   'control_channel_to_transport_node_down_long',
   'svm_health_status_down',
 ]
+
+/** Those that only Guest Introspection has: any host of NSX may lose its channel. */
+export const GI_ALARMS: ReadonlySet<string> = new Set(['eam_status_down', 'partner_channel_down'])
 
 const MANAGER_LINES: Patterns<ManagerLine> = [
   [
@@ -72,6 +76,20 @@ export interface ReportedHealth {
   evidence: Evidence
 }
 
+/** An alarm in a list that somebody asked NSX for: its API, or its command line. */
+export interface ReportedAlarm {
+  /** `partner_channel_down`. */
+  type: string
+  /** The machine that it is about, as far as the list names one. */
+  object: string
+  isOpen: boolean
+  /** What NSX says of it. */
+  text: string
+  /** When it was last reported, else when the list was made. */
+  at: number | null
+  evidence: Evidence
+}
+
 /** vShield Manager or NSX Manager. */
 export interface GiManager {
   /** Of its bundle, else the address that hosts are connected to. */
@@ -86,6 +104,7 @@ export interface GiManager {
   lines: readonly Moment<ManagerLine>[]
   /** What its API was asked for and somebody pasted. */
   reports: readonly ReportedHealth[]
+  alarms: readonly ReportedAlarm[]
 }
 
 export const GI_MANAGERS = defineFact({
@@ -109,15 +128,19 @@ export const GI_MANAGERS = defineFact({
       version: place.members.find(({ version }) => version !== null)?.version ?? null,
       hosts: [],
       lines: [],
-      reports: places.tables(place, 'health').flatMap((table) =>
-        table.rows.map((row) => ({
-          object: row.object,
-          field: row.type,
-          value: row.status,
-          at: table.at,
-          evidence: ofSnapshot(table, row.line, `${row.object} ${row.type} ${row.status}`.trim()),
-        })),
-      ),
+      reports: places
+        .tables(place, 'health')
+        .filter((table) => !isOfAlarms(table))
+        .flatMap((table) =>
+          table.rows.map((row) => ({
+            object: row.object,
+            field: row.type,
+            value: row.status,
+            at: table.at,
+            evidence: ofSnapshot(table, row.line, `${row.object} ${row.type} ${row.status}`.trim()),
+          })),
+        ),
+      alarms: places.tables(place, 'health').filter(isOfAlarms).flatMap(alarmsIn),
     }))
     for (const [address, links] of peers) {
       const names = [...new Set(links.map(({ host }) => host))]
@@ -135,17 +158,36 @@ export const GI_MANAGERS = defineFact({
           hosts: names,
           lines: [],
           reports: [],
+          alarms: [],
         })
     }
     return share(managers, lines, material)
   },
 })
 
+function isOfAlarms({ parser }: Table<'health'>): boolean {
+  return parser.startsWith('nsx-alarms')
+}
+
+/** `endpoint_protection.partner_channel_down`, OPEN, `2023-05-06T07:08:09.000Z CRITICAL The connection …`. */
+function alarmsIn(table: Table<'health'>): ReportedAlarm[] {
+  return table.rows.map((row) => ({
+    type: row.type.slice(row.type.lastIndexOf('.') + 1),
+    object: row.object,
+    isOpen: !/^(?:RESOLVED|SUPPRESSED)$/.test(row.status),
+    text: row.detail ?? '',
+    at: parseMicros(/^\S+Z\b/.exec(row.detail ?? '')?.[0] ?? '') ?? table.at,
+    evidence: ofSnapshot(table, row.line, `${row.object} ${row.type} ${row.status} ${row.detail ?? ''}`.trim()),
+  }))
+}
+
 /** A line is of the manager in whose bundle it lies; what was sent elsewhere is of the only one. */
 function share(managers: readonly GiManager[], lines: readonly Moment<ManagerLine>[], material: Material): GiManager[] {
   if (managers.length === 0 && lines.length > 0) {
     const host = material.hostOf(lines[0]!.event) ?? 'manager'
-    return [{ name: host, address: null, place: null, members: [], version: null, hosts: [], lines, reports: [] }]
+    return [
+      { name: host, address: null, place: null, members: [], version: null, hosts: [], lines, reports: [], alarms: [] },
+    ]
   }
   const ownerOf = ({ event }: Moment<ManagerLine>): GiManager | undefined => {
     const source = material.sourceOf(event)

@@ -36,6 +36,8 @@ const BY_PARSER: Readonly<Record<string, PlaceKind>> = {
   'netstat-windows': 'guest',
   'epsec-build': 'sva',
   'json-health': 'manager',
+  'nsx-alarms-json': 'manager',
+  'nsx-alarms-cli': 'manager',
   'nsx-services': 'manager',
 }
 

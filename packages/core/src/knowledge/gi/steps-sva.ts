@@ -75,3 +75,28 @@ export const WHO_POWERED_OFF: NextStep = {
   command: null,
   risk: null,
 }
+
+/** It gets more events than it can scan. */
+export const RELIEVE_SVA: readonly NextStep[] = [
+  {
+    text: say(
+      'Spread scheduled scans, and exclude what need not be scanned (databases, backups)',
+      'スケジュール検索の時刻を分散し、検査不要なもの(データベース・バックアップ等)を除外する',
+    ),
+    command: null,
+    risk: say('What is excluded is not protected', '除外した対象は保護されない'),
+  },
+  {
+    text: say(
+      'Give the SVA more CPU and memory, as the partner recommends for the number of VMs',
+      '仮想マシン数に応じたパートナーの推奨値まで SVA の CPU・メモリを増やす',
+    ),
+    command: null,
+    risk: say('The SVA has to be powered off for it', 'SVA のパワーオフが必要'),
+  },
+  {
+    text: say('Move some VMs to other protected hosts', '一部の仮想マシンを別の保護対象ホストへ移動する'),
+    command: null,
+    risk: null,
+  },
+]

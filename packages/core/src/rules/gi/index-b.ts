@@ -41,6 +41,7 @@ import { svaMigrated } from './sva/sva-migrated.ts'
 import { svaNotListening } from './sva/sva-not-listening.ts'
 import { svaNotStartedAfterBoot } from './sva/sva-not-started-after-boot.ts'
 import { svaOverloaded } from './sva/sva-overloaded.ts'
+import { svaQueueFull } from './sva/sva-queue-full.ts'
 
 /** Rules about service VMs and EPSecLib, managers, and EAM. */
 export const GI_SVA_EAM_MANAGER: readonly Rule[] = [
@@ -58,6 +59,7 @@ export const GI_SVA_EAM_MANAGER: readonly Rule[] = [
   svaNotListening,
   svaNotStartedAfterBoot,
   svaOverloaded,
+  svaQueueFull,
   agencyNotFound,
   componentsOutdated,
   eamDownForNsx,

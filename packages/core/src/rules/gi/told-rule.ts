@@ -58,6 +58,8 @@ interface ToldRule {
   signs: Readonly<Record<string, ToldBy>>
   /** Lines after which it is over for the object. */
   ends?: Readonly<Record<string, ToldBy>>
+  /** Type of the alarm by which NSX's own lists tell of it: `partner_channel_down`. */
+  alarm?: string
   /** Fields of JSON that NSX or EAM answered; what it returns is read like named groups, null: no sign. */
   reports?: (row: SnapshotRow<'health'>, table: Table<'health'>) => Record<string, string> | null
   /** Reports that say that all is well: with them, and without a sign, the rule is clear. */
@@ -104,7 +106,7 @@ export function toldRule(definition: ToldRule): Rule {
       const reader = new Reader(definition, material, facts.gi.places, hosts)
       for (const [name, sign] of Object.entries(signs)) reader.take(sign, answers[name]!, 'sign')
       for (const [name, sign] of Object.entries(over)) reader.take(sign, answers[name]!, 'end')
-      const isWell = reader.takeReports()
+      const isWell = [reader.takeReports(), reader.takeAlarms(facts.gi)].includes(true)
       const findings = reader.told().flatMap((told) => toFound(definition, told))
       if (findings.length > 0) return { outcome: 'found', findings }
       if (hasLogs(definition.toldBy, material, facts.gi) || isWell) return { outcome: 'clear' }
@@ -200,6 +202,16 @@ class Reader {
       }
     }
     return isWell
+  }
+
+  /** True where a list of alarms does not have it, or as something that is over. */
+  takeAlarms({ managers }: GiModel): boolean {
+    const { alarm } = this.definition
+    if (alarm === undefined) return false
+    const listed = managers.flatMap(({ name, alarms }) => alarms.map((one) => ({ ...one, teller: name })))
+    const open = listed.filter(({ type, isOpen }) => type === alarm && isOpen)
+    for (const { object, teller, at, evidence } of open) this.note({ what: object }, teller, 'sign', at, evidence)
+    return listed.length > 0 && open.length === 0
   }
 
   told(): Open[] {

@@ -5,6 +5,8 @@ import { lsofEsxi } from './files/lsof-esxi.ts'
 import { procFd } from './files/proc-fd.ts'
 import { epsecBuild } from './health/epsec-build.ts'
 import { jsonHealth } from './health/json-health.ts'
+import { nsxAlarmsJson } from './health/nsx-alarms.ts'
+import { nsxAlarmsCli } from './health/nsx-alarms-cli.ts'
 import { getallvms } from './machines/getallvms.ts'
 import { haHostlist } from './machines/ha-hostlist.ts'
 import { hostname } from './machines/hostname.ts'
@@ -159,6 +161,8 @@ export const PARSERS: readonly SnapshotParser[] = [
   fltmc,
   // what NSX, EAM and partners say of themselves
   epsecBuild,
+  nsxAlarmsJson,
+  nsxAlarmsCli,
   jsonHealth,
   // configuration
   keyValues,

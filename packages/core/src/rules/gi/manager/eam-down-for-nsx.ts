@@ -23,6 +23,7 @@ export const eamDownForNsx = toldRule({
       pattern: /ESX Agent Manager \(EAM\) service on .{0,160} is down/i,
     },
   },
+  alarm: 'eam_status_down',
   ends: {
     up: {
       query: '"esx agent manager eam service" up',

@@ -1,9 +1,11 @@
+import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { ofEvent } from '../../../facts/evidence.ts'
 import { alarmProbe, isAlarmOver, textOf } from '../../../facts/gi/event-text.ts'
 import { GI, type GiModel } from '../../../facts/gi/gi.ts'
 import { affectsEdge, affectsNode } from '../../../facts/gi/ids.ts'
+import type { ReportedAlarm } from '../../../facts/gi/managers.ts'
 import type { Material } from '../../../facts/material.ts'
 import { when } from '../../../facts/words.ts'
 import { LOOK_AT_CHANNEL } from '../../../knowledge/gi/steps-manager.ts'
@@ -51,9 +53,12 @@ export const hostChannelDown = defineRule({
   },
   evaluate({ material, facts: { gi }, probes }) {
     if (!gi.hasTrace) return noTrace()
-    const told = alarmsOf([...probes.alarms.events, ...probes.said.events])
+    const told = [
+      ...alarmsOf([...probes.alarms.events, ...probes.said.events], material),
+      ...gi.managers.flatMap(({ alarms }) => alarms.flatMap(listedAlarm)),
+    ]
     const looks: Look[] = [...Map.groupBy(told, ({ host }) => gi.places.find('host', host)?.name ?? host)].flatMap(
-      ([host, own]) => byAlarms(host, own, gi, material),
+      ([host, own]) => byAlarms(host, own, gi),
     )
     for (const { name, muxName, links } of gi.prepared) {
       if (muxName !== 'nsx-context-mux') continue
@@ -81,15 +86,17 @@ export const hostChannelDown = defineRule({
   },
 })
 
-/** What NSX says of a channel: of which host, and whether it is down or up again. In order of time, each line once. */
+/** What NSX says of a channel: of which host, and whether it is down or up again. */
 interface Alarm {
-  event: EventRow
+  at: number | null
   host: string | null
   channel: string
   isOver: boolean
+  evidence: Evidence
 }
 
-function alarmsOf(events: readonly EventRow[]): Alarm[] {
+/** In order of time, each line once. */
+function alarmsOf(events: readonly EventRow[], material: Material): Alarm[] {
   const lines = [...new Map(events.map((event) => [event.id, event])).values()]
   return lines
     .toSorted((a, b) => a.time.localeCompare(b.time))
@@ -99,19 +106,26 @@ function alarmsOf(events: readonly EventRow[]): Alarm[] {
       if (!said && !type) return []
       const channel = (said?.channel ?? type?.channel ?? '').toLowerCase()
       const isOver = isAlarmOver(event) || said?.is?.toLowerCase() === 'up'
-      return [{ event, host: said?.host ?? null, channel, isOver }]
+      const at = parseMicros(event.time) ?? null
+      return [{ at, host: said?.host ?? null, channel, isOver, evidence: ofEvent(material, event) }]
     })
 }
 
+function listedAlarm({ type, object, isOpen, text, at, evidence }: ReportedAlarm): Alarm[] {
+  const channel = TYPE.exec(type)?.groups?.channel
+  if (channel === undefined) return []
+  return [{ at, host: SAID.exec(text)?.groups?.host ?? (object || null), channel, isOver: !isOpen, evidence }]
+}
+
 /** The last word counts: a channel that came back is told as what was. */
-function byAlarms(host: string | null, own: readonly Alarm[], gi: GiModel, material: Material): Look[] {
+function byAlarms(host: string | null, own: readonly Alarm[], gi: GiModel): Look[] {
   const down = own.filter(({ isOver }) => !isOver)
   const [firstDown, lastDown] = [down[0], down.at(-1)]
   if (!firstDown || !lastDown) return [FINE]
-  const [first, last] = [parseMicros(firstDown.event.time)!, parseMicros(lastDown.event.time)!]
-  const over = own.findLast(({ event, isOver }) => isOver && event.time >= lastDown.event.time)
+  const over = own.slice(own.indexOf(lastDown)).find(({ isOver }) => isOver)
   const name = host ?? 'a host'
-  const back = over ? say(`, up again at ${when(over.event.time)}`, `、${when(over.event.time)} に復旧`) : say('', '')
+  const first = firstDown.at === null ? '' : when(firstDown.at)
+  const back = over?.at ? say(`, up again at ${when(over.at)}`, `、${when(over.at)} に復旧`) : say('', '')
   return [
     fault({
       affects:
@@ -121,13 +135,13 @@ function byAlarms(host: string | null, own: readonly Alarm[], gi: GiModel, mater
       severity: over ? 'low' : 'high',
       confidence: 0.9,
       summary: say(
-        `NSX Manager reported that the ${firstDown.channel} channel to ${name} is down, first at ${when(first)}${back.en}: meanwhile health and configuration of Guest Introspection there ${over ? 'were' : 'are'} not current.`,
-        `NSX Manager が ${host ?? 'ホスト'} との${firstDown.channel === 'control' ? '制御' : '管理'}チャネルの切断を報告した(初回 ${when(first)}${back.ja})。その間、このホストの Guest Introspection の健全性・構成は最新ではない。`,
+        `NSX Manager reported that the ${firstDown.channel} channel to ${name} is down${first && `, first at ${first}`}${back.en}: meanwhile health and configuration of Guest Introspection there ${over ? 'were' : 'are'} not current.`,
+        `NSX Manager が ${host ?? 'ホスト'} との${firstDown.channel === 'control' ? '制御' : '管理'}チャネルの切断を報告した${first && `(初回 ${first}${back.ja})`}。その間、このホストの Guest Introspection の健全性・構成は最新ではない。`,
       ),
-      evidence: [...down.slice(0, 5), ...(over ? [over] : [])].map(({ event }) => ofEvent(material, event)),
+      evidence: [...down.slice(0, 5), ...(over ? [over] : [])].map(({ evidence }) => evidence),
       steps: STEPS,
-      from: first,
-      to: over ? parseMicros(over.event.time)! : last,
+      from: firstDown.at,
+      to: (over ?? lastDown).at,
     }),
   ]
 }

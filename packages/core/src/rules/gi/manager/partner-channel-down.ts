@@ -24,6 +24,7 @@ export const partnerChannelDown = toldRule({
       pattern: /connection (?:between )?.{0,80}Partner SVM.{0,120} is down|Partner SVM connection is down/i,
     },
   },
+  alarm: 'partner_channel_down',
   ends: {
     up: { query: '"partner svm" connection up', pattern: /Partner SVM.{0,120} is up/i },
   },

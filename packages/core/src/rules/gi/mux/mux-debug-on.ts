@@ -8,7 +8,7 @@ import { step } from '../../rule.ts'
 
 const ANSWER = /Current logging level is (?<level>\w+)/i
 /** Lines of the Mux itself are not published: their level may support what its command says, and proves nothing. */
-const DEBUG = /\bEPSecMux\b.*\[DEBUG\]|\[DEBUG\].*\(EPSEC\)/i
+const DEBUG = /\[DEBUG\]/i
 
 /** Its log is full within hours, so that the next incident is not in it. */
 export const muxDebugOn = hostRule({
@@ -19,7 +19,7 @@ export const muxDebugOn = hostRule({
   references: ['KB 2094267', 'NSX CLI: get service nsx-context-mux logging-level'],
   probes: {
     level: { query: '"current logging level is"', first: 10, last: 10 },
-    debug: { query: 'epsecmux debug OR epsec debug', first: 20, last: 20 },
+    debug: { query: 'program:epsecmux debug OR epsec debug', first: 20, last: 20 },
   },
   look(host, { material, probes, hosts }) {
     const answers = probes.level.events.filter(

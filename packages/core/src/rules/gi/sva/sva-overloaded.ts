@@ -1,6 +1,6 @@
 import { affectsNode } from '../../../facts/gi/ids.ts'
+import { RELIEVE_SVA } from '../../../knowledge/gi/steps-sva.ts'
 import { say } from '../../../knowledge/text.ts'
-import { step } from '../../rule.ts'
 import { MANAGER_LOG } from '../manager-log.ts'
 import { span, toldRule } from '../told-rule.ts'
 
@@ -30,25 +30,7 @@ export const svaOverloaded = toldRule({
       `${told.teller} reported ${told.read.what} ${span(told).en}: thin agents sent more events than the SVA could take, and some were not scanned.`,
       `${told.teller} が ${told.read.what} を報告した(${span(told).ja})。シン エージェントからのイベントが SVA の処理能力を超え、一部が検査されていない。`,
     ),
-  steps: () => [
-    step(
-      say(
-        'Spread scheduled scans, and exclude what need not be scanned (databases, backups)',
-        'スケジュール検索の時刻を分散し、検査不要なもの(データベース・バックアップ等)を除外する',
-      ),
-      null,
-      say('What is excluded is not protected', '除外した対象は保護されない'),
-    ),
-    step(
-      say(
-        'Give the SVA more CPU and memory, as the partner recommends for the number of VMs',
-        '仮想マシン数に応じたパートナーの推奨値まで SVA の CPU・メモリを増やす',
-      ),
-      null,
-      say('The SVA has to be powered off for it', 'SVA のパワーオフが必要'),
-    ),
-    step(say('Move some VMs to other protected hosts', '一部の仮想マシンを別の保護対象ホストへ移動する')),
-  ],
+  steps: () => RELIEVE_SVA,
   samples: {
     found: [
       {

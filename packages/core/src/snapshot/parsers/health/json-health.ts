@@ -1,5 +1,6 @@
 import { snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
+import { Finder, parseJson } from './json.ts'
 
 /**
  * Fields by which NSX, EAM and their APIs report on the parts of Guest Introspection: health of service instances,
@@ -105,14 +106,6 @@ export const jsonHealth: SnapshotParser = {
   },
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Deeper than this nothing reports on itself. */
 const DEEPEST = 40
 
@@ -145,25 +138,3 @@ function nameOf(value: object): string {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000)
-
-/** Lines of keys: they are met in the order in which they stand in the text. */
-class Finder {
-  readonly #lines: readonly string[]
-  readonly #reached = new Map<string, { line: number; column: number }>()
-
-  constructor(lines: readonly string[]) {
-    this.#lines = lines
-  }
-
-  /** 1-based line of the next `"key"`. */
-  lineOf(key: string): number {
-    const from = this.#reached.get(key) ?? { line: 0, column: 0 }
-    for (let line = from.line; line < this.#lines.length; line++) {
-      const column = this.#lines[line]!.indexOf(`"${key}"`, line === from.line ? from.column : 0)
-      if (column < 0) continue
-      this.#reached.set(key, { line, column: column + 1 })
-      return line + 1
-    }
-    return from.line + 1
-  }
-}

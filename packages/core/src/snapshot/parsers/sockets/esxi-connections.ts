@@ -21,7 +21,7 @@ export const esxiConnections: SnapshotParser = {
       text: [
         'Proto  Recv Q  Send Q  Local Address       Foreign Address      State        World ID  CC Algo  World Name',
         '-----  ------  ------  ------------------  -------------------  -----------  --------  -------  ----------',
-        'tcp         0       0  169.254.1.1:50600   169.254.1.21:48651   ESTABLISHED   2100412  newreno  nsx-context-mux',
+        'tcp         0    4096  169.254.1.1:50600   169.254.1.21:48651   ESTABLISHED   2100412  newreno  nsx-context-mux',
         'tcp         0       0  0.0.0.0:902         0.0.0.0:0            LISTEN        2098901  newreno  busybox',
         'udp         0       0  [fe80::1%vmk0]:123  [::]:0                             2099010           ntpd',
       ].join('\n'),
@@ -39,6 +39,8 @@ export const esxiConnections: SnapshotParser = {
             world: 2100412,
             process: 'nsx-context-mux',
             pid: null,
+            receiveQueue: 0,
+            sendQueue: 4096,
           },
           { state: 'LISTEN', localPort: 902, remotePort: null, process: 'busybox' },
           { protocol: 'udp', state: null, localAddress: 'fe80::1%vmk0', process: 'ntpd' },
@@ -78,7 +80,7 @@ const ALGORITHMS = new Set(['newreno', 'cubic', 'dctcp', 'htcp'])
 
 function readRow(line: string, lineNumber: number, hasAlgorithm: boolean | null): SnapshotRow<'socket'> | null {
   if (!ROW.test(line)) return null
-  const [protocol, , , local, remote, ...rest] = words(line)
+  const [protocol, received, unsent, local, remote, ...rest] = words(line)
   const from = endpointOf(local!)
   const to = endpointOf(remote!)
   if (!from || !to) return null
@@ -97,5 +99,7 @@ function readRow(line: string, lineNumber: number, hasAlgorithm: boolean | null)
     pid: null,
     process: rest.length === 0 ? null : rest.join(' '),
     world,
+    receiveQueue: wholeNumber(received),
+    sendQueue: wholeNumber(unsent),
   }
 }

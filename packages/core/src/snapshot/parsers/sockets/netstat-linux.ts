@@ -44,7 +44,15 @@ export const netstatLinux: SnapshotParser = {
             pid: 4021,
             process: 'example-svc.la',
           },
-          { protocol: 'tcp6', localAddress: '::', localPort: 443, remotePort: 51515, pid: 812, process: 'envoy' },
+          {
+            protocol: 'tcp6',
+            localAddress: '::',
+            localPort: 443,
+            remotePort: 51515,
+            pid: 812,
+            process: 'envoy',
+            sendQueue: 52,
+          },
           { state: 'TIME_WAIT', pid: null, process: null },
           { protocol: 'udp', state: null, localPort: 514, pid: 77, process: 'rsyslogd' },
           { process: 'sshd: root@pts/0' },
@@ -75,7 +83,7 @@ export const netstatLinux: SnapshotParser = {
 
 function readRow(line: string, lineNumber: number): SnapshotRow<'socket'> | null {
   if (!ROW.test(line)) return null
-  const [protocol, , , local, remote, ...rest] = words(line)
+  const [protocol, received, unsent, local, remote, ...rest] = words(line)
   const from = endpointOf(local!)
   const to = endpointOf(remote!)
   if (!from || !to) return null
@@ -90,6 +98,8 @@ function readRow(line: string, lineNumber: number): SnapshotRow<'socket'> | null
     remotePort: to.port,
     ...ownerOf(rest.join(' ')),
     world: null,
+    receiveQueue: wholeNumber(received),
+    sendQueue: wholeNumber(unsent),
   }
 }
 

@@ -73,5 +73,7 @@ function readRow(line: string, lineNumber: number, below = ''): SnapshotRow<'soc
     pid: wholeNumber(rest.at(-1)),
     process: OWNER.exec(below)?.[1] ?? null,
     world: null,
+    receiveQueue: null,
+    sendQueue: null,
   }
 }

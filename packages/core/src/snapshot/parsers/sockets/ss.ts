@@ -31,7 +31,7 @@ export const ss: SnapshotParser = {
         count: 3,
         rows: [
           { protocol: 'udp', state: 'UNCONNECTED', localPort: 514, remotePort: null, pid: 77, process: 'rsyslogd' },
-          { protocol: 'tcp', state: 'LISTEN', localAddress: '127.0.0.1', localPort: 9123, pid: 4021 },
+          { protocol: 'tcp', state: 'LISTEN', localAddress: '127.0.0.1', localPort: 9123, pid: 4021, sendQueue: 128 },
           { state: 'ESTABLISHED', localAddress: '::1', remotePort: 40100, pid: null },
         ],
       },
@@ -58,7 +58,7 @@ function readRow(line: string, lineNumber: number): SnapshotRow<'socket'> | null
   if (!ROW.test(line)) return null
   const cells = words(line)
   const protocol = /^[a-z]/.test(cells[0]!) ? cells.shift()! : 'tcp'
-  const [state, , , local = '', remote = ''] = cells
+  const [state, received, unsent, local = '', remote = ''] = cells
   const from = endpointOf(local)
   const to = endpointOf(remote)
   if (!from || !to) return null
@@ -74,5 +74,7 @@ function readRow(line: string, lineNumber: number): SnapshotRow<'socket'> | null
     pid: wholeNumber(owner?.[2]),
     process: owner?.[1] ?? null,
     world: null,
+    receiveQueue: wholeNumber(received),
+    sendQueue: wholeNumber(unsent),
   }
 }
