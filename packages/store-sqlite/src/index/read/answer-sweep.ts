@@ -30,12 +30,12 @@ export function sweep(
     probes.forEach((probe, n) => {
       if (segment.last < (probe.from ?? segment.last)) return
       if (segment.first >= (probe.to ?? Number.POSITIVE_INFINITY)) return
-      const own = probe.inHeader ? mayInHeader : may
-      const outlook = own.outlook(probe.where)
+      const wanted = probe.inHeader ? mayInHeader : may
+      const outlook = wanted.outlook(probe.where)
       if (outlook === null) return
       const { where, from = null, to = null } = probe
       const scope = { bundles: [index.bundle], where, from, to, levels: null, sources: null }
-      const selection = new Selection(index, segment, scope, check, (among) => own.matches(outlook, among, check))
+      const selection = new Selection(index, segment, scope, check, (among) => wanted.matches(outlook, among, check))
       if (selection.mask === null || !isEmpty(selection.mask)) add(hits[n]!, selection, probe, reader)
     })
   }
