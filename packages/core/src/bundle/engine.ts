@@ -6,8 +6,8 @@ import type { ByteReader, ByteSource } from './bytes.ts'
  * Given to zlib at once. It bounds memory: deflate makes at most 1032 bytes of one, and all of them are kept until read. It bounds
  * the loss, too: what zlib has unpacked of a piece is gone when the piece is damaged.
  */
-const PIECE = 16 * 1024
-const OUT = 256 * 1024
+const PIECE = 64 * 1024
+const OUT = 512 * 1024
 /** Given at once where damage is known to be. */
 const CAREFUL = 32
 
