@@ -17,8 +17,8 @@ import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
-import type { CoordinatorData, FileEnd, FromCoordinator, Job, Outcome } from './messages.ts'
-import { ParserPool } from './parser-pool.ts'
+import type { CoordinatorData, FileEnd, FromCoordinator, Job, Outcome, Reading } from './messages.ts'
+import { type Listener, ParserPool } from './parser-pool.ts'
 import { ReadShare } from './read-share.ts'
 import { userFormats } from './user-formats.ts'
 
@@ -35,8 +35,8 @@ const TEXT_SAMPLE = 4096
 const ESCAPE = 27
 
 /** Walks one upload, decides for each file what it is, and keeps the parser threads supplied. */
-class Coordinator implements WalkHandler {
-  private readonly data: CoordinatorData
+class Coordinator implements WalkHandler, Listener {
+  private readonly data: Reading
   private readonly formats: readonly LogFormat[]
   private readonly ledger: Ledger
   private readonly pool: ParserPool
@@ -55,8 +55,9 @@ class Coordinator implements WalkHandler {
   /** Of the upload, microseconds: the latest moment a file of unknown age can speak of. */
   private readonly modified: number
 
-  constructor(data: CoordinatorData, formats: readonly LogFormat[], bytesTotal: number, modified: number) {
+  constructor(data: Reading, pool: ParserPool, formats: readonly LogFormat[], bytesTotal: number, modified: number) {
     this.data = data
+    this.pool = pool
     this.formats = formats
     this.modified = modified
     this.state = {
@@ -71,19 +72,7 @@ class Coordinator implements WalkHandler {
     }
     mkdirSync(data.scratch, { recursive: true })
     this.ledger = new Ledger(data.index)
-    this.pool = new ParserPool(
-      { index: data.index, formatsDir: data.formatsDir },
-      data.threads,
-      (ends) => this.ended(ends),
-      (bytes, events) => {
-        this.state.textBytes += bytes
-        this.state.events += events
-        this.tell()
-      },
-      (error) => {
-        throw error
-      },
-    )
+    pool.begin(data.index, data.formatsDir, this)
   }
 
   async run(): Promise<Outcome> {
@@ -94,18 +83,13 @@ class Coordinator implements WalkHandler {
       await this.pool.drained()
       this.state.phase = 'finishing'
       this.tell(true)
+      await this.pool.close()
       const outcome = this.ledger.conclude(outcomes)
       this.finish(outcomes)
       return outcome
     } finally {
-      await this.pool.close()
       rmSync(scratch, { recursive: true, force: true })
     }
-  }
-
-  /** Ends the parser threads, whatever they are at. */
-  close(): Promise<void> {
-    return this.pool.close()
   }
 
   async file(entry: Entry, body: Readable): Promise<void> {
@@ -160,8 +144,16 @@ class Coordinator implements WalkHandler {
     this.ledger.skipped(id, entry.container, entry.path, outcome, entry.size ?? 0)
   }
 
+  /** Of the walk. */
   progress(bytes: number): void {
     this.walked = bytes
+    this.tell()
+  }
+
+  /** Of the parsers. */
+  parsed(bytes: number, events: number): void {
+    this.state.textBytes += bytes
+    this.state.events += events
     this.tell()
   }
 
@@ -183,7 +175,7 @@ class Coordinator implements WalkHandler {
     return known
   }
 
-  private ended(ends: readonly FileEnd[]): void {
+  ended(ends: readonly FileEnd[]): void {
     for (const end of ends) this.fileEnded(end)
     this.ledger.flush()
   }
@@ -234,10 +226,19 @@ function say(message: FromCoordinator): void {
   parentPort!.postMessage(message)
 }
 
-const data = workerData as CoordinatorData
-const { size, mtimeMs } = await stat(data.path)
-const coordinator = new Coordinator(data, await userFormats(data.formatsDir), size, Math.floor(mtimeMs) * 1000)
-parentPort!.on('message', (message: unknown) => {
-  if (message === STOP) void coordinator.close().finally(() => process.exit())
+const { threads } = workerData as CoordinatorData
+const pool = new ParserPool(threads, (error) => {
+  throw error
 })
-say({ type: 'done', outcome: await coordinator.run() })
+
+async function read(data: Reading): Promise<void> {
+  const { size, mtimeMs } = await stat(data.path)
+  const modified = Math.floor(mtimeMs) * 1000
+  const coordinator = new Coordinator(data, pool, await userFormats(data.formatsDir), size, modified)
+  say({ type: 'done', outcome: await coordinator.run() })
+}
+
+parentPort!.on('message', (message: Reading | typeof STOP) => {
+  if (message === STOP) void pool.end().finally(() => process.exit())
+  else void read(message)
+})

@@ -321,4 +321,30 @@ describe('ingest', () => {
     expect(existsSync(indexPath(dataDir, ID))).toBe(false)
     expect(readdirSync(bundleDir(dataDir, ID))).toEqual([])
   })
+
+  it('reads uploads one after the other, side by side, and after one that was given up', async () => {
+    const file = (n: number) => write(`vpxd-${n}.log`, `2021-03-04T05:06:07Z ${HEAD}upload ${n}\n`.repeat(n))
+    const into = (n: number, signal?: AbortSignal) =>
+      ingestBundle({ path: file(n), name: 'vpxd.log' }, indexPath(dataDir, idOf(n)), {
+        bundle: idOf(n),
+        threads: 1,
+        limits: DEFAULT_LIMITS,
+        ...(signal ? { signal } : {}),
+      })
+    const idOf = (n: number): string => n.toString(16).padStart(16, '0')
+    await into(1)
+    await into(2)
+    await Promise.all([into(3), into(4), into(5)])
+    await expect(into(6, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+    const giveUp = new AbortController()
+    const going = into(200_000, giveUp.signal)
+    setTimeout(() => giveUp.abort(new Error('enough')), 20)
+    await expect(going).rejects.toThrow('enough')
+    await into(7)
+    const store = openEventStore({ dataDir, readers: 1 })
+    const counts = []
+    for (const n of [1, 2, 3, 4, 5, 7]) counts.push((await store.report(idOf(n))).totals.events)
+    await store.close()
+    expect(counts).toEqual([1, 2, 3, 4, 5, 7])
+  })
 })

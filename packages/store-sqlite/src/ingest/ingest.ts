@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
-import { startThread, stopThread } from '../thread.ts'
-import type { CoordinatorData, FromCoordinator, Outcome } from './messages.ts'
+import { type Crew, endCrew, rest, takeCrew } from './crew.ts'
+import type { FromCoordinator, Outcome, Reading } from './messages.ts'
 
 /**
  * Reads an upload into a new index, replacing the one that was there. Runs in threads of its own; what is finished can
@@ -18,17 +18,17 @@ export async function ingestBundle(
   removeIndex(indexPath)
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(path.dirname(indexPath), { recursive: true })
-  const data: CoordinatorData = {
+  const reading: Reading = {
+    type: 'read',
     path: input.path,
     name: input.name,
     index: indexPath,
     scratch,
-    threads: options.threads,
     limits: options.limits,
     formatsDir: options.formatsDir ?? null,
   }
   try {
-    return await outcomeOf(data, options)
+    return await outcomeOf(reading, options)
   } catch (error) {
     removeIndex(indexPath)
     rmSync(scratch, { recursive: true, force: true })
@@ -36,23 +36,34 @@ export async function ingestBundle(
   }
 }
 
-async function outcomeOf(data: CoordinatorData, options: IngestOptions): Promise<Outcome> {
-  const coordinator = startThread(new URL('./coordinator.ts', import.meta.url), data)
-  let stop: (() => void) | undefined
+async function outcomeOf(reading: Reading, options: IngestOptions): Promise<Outcome> {
+  const crew = takeCrew(options.threads)
   try {
-    return await new Promise<Outcome>((resolve, reject) => {
-      coordinator.on('message', (message: FromCoordinator) => {
-        if (message.type === 'progress') options.onProgress?.(message.progress)
-        else resolve(message.outcome)
-      })
-      coordinator.on('error', reject)
-      coordinator.on('exit', (code) => reject(new Error(`reading stopped (exit ${code})`)))
-      stop = () => reject(options.signal!.reason)
-      options.signal?.addEventListener('abort', stop, { once: true })
-    })
+    const outcome = await heard(crew, reading, options)
+    rest(crew)
+    return outcome
+  } catch (error) {
+    await endCrew(crew)
+    throw error
+  }
+}
+
+async function heard({ coordinator }: Crew, reading: Reading, options: IngestOptions): Promise<Outcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+  const hear = (message: FromCoordinator): void => {
+    if (message.type === 'progress') options.onProgress?.(message.progress)
+    else resolve(message.outcome)
+  }
+  const die = (code: number): void => reject(new Error(`reading stopped (exit ${code})`))
+  const stop = (): void => reject(options.signal!.reason)
+  coordinator.on('message', hear).on('error', reject).on('exit', die)
+  options.signal?.addEventListener('abort', stop)
+  coordinator.postMessage(reading)
+  try {
+    return await promise
   } finally {
-    if (stop) options.signal?.removeEventListener('abort', stop)
-    await stopThread(coordinator)
+    coordinator.off('message', hear).off('error', reject).off('exit', die)
+    options.signal?.removeEventListener('abort', stop)
   }
 }
 

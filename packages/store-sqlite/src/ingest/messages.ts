@@ -5,12 +5,18 @@ import type { LogCounts } from '@bundlescope/core/ingest/read-log.ts'
 
 /** To the coordinator thread, at its start. */
 export interface CoordinatorData {
+  /** Parser threads to keep. */
+  threads: number
+}
+
+/** To the coordinator thread: an upload to be read into a new index. */
+export interface Reading {
+  type: 'read'
   /** Path and name of the upload. */
   path: string
   name: string
   index: string
   scratch: string
-  threads: number
   limits: WalkLimits
   /** Formats that people added; null: none. */
   formatsDir: string | null
@@ -24,11 +30,11 @@ export interface Outcome {
 
 export type FromCoordinator = { type: 'progress'; progress: Progress } | { type: 'done'; outcome: Outcome }
 
-/** To a parser thread, at its start. */
-export interface ParserData {
-  index: string
-  formatsDir: string | null
-}
+/** To a parser thread: the index that what follows is written into, files to read, and that it was all. */
+export type ToParser =
+  | { type: 'open'; index: string; formatsDir: string | null }
+  | { type: 'read'; jobs: Job[] }
+  | { type: 'close' }
 
 /** One file to read: its packed bytes, in memory or in a file of ours. */
 export interface Job {
@@ -76,4 +82,7 @@ export type FileEnd =
   | { type: 'kept'; file: number; kept: Kept }
   | { type: 'failed'; file: number; message: string }
 
-export type FromParser = { type: 'progress'; bytes: number; events: number } | { type: 'ended'; ends: FileEnd[] }
+export type FromParser =
+  | { type: 'progress'; bytes: number; events: number }
+  | { type: 'ended'; ends: FileEnd[] }
+  | { type: 'closed' }

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { startThread, stopThread } from '../thread.ts'
-import type { FileEnd, FromParser, Job, ParserData } from './messages.ts'
+import type { FileEnd, FromParser, Job, ToParser } from './messages.ts'
 
 /** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
 const QUEUE = 64
@@ -11,36 +11,43 @@ interface Waiting {
   bytes: number
 }
 
-/** Hands files to the parser threads in order, one lot at a time each: a log, or some short texts. */
+/** Who is told what the threads have read. */
+export interface Listener {
+  ended(ends: readonly FileEnd[]): void
+  parsed(bytes: number, events: number): void
+}
+
+/**
+ * Hands files to the parser threads in order, one lot at a time each: a log, or some short texts. The threads outlive an
+ * upload: `open`, then `add` as often as there is something, `drained`, `close`, and so on.
+ */
 export class ParserPool {
   private readonly threads: Worker[]
   private readonly idle: Worker[]
   private readonly queue: Waiting[] = []
   private queuedBytes = 0
   private busy = 0
+  private open = 0
   private room: (() => void)[] = []
   private quiet: (() => void)[] = []
-  private readonly onEnd: (ends: FileEnd[]) => void
+  private listener: Listener | null = null
 
-  constructor(
-    data: ParserData,
-    threads: number,
-    onEnd: (ends: FileEnd[]) => void,
-    onProgress: (bytes: number, events: number) => void,
-    onDeath: (error: Error) => void,
-  ) {
-    this.onEnd = onEnd
+  constructor(threads: number, onDeath: (error: Error) => void) {
     this.threads = Array.from({ length: threads }, () =>
-      startThread(new URL('./parser-worker.ts', import.meta.url), data),
+      startThread(new URL('./parser-worker.ts', import.meta.url), null),
     )
     this.idle = [...this.threads]
     for (const thread of this.threads) {
       thread.on('error', onDeath)
-      thread.on('message', (message: FromParser) => {
-        if (message.type === 'progress') onProgress(message.bytes, message.events)
-        else this.finished(thread, message.ends)
-      })
+      thread.on('message', (message: FromParser) => this.heard(thread, message))
     }
+  }
+
+  /** What is added from here on is written into this index. */
+  begin(index: string, formatsDir: string | null, listener: Listener): void {
+    this.listener = listener
+    this.open = this.threads.length
+    this.tellAll({ type: 'open', index, formatsDir })
   }
 
   /** Resolves once there is room for more. `bytes`: what the jobs hold on to. */
@@ -57,8 +64,26 @@ export class ParserPool {
     while (this.busy > 0 || this.queue.length > 0) await new Promise<void>((resolve) => this.quiet.push(resolve))
   }
 
+  /** Lets go of the index; resolves when all threads have. */
   async close(): Promise<void> {
+    this.tellAll({ type: 'close' })
+    while (this.open > 0) await new Promise<void>((resolve) => this.quiet.push(resolve))
+    this.listener = null
+  }
+
+  /** Ends the threads, whatever they are at. */
+  async end(): Promise<void> {
     await Promise.all(this.threads.map(stopThread))
+  }
+
+  private tellAll(message: ToParser): void {
+    for (const thread of this.threads) thread.postMessage(message)
+  }
+
+  private heard(thread: Worker, message: FromParser): void {
+    if (message.type === 'progress') this.listener?.parsed(message.bytes, message.events)
+    else if (message.type === 'ended') this.finished(thread, message.ends)
+    else if (--this.open === 0) wake(this.quiet)
   }
 
   private next(): void {
@@ -67,7 +92,7 @@ export class ParserPool {
       this.queuedBytes -= bytes
       this.busy++
       this.idle.pop()!.postMessage(
-        jobs,
+        { type: 'read', jobs } satisfies ToParser,
         jobs.flatMap(({ data }) => ('bytes' in data ? [data.bytes.buffer] : [])),
       )
     }
@@ -77,7 +102,7 @@ export class ParserPool {
   private finished(thread: Worker, ends: FileEnd[]): void {
     this.busy--
     this.idle.push(thread)
-    this.onEnd(ends)
+    this.listener?.ended(ends)
     this.next()
     if (this.busy === 0 && this.queue.length === 0) wake(this.quiet)
   }

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { LogCounts } from '@bundlescope/core/ingest/read-log.ts'
+import type { LogFormat } from '@bundlescope/core/parse/format.ts'
 import Database from 'better-sqlite3'
 import { SegmentBuilder } from '../index/write/segment-builder.ts'
 import { SegmentWriter } from '../index/write/segment-writer.ts'
@@ -7,22 +8,32 @@ import { TextWriter } from '../index/write/text-writer.ts'
 import { STOP } from '../thread.ts'
 import { JobText } from './job-text.ts'
 import { keepText } from './keep-text.ts'
-import type { FileEnd, FromParser, Job, ParserData } from './messages.ts'
+import type { FileEnd, FromParser, Job, ToParser } from './messages.ts'
 import { type LogJob, readLogJob } from './parse-log.ts'
 import { userFormats } from './user-formats.ts'
 
 /** A parser thread: reads one file after the other into the index, logs as segments, other texts as they are. */
 const REPORT_BYTES = 4 * 1024 * 1024
 
-const { index, formatsDir } = workerData as ParserData
-const formats = await userFormats(formatsDir)
-const db = new Database(index)
-const writer = new SegmentWriter(db)
-const texts = new TextWriter(db)
-const builder = new SegmentBuilder((segment) => writer.write(segment))
+/** The index that is being written. */
+interface Open {
+  db: Database.Database
+  segments: SegmentWriter
+  texts: TextWriter
+  formats: readonly LogFormat[]
+}
+
+let open: Open | null = null
+/** Takes tens of megabytes, once. */
+const builder = new SegmentBuilder((segment) => open!.segments.write(segment))
 const tell = (message: FromParser): void => parentPort!.postMessage(message)
 
-async function read(job: Job): Promise<FileEnd> {
+async function opened(index: string, formatsDir: string | null): Promise<Open> {
+  const db = new Database(index)
+  return { db, segments: new SegmentWriter(db), texts: new TextWriter(db), formats: await userFormats(formatsDir) }
+}
+
+async function read(job: Job, { texts, formats }: Open): Promise<FileEnd> {
   const source = new JobText(job)
   if (!isLog(job)) return { type: 'kept', file: job.file, kept: await keepText(job, source, texts) }
   const told = { bytes: 0, events: 0 }
@@ -42,11 +53,11 @@ function isLog(job: Job): job is LogJob {
   return job.source !== null
 }
 
-async function readAll(jobs: readonly Job[]): Promise<void> {
+async function readAll(jobs: readonly Job[], into: Open): Promise<void> {
   const ends: FileEnd[] = []
-  for (const job of jobs) ends.push(await read(job).catch((error: unknown) => failure(job, error)))
+  for (const job of jobs) ends.push(await read(job, into).catch((error: unknown) => failure(job, error)))
   // Of short texts many at once: a transaction costs more than they do.
-  texts.flush()
+  into.texts.flush()
   tell({ type: 'ended', ends })
 }
 
@@ -55,7 +66,19 @@ function failure(job: Job, error: unknown): FileEnd {
   return { type: 'failed', file: job.file, message: error instanceof Error ? error.message : String(error) }
 }
 
-parentPort!.on('message', (jobs: Job[] | typeof STOP) => {
-  if (jobs === STOP) process.exit()
-  void readAll(jobs)
+async function obey(message: ToParser): Promise<void> {
+  if (message.type === 'open') open = await opened(message.index, message.formatsDir)
+  else if (message.type === 'read') await readAll(message.jobs, open!)
+  else {
+    open!.db.close()
+    open = null
+    tell({ type: 'closed' })
+  }
+}
+
+/** What was told before has to be done first. */
+let before: Promise<void> = Promise.resolve()
+parentPort!.on('message', (message: ToParser | typeof STOP) => {
+  if (message === STOP) process.exit()
+  before = before.then(() => obey(message))
 })

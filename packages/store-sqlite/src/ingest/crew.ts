@@ -1,0 +1,57 @@
+import type { Worker } from 'node:worker_threads'
+import { startThread, stopThread } from '../thread.ts'
+import type { CoordinatorData } from './messages.ts'
+
+/*
+ * The threads that read an upload: a coordinator with its parsers. To start them, and to have V8 compile anew what they
+ * run all day, is a quarter of the time that a bundle of 400 MB takes. So those that have read one wait a while for the
+ * next: people drop several. They keep no process alive.
+ */
+const PATIENCE_MS = 30_000
+
+export interface Crew {
+  coordinator: Worker
+  threads: number
+}
+
+let resting: { crew: Crew; timer: NodeJS.Timeout } | null = null
+
+/** A coordinator with as many parsers, ready for work; give it back by `rest`, or end it. */
+export function takeCrew(threads: number): Crew {
+  const crew = wake()
+  if (crew?.threads === threads) {
+    crew.coordinator.off('error', wake).ref()
+    return crew
+  }
+  if (crew) void endCrew(crew)
+  const data: CoordinatorData = { threads }
+  return { coordinator: startThread(new URL('./coordinator.ts', import.meta.url), data), threads }
+}
+
+/** Its upload is read, and nobody listens to it any more. */
+export function rest(crew: Crew): void {
+  const other = wake()
+  if (other) void endCrew(other)
+  const { coordinator } = crew
+  coordinator.unref()
+  // Should it die in its sleep, the next upload gets another.
+  coordinator.once('error', wake)
+  const timer = setTimeout(() => {
+    resting = null
+    void endCrew(crew)
+  }, PATIENCE_MS).unref()
+  resting = { crew, timer }
+}
+
+export function endCrew(crew: Crew): Promise<void> {
+  return stopThread(crew.coordinator)
+}
+
+/** The crew that rests, which does so no longer. */
+function wake(): Crew | null {
+  if (resting === null) return null
+  const { crew, timer } = resting
+  clearTimeout(timer)
+  resting = null
+  return crew.coordinator.threadId === -1 ? null : crew
+}
