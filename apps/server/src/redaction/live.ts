@@ -38,12 +38,10 @@ export async function veilEvent(event: LiveEvent, { sees, hides }: Eyes, service
       const holders = catalog.holdersOf(event.bundle.id)
       if (!holders.some(hides)) return [event]
       return Promise.all(
-        holders
-          .filter(sees)
-          .map(async (id) => ({
-            type: 'investigation' as const,
-            investigation: await hide(id, investigations.get(id)),
-          })),
+        holders.filter(sees).map(async (id) => ({
+          type: 'investigation' as const,
+          investigation: await hide(id, investigations.get(id)),
+        })),
       )
     }
     case 'progress':

@@ -22,6 +22,7 @@ describe('texts', () => {
     ['db went, dbus stayed', 'VM-2 went, dbus stayed'],
     ['DC=corp,DC=example', 'DOMAIN-1'],
     ['vc_esx01_corp_example.tgz', 'vc_HOST-1.tgz'],
+    ['power on of web&□ failed', 'power on of VM-1 failed'],
     // what gives itself away by its shape
     ['backup07.corp.example, then backup07', 'HOST-2, then HOST-2'],
     ['10.20.30.40 and 10.20.30.40:443, not 10.20.30.400', 'IP-1 and IP-1:443, not 10.20.30.400'],
