@@ -92,9 +92,12 @@ export class Veil {
 
   #hide(value: unknown, key: string): unknown {
     if (typeof value === 'string') return this.#hideText(value, key)
-    if (Array.isArray(value)) return mergeCounts(value.map((one) => this.#hide(one, key)))
+    if (Array.isArray(value))
+      return mergeCounts(value.map((one) => this.#hide(one, typeof one === 'string' ? key : '')))
     if (value === null || typeof value !== 'object') return value
-    const hidden = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#hide(one, name)]))
+    // Of a member of a bundle: what each of its fields was read from, by the names of the fields.
+    const keyOf = (name: string) => (key === 'evidence' ? 'path' : name)
+    const hidden = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#hide(one, keyOf(name))]))
     return isUnread(value) ? { ...hidden, name: value.id.slice(0, 8), message: null } : hidden
   }
 

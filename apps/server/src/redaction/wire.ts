@@ -6,7 +6,7 @@ const OUR_OWN = new Set(
   mode what phase cause zone timeZone encoding rank columns version build joined secret`.split(/\s+/),
 )
 /** What those values look like. */
-const WORD = /^[\w+:.\-/ ()]{0,80}$/
+const WORD = /^(?:[\w+:.\- ]{0,80}|[+-]\d\d:\d\d \([\w/]+\)|[A-Z]\w+(?:\/\w+)+)$/
 
 /** Keys of ids that this server makes: `k3v9x0qa`, `share:4f0s…`. */
 const IDS = new Set(['id', 'subject', 'investigation', 'account', 'client', 'batch', 'member', 'parent', 'node'])

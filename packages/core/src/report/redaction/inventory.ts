@@ -1,6 +1,7 @@
 import type { Analysis } from '@bundlescope/contract/analysis.ts'
 import type { BundleMember } from '@bundlescope/contract/bundle.ts'
 import type { CaseData } from '@bundlescope/contract/case.ts'
+import { UNNAMED } from '../../facts/gi/ids.ts'
 import type { Snapshot, SnapshotKind, SnapshotRow } from '../../snapshot/snapshot.ts'
 import type { Sensitive, SensitiveKind } from './sensitive.ts'
 
@@ -52,7 +53,7 @@ export function inventoryOf({ members, sources, snapshots, analysis, case: told,
   }
   for (const node of analysis?.topology.nodes ?? []) {
     host(node.lane)
-    const owner = node.id.includes('@') ? node.id.slice(node.id.indexOf('@') + 1) : null
+    const owner = ownerOf(node.id)
     if (node.kind === 'esx_host' || ['vcenter', 'eam', 'manager', 'partner_mgr'].includes(node.kind)) host(owner)
     else if (owner !== node.lane) hide('vm', owner)
     if (node.kind === 'vm' || node.kind === 'sva' || node.kind === 'usvm') hide('vm', node.label)
@@ -65,6 +66,12 @@ export function inventoryOf({ members, sources, snapshots, analysis, case: told,
   }
   for (const person of people) hide('user', person)
   return [...[...hosts].flatMap(namesOfHost), ...others]
+}
+
+/** `mux@esx01` → `esx01`; null where nothing names the machine. */
+function ownerOf(node: string): string | null {
+  const owner = node.includes('@') ? node.slice(node.indexOf('@') + 1) : null
+  return owner === null || Object.values<string>(UNNAMED).includes(owner) ? null : owner
 }
 
 /** `esx01.corp.example` is `esx01` as well, and `corp.example` is a domain. */
