@@ -5,7 +5,7 @@ import { readName } from './identity/archivename.ts'
 import { LINKS, STAMPS_RANK } from './identity/clues/clock.ts'
 import { CLUES } from './identity/clues.ts'
 import { zoneText } from './identity/datetext.ts'
-import { ESXI, type Fact, type FactField, VCENTER } from './identity/fact.ts'
+import { ESX, ESXI, type Fact, type FactField, VCENTER } from './identity/fact.ts'
 import { Layout } from './identity/layout.ts'
 import { manyMeanings, meaningsOf } from './identity/zone-abbreviations.ts'
 import { clearedByFileTime } from './identity/zone-by-file-time.ts'
@@ -109,9 +109,10 @@ export class Identifier {
       evidence[field] = path
       return value
     }
-    // ESXi keeps no other zone
-    const zone = byKind('zone', kind === 'vm-support' ? 'UTC' : undefined) ?? likeliestZone(best, evidence)
     const product = best('product')?.value ?? byKind('product', PRODUCTS[kind])
+    // ESXi keeps no other zone; ESX had the one of its service console
+    const inUtc = kind === 'vm-support' && product !== ESX
+    const zone = byKind('zone', inUtc ? 'UTC' : undefined) ?? likeliestZone(best, evidence)
     const host = best('host')?.value ?? null
     const [version, build] = [best('version')?.value ?? null, best('build')?.value ?? null]
     return { kind, host, product, version, build, collectedAt: collectedAt(best, zone, evidence), zone, evidence }

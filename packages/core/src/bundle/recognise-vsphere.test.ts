@@ -146,6 +146,17 @@ describe('vCenter Server', () => {
     ])
   })
 
+  it('ESX with its service console by its own name, which has a zone of its own', async () => {
+    const files = {
+      'commands/vmware_-v.txt': 'VMware ESX 4.1.0 build-260247\n',
+      'var/log/vmkernel': 'Mar  8 18:40:00 esx4 vmkernel: 0:00:00:01.000 cpu0:0)x: y\n',
+      'etc/sysconfig/clock': 'ZONE="Asia/Tokyo"\n',
+    }
+    expect(await membersIn(folder, await tgz(files))).toMatchObject([
+      { kind: 'vm-support', product: 'VMware ESX', version: '4.1.0', build: '260247', zone: 'Asia/Tokyo' },
+    ])
+  })
+
   it.each<[string, Files, string, string | null]>([
     ['a link', { 'etc/localtime': '→ ../usr/share/zoneinfo/Asia/Tokyo' }, 'Asia/Tokyo', null],
     [

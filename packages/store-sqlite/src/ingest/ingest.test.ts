@@ -287,6 +287,28 @@ describe('ingest', () => {
     expect(report.files.find((file) => file.path === 'postgresql.log')!.timeZone).toContain(basis)
   })
 
+  it('shows the table of an output once that is there plain and as JSON', async () => {
+    const folder = path.join(dataDir, 'in')
+    for (const name of ['commands', 'json']) mkdirSync(path.join(folder, name), { recursive: true })
+    const plain = 'Name  Is Loaded  Is Enabled\n----  ---------  ----------\nvmci       true        true\n'
+    const json = '[{"IsEnabled": true, "IsLoaded": true, "Name": "vmci"}]\n'
+    writeFileSync(path.join(folder, 'commands', 'localcli_system-module-list.txt'), plain)
+    writeFileSync(path.join(folder, 'json', 'localcli_system-module-list.json'), json)
+    writeFileSync(path.join(folder, 'json', 'localcli_other-list.json'), json)
+    await ingest(folder)
+    const store = openEventStore({ dataDir, readers: 1 })
+    const tables = await store.snapshots(ID)
+    expect(tables.map((table) => table.path).sort()).toEqual([
+      'commands/localcli_system-module-list.txt',
+      'json/localcli_other-list.json',
+    ])
+    await store.close()
+    const { report } = await page()
+    expect(report.files.find((file) => file.path === 'json/localcli_system-module-list.json')!.detection).toContain(
+      'its table is that of commands/localcli_system-module-list.txt',
+    )
+  })
+
   it('reads by formats that people added', async () => {
     const formats = path.join(dataDir, 'formats')
     mkdirSync(formats)

@@ -10,6 +10,7 @@ import type { Kept, Outcome, Parsed } from './messages.ts'
 import { settleNamedZones, settleOwnZones } from './own-zones.ts'
 import { findRepeats } from './repeats.ts'
 import { settleTimeless } from './timeless.ts'
+import { settleTwins } from './twins.ts'
 
 /** Rows that wait before they are written together. */
 const MOST_PENDING = 200
@@ -130,6 +131,7 @@ export class Ledger {
       settleOwnZones(this.db, members, places)
       settleNamedZones(this.db, this.zoneNames)
       settleTimeless(this.db)
+      settleTwins(this.db)
       this.settleRepeats()
       this.settlePlaces(members, places)
       this.say('complete', '1')

@@ -17,6 +17,8 @@ const SUPPORT = /^(esxi?|vc(?:sa)?)-(.+)-(\d{4}-\d{1,2}-\d{1,2})--(\d{1,2})\.(\d
 const CLIENT_HOST = /^(.+)-(v[mc])(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
 /** `VMware-vCenter-support-2020-12-07@09-45-10` */
 const CLIENT = /^VMware-.*?(\d{4})-(\d{1,2})-(\d{1,2})@(\d{1,2})-(\d{2})-(\d{2})/i
+/** `vm-2017-05-29.13831.tgz`, as vm-support of ESXi 4 and 5 calls what it makes on its own: only the day. */
+const DAY = /^vm(?:-support)?-(\d{4})-(\d{1,2})-(\d{1,2})\.\d+(?![\w-])/i
 /** `nsx_manager_4f1c2d3e-…_20220202_020202`, `nsx_edge_…`: a node of NSX, by its id */
 const NSX = /^nsx_[a-z]{2,20}_[\w.-]{1,80}_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)/i
 
@@ -37,6 +39,8 @@ export function readName(name: string): NameFacts {
   }
   const node = NSX.exec(base)
   if (node !== null) return { kind: 'nsx-manager', host: null, collectedAt: stamp(...node.slice(1)) }
+  const day = DAY.exec(base)
+  if (day !== null) return { kind: 'vm-support', host: null, collectedAt: stamp(...day.slice(1)) }
   const client = CLIENT.exec(base)
   if (client !== null) return { kind: null, host: null, collectedAt: stamp(...client.slice(1)) }
   return { kind: null, host: null, collectedAt: null }

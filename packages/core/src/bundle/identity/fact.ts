@@ -29,6 +29,8 @@ export interface Clue {
 export const KIB = 1024
 export const VCENTER = 'VMware vCenter Server'
 export const ESXI = 'VMware ESXi'
+/** With a service console, up to 4.1. */
+export const ESX = 'VMware ESX'
 
 /** Facts of a bundle of one kind; what a text does not say is left out. */
 export function facts(of: BundleKind, rank: number, values: Partial<Record<FactField, string | undefined>>): Fact[] {

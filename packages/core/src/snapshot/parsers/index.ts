@@ -10,6 +10,7 @@ import { nsxAlarmsCli } from './health/nsx-alarms-cli.ts'
 import { getallvms } from './machines/getallvms.ts'
 import { haHostlist } from './machines/ha-hostlist.ts'
 import { hostname } from './machines/hostname.ts'
+import { vimObjects } from './machines/vim-objects.ts'
 import { vmInventory } from './machines/vm-inventory.ts'
 import { vmProcesses } from './machines/vm-processes.ts'
 import { vmx } from './machines/vmx.ts'
@@ -20,6 +21,7 @@ import { dvfilters } from './network/dvfilters.ts'
 import { firewallRulesets } from './network/firewall-rulesets.ts'
 import { ipInterfaces } from './network/ip-interfaces.ts'
 import { ipv4Interfaces } from './network/ipv4-interfaces.ts'
+import { netDvs } from './network/net-dvs.ts'
 import { nics } from './network/nics.ts'
 import { portGroups } from './network/port-groups.ts'
 import { standardVswitches } from './network/standard-vswitches.ts'
@@ -43,6 +45,7 @@ import { serviceControl } from './services/service-control.ts'
 import { serviceControlList } from './services/service-control-list.ts'
 import { systemctlStatus } from './services/systemctl-status.ts'
 import { systemctlUnits } from './services/systemctl-units.ts'
+import { vmonList } from './services/vmon-list.ts'
 import { vmonStatus } from './services/vmon-status.ts'
 import { keyValues } from './settings/key-values.ts'
 import { xmlSettings } from './settings/xml-settings.ts'
@@ -63,12 +66,14 @@ import { vmfsExtents } from './storage/vmfs-extents.ts'
 import { volumes } from './storage/volumes.ts'
 import { buildInfo } from './system/build-info.ts'
 import { date } from './system/date.ts'
+import { esxcliJson } from './system/esxcli-json.ts'
 import { esxcliVersion } from './system/esxcli-version.ts'
 import { ntpq } from './system/ntpq.ts'
 import { osRelease } from './system/os-release.ts'
 import { systeminfo } from './system/systeminfo.ts'
 import { timedatectl } from './system/timedatectl.ts'
 import { uname } from './system/uname.ts'
+import { uptime } from './system/uptime.ts'
 import { vmwareVersion } from './system/vmware-version.ts'
 import { driverquery } from './windows/driverquery.ts'
 import { driverqueryCsv } from './windows/driverquery-csv.ts'
@@ -87,6 +92,7 @@ export const PARSERS: readonly SnapshotParser[] = [
   serviceControl,
   systemctlStatus,
   systemctlUnits,
+  vmonList,
   vmonStatus,
   // sockets
   esxiConnections,
@@ -119,6 +125,7 @@ export const PARSERS: readonly SnapshotParser[] = [
   firewallRulesets,
   ipInterfaces,
   ipv4Interfaces,
+  netDvs,
   nics,
   portGroups,
   standardVswitches,
@@ -128,6 +135,7 @@ export const PARSERS: readonly SnapshotParser[] = [
   getallvms,
   haHostlist,
   hostname,
+  vimObjects,
   vmInventory,
   vmProcesses,
   vmx,
@@ -146,12 +154,14 @@ export const PARSERS: readonly SnapshotParser[] = [
   // system
   buildInfo,
   date,
+  esxcliJson,
   esxcliVersion,
   ntpq,
   osRelease,
   systeminfo,
   timedatectl,
   uname,
+  uptime,
   vmwareVersion,
   // Windows
   driverqueryCsv,

@@ -1,4 +1,4 @@
-import { type Clue, ESXI, facts, host, KIB, release, section, VCENTER } from '../fact.ts'
+import { type Clue, ESX, ESXI, type Fact, facts, host, KIB, release, section, VCENTER } from '../fact.ts'
 
 /**
  * vCenter Server and ESXi: what states product, version and build. Loose logs may have any name, so that files outside of all
@@ -38,10 +38,16 @@ export const VSPHERE: readonly Clue[] = [
     read: (text) => release(section(text, 'VMware (?:VirtualCenter|vCenter[^,\n]{0,40})'), VCENTER, 'vc-support', 4),
   },
   {
-    // VMware ESXi 6.5.0 build-5310538
+    // VMware ESXi 6.5.0 build-5310538, VMware ESX 4.1.0 build-260247
     at: /(?:^|\/)commands\/vmware_-v[^/]*$/,
     maxSize: 64 * KIB,
-    read: (text) => release(esxi(text), ESXI, 'vm-support', 1),
+    read: (text) => esxRelease(text, 1),
+  },
+  {
+    // VMware ESX 4.1 (Kandinsky)
+    at: /(?:^|\/)etc\/vmware-release$/,
+    maxSize: 4 * KIB,
+    read: (text) => (/^VMware ESX \d/m.test(text) ? facts('vm-support', 2, { product: ESX }) : []),
   },
   {
     // Version: 7.0.3 / Build: Releasebuild-19193900; in json/ the same with quotes
@@ -68,12 +74,18 @@ export const VSPHERE: readonly Clue[] = [
     // a command's output that someone saved or pasted under a name of their own
     at: /^[^/]+\.(?:txt|log|out)$/i,
     maxSize: 64 * KIB,
-    read: (text) => [
-      ...release(virtualCenter(text), VCENTER, 'vc-support', 6),
-      ...release(esxi(text), ESXI, 'vm-support', 6),
-    ],
+    read: (text) => [...release(virtualCenter(text), VCENTER, 'vc-support', 6), ...esxRelease(text, 6)],
   },
 ]
 
 const virtualCenter = (text: string) => /^VMware (?:VirtualCenter|vCenter Server) (\d[\d.]*)\s+build-(\d+)/im.exec(text)
-const esxi = (text: string) => /^VMware ESXi? (\d[\d.]*)\s+build-(\d+)/m.exec(text)
+
+/** `vmware -v` calls itself by its name; in logs (`Section for VMware ESX`) ESXi goes by the older one. */
+function esxRelease(text: string, rank: number): Fact[] {
+  const found = /^VMware (ESXi?) (\d[\d.]*)\s+build-(\d+)/m.exec(text)
+  if (found === null) return []
+  const [, name, version, build] = found
+  // 5.0 and later are without a service console, whatever they print.
+  const product = name === 'ESX' && /^[1-4]\./.test(version!) ? ESX : ESXI
+  return facts('vm-support', rank, { product, version, build })
+}

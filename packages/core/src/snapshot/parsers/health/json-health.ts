@@ -1,10 +1,11 @@
+import { KeyLines, looksLikeJson, parseJson } from '../../json-text.ts'
 import { snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
 import { Finder, parseJson } from './json.ts'
 
 /**
  * Fields by which NSX, EAM and their APIs report on the parts of Guest Introspection: health of service instances,
- * status of deployments, what the guest's Tools say, agencies and agents of EAM.
+ * status of deployments, what the guest's Tools say, agencies and agents of EAM, state of transport nodes and fabric.
  */
 const REPORTS = new Set([
   'solution_status',
@@ -26,10 +27,23 @@ const REPORTS = new Set([
   'receivingHeartBeat',
   'runtime_state',
   'health_status',
+  'node_status',
+  'host_node_deployment_status',
+  'lcp_connectivity_status',
+  'mpa_connectivity_status',
+  'node_deployment_state',
+  'control_connection_status',
+  'mgmt_connection_status',
+  'agent_status',
+  'pnic_status',
+  'tunnel_status',
+  'featureId',
 ])
 /** Reports of EAM, but common words elsewhere: they count beside one of the others. */
 const BESIDE = new Set(['status', 'deployment_issues', 'issue', 'issues', 'installed', 'esxAgentVersion'])
 const NAMES = [
+  'featureId',
+  'node_display_name',
   'display_name',
   'name',
   'agencyName',
@@ -40,6 +54,9 @@ const NAMES = [
   'host',
   'agency',
   'agent',
+  'node_uuid',
+  'node_id',
+  'transport_node_id',
 ]
 
 /** JSON of NSX or EAM that says how its parts are: a row a field. */
@@ -84,6 +101,28 @@ export const jsonHealth: SnapshotParser = {
       },
     },
     {
+      // a transport node, as NSX reports it
+      text: '{"node_uuid":"tn-1","node_display_name":"esx07","status":"DEGRADED","node_status":{"lcp_connectivity_status":"UP","mpa_connectivity_status":"DOWN"}}',
+      expect: {
+        kind: 'health',
+        rows: [
+          { object: 'esx07', type: 'status', status: 'DEGRADED' },
+          { object: 'esx07', type: 'node_status' },
+        ],
+      },
+    },
+    {
+      text: '{"nwFabricFeatureStatus":[{"featureId":"com.vmware.vshield.vsm.messagingInfra","status":"RED","installed":true}]}',
+      expect: {
+        kind: 'health',
+        rows: [
+          { object: 'com.vmware.vshield.vsm.messagingInfra', type: 'featureId' },
+          { type: 'status', status: 'RED' },
+          { type: 'installed', status: 'true' },
+        ],
+      },
+    },
+    {
       text: '[{"name":"agency 5","goalState":"enabled","status":"red"}]',
       expect: {
         kind: 'health',
@@ -94,14 +133,15 @@ export const jsonHealth: SnapshotParser = {
   ],
 
   recognise(lines) {
+    if (!looksLikeJson(lines)) return 0
     const text = lines.join('\n')
-    if (!/^\s*[[{]/.test(text) || ![...REPORTS].some((key) => text.includes(`"${key}"`))) return 0
-    return parseJson(text) === undefined ? 0 : 0.9
+    if (![...REPORTS].some((key) => text.includes(`"${key}"`))) return 0
+    return parseJson(lines) === undefined ? 0 : 0.9
   },
 
   parse(lines) {
     const rows: SnapshotRow<'health'>[] = []
-    collect(parseJson(lines.join('\n')), '', 0, new Finder(lines), rows)
+    collect(parseJson(lines), '', 0, new KeyLines(lines), rows)
     return [snapshotOf('health', 'json-health', 'fields by which NSX or EAM report their health', rows)]
   },
 }
@@ -109,10 +149,10 @@ export const jsonHealth: SnapshotParser = {
 /** Deeper than this nothing reports on itself. */
 const DEEPEST = 40
 
-function collect(value: unknown, place: string, depth: number, finder: Finder, rows: SnapshotRow<'health'>[]): void {
+function collect(value: unknown, place: string, depth: number, keys: KeyLines, rows: SnapshotRow<'health'>[]): void {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) collect(item, `${place}[${i}]`, depth + 1, finder, rows)
+    for (const [i, item] of value.entries()) collect(item, `${place}[${i}]`, depth + 1, keys, rows)
     return
   }
   const entries = Object.entries(value)
@@ -120,12 +160,12 @@ function collect(value: unknown, place: string, depth: number, finder: Finder, r
   const object = nameOf(value)
   for (const [key, field] of entries) {
     if (REPORTS.has(key) || BESIDE.has(key)) {
-      const line = finder.lineOf(key)
+      const line = keys.lineOf(key)
       if (reports && field !== null)
         rows.push({ line, object, type: key, status: textOf(field), detail: place || null })
       if (reports && BESIDE.has(key)) continue
     }
-    collect(field, place === '' ? key : `${place}.${key}`, depth + 1, finder, rows)
+    collect(field, place === '' ? key : `${place}.${key}`, depth + 1, keys, rows)
   }
 }
 

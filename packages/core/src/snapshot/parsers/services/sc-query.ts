@@ -28,7 +28,7 @@ const STATES: readonly ServiceState[] = [
 export const scQuery: SnapshotParser = {
   id: 'sc-query',
   title: 'sc query of Windows',
-  begins: NAME,
+  begins: /^SERVICE_NAME: \S|^\[SC\] .{0,60}(?:FAILED|失敗|エラー)/,
   samples: [
     {
       text: [
@@ -71,6 +71,22 @@ export const scQuery: SnapshotParser = {
       path: 'sc query vsepflt',
       expect: { kind: 'service', count: 1, rows: [{ name: 'vsepflt', state: 'stopped', display: 'not installed' }] },
     },
+    {
+      text: [
+        'C:\\temp>sc query vsepflt',
+        '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:',
+        '',
+        'C:\\temp>sc query vnetflt',
+        '[SC] EnumQueryServicesStatus:OpenService 失敗 1060:',
+      ].join('\n'),
+      expect: { kind: 'service', rows: [{ name: 'vsepflt', state: 'stopped', display: 'not installed' }] },
+    },
+    {
+      // a batch file's echo without a prompt
+      text: ['sc query vsepflt', '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:'].join('\n'),
+      path: 'drivers.txt',
+      expect: { kind: 'service', count: 1, rows: [{ line: 2, name: 'vsepflt', display: 'not installed' }] },
+    },
   ],
 
   recognise(lines) {
@@ -80,10 +96,12 @@ export const scQuery: SnapshotParser = {
 
   parse(lines, path) {
     const rows: SnapshotRow<'service'>[] = []
+    let asked = askedFor(path)
     for (const [index, line] of lines.entries()) {
       if (line.length > 1_000) continue
+      asked = askedFor(line) ?? asked
       const missing = MISSING.exec(line)?.[1] === '1060'
-      const name = missing ? askedFor(path) : NAME.exec(line)?.[1]
+      const name = missing ? asked : NAME.exec(line)?.[1]
       if (name)
         rows.push({
           line: index + 1,
@@ -103,5 +121,6 @@ export const scQuery: SnapshotParser = {
   },
 }
 
-/** `sc query vsepflt` → `vsepflt`. */
-const askedFor = (path: string): string | undefined => /\bsc(?:\.exe)? query(?:ex)? (\S+)/.exec(wordsOfName(path))?.[1]
+/** `sc query vsepflt`, as a command, a file's name, or a line that a batch file echoes → `vsepflt`. */
+const askedFor = (text: string): string | undefined =>
+  /(?:^|[>\s])sc(?:\.exe)? query(?:ex)? "?([\w.$-]{1,80})/i.exec(wordsOfName(text))?.[1]
