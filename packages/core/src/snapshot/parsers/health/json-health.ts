@@ -1,7 +1,6 @@
 import { KeyLines, looksLikeJson, parseJson } from '../../json-text.ts'
 import { snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
-import { Finder, parseJson } from './json.ts'
 
 /**
  * Fields by which NSX, EAM and their APIs report on the parts of Guest Introspection: health of service instances,

@@ -1,6 +1,6 @@
+import { KeyLines, parseJson } from '../../json-text.ts'
 import { snapshotOf } from '../../reading.ts'
 import type { SnapshotParser, SnapshotRow } from '../../snapshot.ts'
-import { Finder, parseJson } from './json.ts'
 
 /** Fields of which each alarm has three at least, whatever the release. */
 const FIELDS = ['feature_name', 'event_type', 'status', 'severity', 'last_reported_time']
@@ -54,12 +54,12 @@ export const nsxAlarmsJson: SnapshotParser = {
   recognise(lines) {
     const text = lines.join('\n')
     if (!/^\s*[[{]/.test(text) || !text.includes('"event_type"')) return 0
-    return alarmsIn(parseJson(text)).length > 0 ? 0.95 : 0
+    return alarmsIn(parseJson(lines)).length > 0 ? 0.95 : 0
   },
 
   parse(lines) {
-    const finder = new Finder(lines)
-    const rows = alarmsIn(parseJson(lines.join('\n'))).map((alarm): SnapshotRow<'health'> => {
+    const finder = new KeyLines(lines)
+    const rows = alarmsIn(parseJson(lines)).map((alarm): SnapshotRow<'health'> => {
       const [feature, type] = [textOf(alarm, 'feature_name'), textOf(alarm, 'event_type')]
       return {
         line: finder.lineOf('event_type'),

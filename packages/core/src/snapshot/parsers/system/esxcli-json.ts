@@ -202,5 +202,7 @@ function socketRow(field: Field, line: number): SnapshotRow<'socket'> | null {
     pid: null,
     process: orNull(field('WorldName')),
     world: wholeNumber(field('WorldID')),
+    receiveQueue: wholeNumber(field('RecvQ')),
+    sendQueue: wholeNumber(field('SendQ')),
   }
 }
