@@ -1,6 +1,7 @@
 import type { LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { isDenied } from '../facts/denial.ts'
 import { ofEvent } from '../facts/evidence.ts'
 import type { ProbesWanted } from '../facts/fact.ts'
 import { machineOf } from '../facts/machine.ts'
@@ -19,7 +20,7 @@ export interface Sign {
   pattern: RegExp
   /** Only lines of these sources (`vmkernel`) or programs count; without it, of any. */
   from?: RegExp
-  /** Lines that say the opposite in the same words do not count: `certificate has not expired`, `0 expired`. */
+  /** Lines that say the opposite in the same words do not count, beside those that deny it (`isDenied`): `will not expire`. */
   unless?: RegExp
   /** How many of the first and last lines are read; 60 and 60 unless said. */
   rows?: number
@@ -200,6 +201,7 @@ function* lines(
     const message = event.message.slice(0, 8000)
     const match = sign.pattern.exec(message)
     if (!match || sign.unless?.test(message)) continue
+    if (isDenied(message, match.index, match.index + match[0].length)) continue
     if (sign.from && !sign.from.test(event.sourceName) && !sign.from.test(event.program ?? '')) continue
     const read: Record<string, string> = {}
     for (const [name, value] of Object.entries(match.groups ?? {})) if (value !== undefined) read[name] = value

@@ -1,4 +1,5 @@
 import { CONNECTION_FAILURES, type ConnectionFailure, failureOfErrno } from '../../knowledge/errno.ts'
+import { isDenied } from '../denial.ts'
 import { type Endpoint, isLoopback, readEndpoints } from './endpoints.ts'
 
 /** A connection that could not be made, or broke, as one line tells it. */
@@ -48,7 +49,12 @@ export function readFailedConnection(text: string): FailedConnection | null {
 function failureIn(text: string): ConnectionFailure | null {
   const number = ERRNO.exec(text)?.[1]
   const byNumber = number === undefined ? null : failureOfErrno(Number(number))
-  return byNumber ?? WORDS.find(([words]) => words.test(text))?.[1] ?? null
+  if (byNumber) return byNumber
+  for (const [words, failure] of WORDS) {
+    const said = words.exec(text)
+    if (said && !isDenied(text, said.index, said.index + said[0].length)) return failure
+  }
+  return null
 }
 
 export const FAILURE_PROBES = CONNECTION_FAILURES.map(({ failure, query }) => ({ failure, query }))

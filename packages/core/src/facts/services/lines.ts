@@ -1,5 +1,6 @@
 import type { PortNode } from '../../knowledge/ports/port.ts'
 import { knownService, serviceOfLog } from '../../knowledge/services/lookup.ts'
+import { isDenied } from '../denial.ts'
 
 /** What a line says of a service's life. */
 export interface ServiceLine {
@@ -57,7 +58,8 @@ function fromVmon(text: string): Change | null {
     return { change: 'stopped', requested: true }
   if (/\bSTART request received|\bGot start request/i.test(text)) return { change: 'started', requested: true }
   if (/Stop requested, not restarting/i.test(text)) return { change: 'stopped', requested: true }
-  if (/\b(?:exited|crashed|dumping core|died|terminated)\b/i.test(text)) return { change: 'crashed', requested: false }
+  const end = /\b(?:exited|crashed|dumping core|died|terminated)\b/i.exec(text)
+  if (end && !isDenied(text, end.index, end.index + end[0].length)) return { change: 'crashed', requested: false }
   if (/Service STOPPED|\bstopped\b/i.test(text) && !/Skip service health check/i.test(text))
     return { change: 'stopped', requested: false }
   if (/Service STARTED|started successfully|Restarting service/i.test(text))

@@ -1,6 +1,7 @@
 import type { Evidence, LocalText, NextStep, Severity } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
+import { isDenied } from '../../facts/denial.ts'
 import { ofEvent, ofSnapshot } from '../../facts/evidence.ts'
 import type { ProbesWanted } from '../../facts/fact.ts'
 import { isAlarmOver, textOf } from '../../facts/gi/event-text.ts'
@@ -165,6 +166,7 @@ class Reader {
       const match = isFrom(sign, event) ? sign.pattern.exec(textOf(event)) : null
       if (!match || this.seen.has(event.id)) continue
       const as = isAlarmOver(event) ? 'end' : wanted
+      if (as === 'sign' && isDenied(match.input, match.index, match.index + match[0].length)) continue
       if (as === 'sign') this.seen.add(event.id)
       this.isCut ||= as === 'sign' && answer.count > answer.events.length
       const source = this.material.sourceOf(event)

@@ -1,15 +1,19 @@
+import { isDenied } from '../../facts/denial.ts'
 import { ofEvent, ofSnapshot } from '../../facts/evidence.ts'
 import { machineName } from '../../facts/machine.ts'
 import type { Material, Table } from '../../facts/material.ts'
 import { times, when } from '../../facts/words.ts'
 import { say } from '../../knowledge/text.ts'
 import type { SnapshotRow } from '../../snapshot/snapshot.ts'
+import type { ProbeAnswer } from '../../store/evidence.ts'
 import { CLEAR, defineRule, type Found, step } from '../rule.ts'
 
 const FULL = 95
 /** Images are full by nature; the archive of vCenter's database fills itself and is trimmed; the rest are no disks. */
 const NEVER = /^(?:squashfs|iso9660|cd9660|udf|proc|sysfs|devfs|devtmpfs|tmpfs|overlay|autofs|vfat)$/i
 const BY_DESIGN = /^\/storage\/archive$|^\/(?:proc|sys|dev|run|mnt|media|vmfs\/volumes\/(?:\w+-)?BOOTBANK)/
+
+const NO_SPACE = /no space left on device|errno\W{0,3}28\b|enospc|no more space for virtual disk/i
 
 export const diskFull = defineRule({
   id: 'disk-full',
@@ -25,10 +29,7 @@ export const diskFull = defineRule({
   },
   evaluate({ material, probes }) {
     const tables = material.snapshots('filesystem')
-    const findings = [
-      ...tables.flatMap((table) => fullOnes(table, material)),
-      ...fromLines(probes.noSpace.events, probes.noSpace.count, material),
-    ]
+    const findings = [...tables.flatMap((table) => fullOnes(table, material)), ...fromLines(probes.noSpace, material)]
     if (findings.length > 0) return { outcome: 'found', findings }
     if (tables.length > 0) return CLEAR
     return {
@@ -81,11 +82,15 @@ function usedOf(row: SnapshotRow<'filesystem'>): number | null {
   return row.size && row.used !== null ? (row.used / row.size) * 100 : null
 }
 
-function fromLines(events: Parameters<typeof ofEvent>[1][], count: number, material: Material): Found[] {
+function fromLines({ events: read, count }: ProbeAnswer, material: Material): Found[] {
+  const events = read.filter(({ message }) => {
+    const said = NO_SPACE.exec(message)
+    return said !== null && !isDenied(message, said.index, said.index + said[0].length)
+  })
   const byHost = Map.groupBy(events, (event) => material.hostOf(event) ?? '?')
   return [...byHost].map(([host, own]) => {
     const file = own.map(({ message }) => /['" ](\/[\w./-]{3,})['":]/.exec(message)?.[1]).find(Boolean)
-    const number = byHost.size === 1 ? count : own.length
+    const number = own.length === read.length ? count : own.length
     return {
       affects: [`host:${host}`],
       severity: number >= 3 ? ('high' as const) : ('medium' as const),
