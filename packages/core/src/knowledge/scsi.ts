@@ -145,6 +145,14 @@ function part(code: string, meaning: LocalText): LocalText {
 }
 
 /**
+ * The device is reserved by another. Hosts that share the disks of a cluster of guests (WSFC) see this all the time, and
+ * on volumes without ATS it is how hosts take turns: by itself it is no fault.
+ */
+export function isReservationConflict({ host, device }: ScsiStatus): boolean {
+  return host === 0 && device === 0x18
+}
+
+/**
  * Codes of daily life: requests that a device does not know, news after a rescan, an empty drive, a lock of VMFS that
  * another host took first (COMPARE AND WRITE miscompares).
  */

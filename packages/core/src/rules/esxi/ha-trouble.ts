@@ -6,7 +6,7 @@ export const haTrouble = lineRule({
   id: 'ha-trouble',
   title: say('vSphere HA: a host failed, was isolated or is not protected', 'vSphere HA:ホスト障害・隔離・保護対象外'),
   severity: 'high',
-  references: ['KB 2036544'],
+  references: ['KB 2036544', 'KB 2036555'],
   looksIn: ['fdm', 'vpxd', 'journal'],
   signs: {
     isolated: {
@@ -14,6 +14,12 @@ export const haTrouble = lineRule({
       pattern:
         /(?:isolated=true|[Hh]ost .*(?:is )?isolated\b|declar\w+ (?:itself|ourselves|self) (?:to be )?isolated|IsolationDetected)/,
       unless: /\b(?:not|no longer|never) isolated|isolated\W{1,4}(?:false|no\b|0\b)|isolation ?response/i,
+      from: /fdm|vpxd|journal/,
+    },
+    state: {
+      query: '"fdm state" OR ("changed state" (dead OR networkisolated OR networkpartitioned OR fdmunreachable))',
+      pattern:
+        /VC state for host (?<what>host-\d+).*FDM state \(\w+ -> (?<state>Dead|FDMUnreachable|NetworkIsolated|NetworkPartitioned\w*|InitializationError)\)|\bHost (?<what>\S+) changed state: (?<state>Dead|FDMUnreachable|NetworkIsolated|NetworkPartitioned\w*|InitializationError)/i,
       from: /fdm|vpxd|journal/,
     },
     failed: {
@@ -31,11 +37,14 @@ export const haTrouble = lineRule({
       pattern: /vSphere HA (?:restarted|unsuccessfully failed over) (?:this )?(?:virtual machine)?\s*(?<vm>\S+)?/i,
     },
   },
-  summary: (group) =>
-    say(
-      `vSphere HA tells of trouble on ${group.host} ${span(group).en}.`,
-      `vSphere HA が ${group.host} で異常を報告した(${span(group).ja})。`,
-    ),
+  summary: (group) => {
+    const { what, state } = group.read
+    const said = what && state ? say(`: ${what} is “${state}”`, `:${what} は「${state}」`) : say('', '')
+    return say(
+      `vSphere HA tells of trouble on ${group.host} ${span(group).en}${said.en}.`,
+      `vSphere HA が ${group.host} で異常を報告した(${span(group).ja})${said.ja}。`,
+    )
+  },
   steps: () => [
     step(
       say(
@@ -54,10 +63,22 @@ export const haTrouble = lineRule({
     found: [
       {
         'var/run/log/fdm.log':
+          '2024-03-04T05:06:07.100Z info fdm[2099] [Originator@6876 sub=Invt] Host host-31 changed state: Dead',
+      },
+      {
+        'var/log/vmware/vpxd/vpxd.log':
+          '2024-03-04T05:06:07.100Z info vpxd[02486] [Originator@6876 sub=Default] [VpxdMoHost::UpdateDasState] VC state for host host-31 (initialized -> initialized), FDM state (Live -> FDMUnreachable), src of state (host-30 -> host-30)',
+      },
+      {
+        'var/run/log/fdm.log':
           '2024-03-04T05:06:07.100Z info fdm[2099] [Originator@6876 sub=Cluster opID=SWI-1a2b] hostId=host-22 state=Slave master=None isolated=true host-list-version=4 config-version=3',
       },
     ],
     clear: [
+      {
+        'var/log/vmware/vpxd/vpxd.log':
+          '2024-03-04T05:06:07.100Z info vpxd[02486] [Originator@6876 sub=Default] [VpxdMoHost::UpdateDasState] VC state for host host-31 (initialized -> initialized), FDM state (Election -> Live), src of state (host-30 -> host-30)',
+      },
       {
         'var/run/log/fdm.log':
           '2024-03-04T05:06:07.100Z info fdm[2099] [Originator@6876 sub=Cluster opID=SWI-1a2b] hostId=host-22 state=Master master=None isolated=false host-list-version=4 config-version=3',

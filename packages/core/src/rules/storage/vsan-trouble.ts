@@ -6,6 +6,7 @@ export const vsanTrouble = lineRule({
   id: 'vsan-trouble',
   title: say('vSAN reports trouble', 'vSAN が異常を報告している'),
   severity: 'high',
+  references: ['KB 326859'],
   looksIn: ['vobd', 'vmkernel', 'vsanmgmt', 'clomd', 'vmware-vsan-health-service'],
   signs: {
     event: {
@@ -16,6 +17,14 @@ export const vsanTrouble = lineRule({
       query: '"vob vsan" (error OR failed OR permanent OR degraded OR stuck)',
       pattern: /\[vob\.vsan\.(?<what>[\w.]*(?:error|fail|perm|degrad|stuck|offline|dying)[\w.]*)\]/i,
     },
+    device: {
+      query: '("virtual san device" OR "vsan device") ("permanent error" OR "transient error" OR "suspended")',
+      pattern: /(?:Virtual SAN|vSAN) device (?<device>[\w-]+) is (?:under )?(?<what>permanent error|suspended)/i,
+    },
+    congestion: {
+      query: 'lsom congestion exceeded',
+      pattern: /LSOM (?<what>\w+Cong) in (?<device>[\w-]+) Congestion State: Exceeded/,
+    },
     partition: {
       query: 'cmmds (partition OR "not a master" OR "lost contact" OR "network partitioned")',
       pattern: /(?:network )?partition(?:ed)?\b|lost contact/i,
@@ -23,6 +32,7 @@ export const vsanTrouble = lineRule({
     },
   },
   about: ({ device, what }) => (device ? { kind: 'device', id: device } : what ? { kind: 'vsan', id: what } : null),
+  grade: ({ read }) => (/Cong$/.test(read.what ?? '') ? 'medium' : 'high'),
   summary: (group) =>
     say(
       `vSAN on ${group.host} reports ${group.read.what ?? 'a partitioned cluster'} ${span(group).en}.`,
@@ -43,6 +53,14 @@ export const vsanTrouble = lineRule({
   ],
   samples: {
     found: [
+      {
+        'var/run/log/vmkernel.log':
+          '2024-03-04T05:06:07.100Z cpu6:43298)WARNING: LSOM: LSOMEventNotify:6440: Virtual SAN device 52db4996-ffdd-1157-485c-e2dcf1057f66 is under permanent error.',
+      },
+      {
+        'var/run/log/vmkernel.log':
+          '2024-03-04T05:06:07.100Z cpu6:43298)LSOM: LSOMThrowAsyncCongestionVOB:550: LSOM SSDCong in 52db4996-ffdd-1157-485c-e2dcf1057f66 Congestion State: Exceeded. Congestion Threshold: 200 Current Congestion: 204.',
+      },
       {
         'var/run/log/vobd.log':
           '2024-03-04T05:06:07.100Z: [vSANCorrelator] 12us: [esx.problem.vob.vsan.lsom.diskerror] vSAN device naa.500605b0 is under permanent error.',
