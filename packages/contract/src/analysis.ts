@@ -118,7 +118,7 @@ export const Port = Type.Object({
   process: Nullable(Type.String()),
   pid: Nullable(Type.Number()),
   state: Type.Union([Type.Literal('listen'), Type.Literal('not listening'), Type.Literal('unknown')]),
-  basis: Type.Array(Type.String({ description: 'bundle | knowledge | rule of thumb, in that order' })),
+  basis: Type.Array(Type.String({ description: 'bundle | knowledge | line | rule of thumb, in that order' })),
   /** What it is for, from the knowledge. */
   purpose: Nullable(LocalText),
   refusals: Type.Number(),

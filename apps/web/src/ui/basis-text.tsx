@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** On what a statement rests: the bundle's own listing, published knowledge, or a rule of thumb; in that order. */
+/** On what a statement rests: the bundle's own listing, published knowledge, the wording of a line, or a rule of thumb; in that order. */
 export function BasisText({ basis }: { basis: readonly string[] }) {
   const { t } = useTranslation()
   if (basis.length === 0) return <span className="soft">—</span>

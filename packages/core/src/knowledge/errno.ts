@@ -26,7 +26,7 @@ export const CONNECTION_FAILURES: readonly KnownFailure[] = [
     errno: [111, 10061],
     name: 'ECONNREFUSED',
     query:
-      '"connection refused" OR econnrefused OR "errno 111" OR delayed_connect_error OR "actively refused it" OR (503 uf)',
+      '"connection refused" OR econnrefused OR "errno 111" OR delayed_connect_error OR "connect error 111" OR "actively refused it" OR (503 uf)',
     label: say('connection refused', '接続拒否'),
     meaning: say(
       'The other machine is up and answered at once with a reset: a port that nobody listens on is in state CLOSED, and TCP answers every segment that arrives there with RST (RFC 9293, 3.10.7.1); the caller, in SYN-SENT, reports that as “connection refused” (3.10.7.3). So look at the service behind the port first: it is stopped, still starting, or listens on another address. Only a firewall that rejects (instead of dropping) looks the same.',

@@ -77,6 +77,10 @@ function addConnection(dossier: Dossier, refused: RefusedPort, task: LinkedTask 
       `that ${port} is the server’s end follows from the published ports`,
       `${port} がサーバー側であることは公開されたポート一覧による`,
     ),
+    line: say(
+      `that ${port} is the server’s end is said by the line itself: it tells of a call, and whom it called`,
+      `${port} がサーバー側であることは、接続の試みとその接続先を記した行自体による`,
+    ),
     'rule of thumb': say(
       `that ${port} is the server’s end is a guess by the smaller number`,
       `${port} がサーバー側であることは小さい番号という目安による`,

@@ -10,9 +10,14 @@ export interface FailedConnection {
   peer: Endpoint
   /** Both ends are the same machine. */
   isLocal: boolean
+  /** The line tells of an attempt to connect, so the peer is the server, whatever the numbers. */
+  isAttempt: boolean
 }
 
-const ERRNO = /(?:\be: |\berrno[ =:]*|\berrno\s*\(|connect_error:_?)(\d{2,5})\b/i
+const ERRNO = /(?:\be: |\berrno[ =:]*|\berrno\s*\(|connect_error:_?|connect error: )(\d{2,5})\b/i
+
+/** A connection that stands can be reset, or fall silent, and then either end may have called. */
+const ATTEMPT = /\bconnect(?:ing)?\b(?! timed? out| reset)|\bdial\b|econnrefused|connect(?:ion)?_(?:error|failure)/i
 
 const ACCESS_LINE = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT) \/\S* .*\b503\b/
 
@@ -24,8 +29,8 @@ const WORDS: readonly [RegExp, ConnectionFailure][] = [
 ]
 
 /**
- * Reads which connection failed, and how; null where the text names no port. Which of two ends is the server is not
- * said here.
+ * Reads which connection failed, and how; null where the text names no port. Which of two ends is the server is only
+ * said of attempts.
  *
  *     Failed to connect socket; <io_obj …, <TCP '127.0.0.1 : 38420'>, <TCP '127.0.0.1 : 8190'>>, e: 111(Connection refused)
  *     Connect to localhost:8190 [localhost/127.0.0.1] failed: Connection refused
@@ -43,7 +48,8 @@ export function readFailedConnection(text: string): FailedConnection | null {
   // Before it got a port of its own, an end reads `0.0.0.0 : 0`.
   const local = ends.find((end) => end.role === 'local' && end.port !== 0) ?? null
   const isLocal = isLoopback(peer.address) || (local !== null && local.address === peer.address)
-  return { failure, local, peer, isLocal }
+  const isAttempt = failure === 'refused' || failure === 'no route' || local === null || ATTEMPT.test(head)
+  return { failure, local, peer, isLocal, isAttempt }
 }
 
 function failureIn(text: string): ConnectionFailure | null {

@@ -9,7 +9,7 @@ import { machineOf } from '../machine.ts'
 import type { Material, Member } from '../material.ts'
 import { isLoopback } from './endpoints.ts'
 import { FAILURE_PROBES, type FailedConnection, readFailedConnection } from './failed-connection.ts'
-import { type Basis, serverEnd } from './server-end.ts'
+import { type Basis, calledEnd, serverEnd } from './server-end.ts'
 
 /** Connections to one port that failed in one way, as one machine saw it. */
 export interface Failures {
@@ -137,17 +137,20 @@ function add(
 }
 
 function serverPort(
-  { local, peer, isLocal }: FailedConnection,
+  { local, peer, isLocal, isAttempt }: FailedConnection,
   member: Member,
   server: Member | null,
   listings: ListingsByMember,
   material: Material,
 ): { port: number; by: Basis } {
   const machine = isLocal ? member : server
-  const node = machine && machineOf(machine, material)
   const listening = machine && listings.of(machine.bundle, machine.id).listening
-  if (local === null) return { port: peer.port, by: listening?.has(peer.port) ? 'bundle' : 'knowledge' }
-  return serverEnd(local.port, peer.port, (port) => listening?.has(port) ?? false, node, machine?.version ?? null)
+  const known = {
+    isListening: (port: number) => listening?.has(port) ?? false,
+    node: machine && machineOf(machine, material),
+    version: machine?.version ?? null,
+  }
+  return local === null || isAttempt ? calledEnd(peer.port, known) : serverEnd(local.port, peer.port, known)
 }
 
 /** The machine of the investigation that an address or a name is of. */

@@ -85,7 +85,12 @@ function toPort(
     process: owner.process,
     pid: owner.pid,
     state: owner.state,
-    basis: [...new Set([...owner.basis, ...failed.flatMap((one) => (one.by === 'rule of thumb' ? [one.by] : []))])],
+    basis: [
+      ...new Set([
+        ...owner.basis,
+        ...failed.flatMap(({ by }) => (by === 'line' || by === 'rule of thumb' ? [by] : [])),
+      ]),
+    ],
     purpose: owner.knownPort?.purpose ?? null,
     refusals: refused.reduce((sum, one) => sum + one.count, 0),
     firstRefusal: first === null ? null : formatMicros(first),

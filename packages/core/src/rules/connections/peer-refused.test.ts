@@ -33,3 +33,9 @@ test('what never answered did not refuse', async () => {
 test('cannot be known without logs', async () => {
   expect((await judge(peerRefused, {})).check.outcome).toBe('not-applicable')
 })
+
+test('of two unknown ports the one that was called is the server’s, though it is the larger', async () => {
+  const line = refusal('09:20:50.936', 'vpxd', '192.0.2.1:9871', '192.0.2.31:61000')
+  const { findings } = await judge(peerRefused, { host: 'vc01', logs: { [VPXD]: line } })
+  expect(findings[0]!.affects[0]).toBe('port:61000@192.0.2.31')
+})
