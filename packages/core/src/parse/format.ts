@@ -22,6 +22,8 @@ export interface Clock {
   readonly since?: number | undefined
   /** Microseconds UTC of the host's start, for lines that bear only an uptime. */
   readonly boot?: number | undefined
+  /** What a format collected before the file was read (`lookAhead`), for its own `read`. */
+  readonly ahead?: readonly unknown[] | undefined
   /** Microseconds that the host had been up by the end of the first lines, where no line bears a date. */
   readonly uptime?: number | undefined
 }
@@ -80,8 +82,17 @@ export interface LogFormat {
   suits?(lines: readonly string[]): boolean
   /** Microseconds that the host had been up, as a line without a date states them; negative when it states none. */
   uptimeOf?(line: string): number
+  /** For events whose first line lacks what a later one states: reads the whole file first, for the clock's `ahead`. */
+  lookAhead?(clock: Clock): LookAhead
   /** What the file itself says about stamps without zone, year or date (journalctl's first line). */
   statesClock?(lines: readonly string[]): Partial<Clock>
+}
+
+/** Reads all lines of a file once, before any is parsed. */
+export interface LookAhead {
+  push(line: string): void
+  /** The clock as it was given, with what was found. */
+  readonly clock: Clock
 }
 
 export interface Detection {

@@ -32,6 +32,7 @@ class RunningClock implements Clock {
   readonly reference: number
   readonly follows: boolean
   readonly boot: number | undefined
+  readonly ahead: readonly unknown[] | undefined
   previous: number
 
   constructor(clock: Clock) {
@@ -40,6 +41,7 @@ class RunningClock implements Clock {
     this.reference = clock.reference
     this.follows = clock.follows === true && clock.previous !== undefined
     this.boot = clock.boot
+    this.ahead = clock.ahead
     this.previous = clock.previous ?? Number.NEGATIVE_INFINITY
   }
 }
@@ -60,6 +62,8 @@ class LineParser implements FileParser {
   #mixed = false
   #lines = 0
   #inEvent = false
+  /** The format that read the last event. */
+  #reader: LogFormat | null = null
   /** The line before began an event. */
   #atHeader = false
   /** The format that read the last lines the file's own refused, how many, and where that began. */
@@ -102,7 +106,7 @@ class LineParser implements FileParser {
     const kind = this.#parse(line, header)
     if (kind === 'event') this.#atHeader = true
     else {
-      header.level = this.#atHeader ? (this.#format?.levelBehind?.(line) ?? 0) : 0
+      header.level = this.#atHeader ? (this.#reader?.levelBehind?.(line) ?? 0) : 0
       this.#atHeader = false
     }
     return kind
@@ -136,6 +140,7 @@ class LineParser implements FileParser {
       if (this.#general && this.#asksOthers() && this.#byOthers(line, header) === 'event') return 'event'
       if (format.read(line, header, this.#clock)) {
         this.#run = 0
+        this.#reader = format
         return this.#event(header)
       }
       if (format.continues(line)) return this.#startsFile(format, line, header) ? 'event' : this.#continuation()
@@ -188,6 +193,7 @@ class LineParser implements FileParser {
       const other = others[i]!
       if (this.#general && other.specificity < GENERAL) break
       if (other.read(line, header, this.#clock)) {
+        this.#reader = other
         if (this.#format === null) this.#adopt(other, line, header)
         else {
           this.#prefer(i)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { clockFor, detect } from './detect.ts'
 import { newHeader } from './header.ts'
 import { createParser } from './parser.ts'
+import { yearsOfLines } from './years.ts'
 
 /** What is easily read wrongly in logs of VMware products, each found in real files. */
 
@@ -198,5 +199,55 @@ describe('traps', () => {
     expect(read('07-12-20 09:40:00 INFO x')).toMatchObject({ kind: 'unparsed' })
     expect(read('12/31/19 11:40:00 PM x')).toMatchObject({ kind: 'event', time: '2019-12-31T23:40:00.000000Z' })
     expect(read('07/08/12 09:40:00 x')).toMatchObject({ kind: 'unparsed' })
+  })
+
+  it('events of wevtutil take time, level and source from the lines behind their number', () => {
+    const block = (number: number, date: string, level: string) =>
+      `Event[${number}]:\n  Log Name: System\n  Source: vsepflt\n  Date: ${date}\n  Event ID: 2\n  Level: ${level}\n  Description: \n  Date: 1999-01-01T00:00:00`
+    const lines = [block(0, '2020-05-26T19:08:09.123', 'Error'), block(1, '2020-05-26T19:09:09.123Z', '\u8b66\u544a')]
+      .join('\n\n')
+      .split('\n')
+      .map((line) => Buffer.from(line).toString('latin1'))
+    const found = detect(lines, 'x.txt')
+    const clock = clockFor(found, REFERENCE, { minutes: 540, basis: '+09:00' })
+    const parser = createParser(found, yearsOfLines(found, clock, lines))
+    const header = newHeader()
+    const events = lines.flatMap((line) =>
+      parser.parse(line, header) === 'event'
+        ? [[formatMicros(header.time), LEVELS[header.level], header.program, header.component]]
+        : [],
+    )
+    expect(events).toEqual([
+      ['2020-05-26T10:08:09.123000Z', 'error', 'vsepflt', '2'],
+      ['2020-05-26T19:09:09.123000Z', 'warning', 'vsepflt', '2'],
+    ])
+  })
+
+  it('lines of Go and of JSON within another log are events of their own', () => {
+    const { read } = readAll([
+      '2020-06-12T11:12:13.141Z debug wcp [kubelifecycle/cluster.go:120] [opID=domain-c8-1a2b] one',
+      '{"level":"error","ts":"2020-06-12T11:12:13.441Z","logger":"controller","msg":"two","opID":"op-7"}',
+      'E0612 11:12:13.741000       1 reflector.go:138] three',
+      '{"not":"a log"}',
+    ])
+    expect(read.map(({ kind, level }) => `${kind} ${level}`)).toEqual([
+      'event debug',
+      'event error',
+      'event error',
+      'continuation unknown',
+    ])
+  })
+
+  it('the level behind the first line counts where another format than the file reads it', () => {
+    const { read } = readAll([
+      '12-Jun-2020 11:12:13.141 INFO [main] org.apache.catalina.startup.HostConfig.deployDirectory one',
+      'Jun 12, 2020 11:12:14 AM org.apache.catalina.core.StandardService startInternal',
+      'SEVERE: two',
+    ])
+    expect(read.map(({ kind, level }) => `${kind} ${level}`)).toEqual([
+      'event info',
+      'event unknown',
+      'continuation error',
+    ])
   })
 })

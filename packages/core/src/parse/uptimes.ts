@@ -1,4 +1,4 @@
-import type { Clock, LogFormat } from './format.ts'
+import type { Clock, LogFormat, LookAhead } from './format.ts'
 import { newHeader } from './header.ts'
 import { readIso } from './time.ts'
 
@@ -6,7 +6,7 @@ import { readIso } from './time.ts'
  * Finds when the host was started, for a file whose first lines bear nothing but its uptime: by the uptime behind which
  * the first date stands, or, where no line bears a date, as if the last line had been written at the file's own time.
  */
-export class UptimeScan {
+export class UptimeScan implements LookAhead {
   readonly #format: LogFormat
   readonly #given: Clock
   readonly #header = newHeader()

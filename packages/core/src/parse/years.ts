@@ -1,4 +1,4 @@
-import type { Clock, Detection, LogFormat } from './format.ts'
+import type { Clock, Detection, LogFormat, LookAhead } from './format.ts'
 import { newHeader } from './header.ts'
 import { readIso } from './time.ts'
 import { UptimeScan } from './uptimes.ts'
@@ -49,7 +49,8 @@ function readerOf(detection: Detection | null): (line: string) => string {
   return detection?.indented ? (line) => line.trimStart() : (line) => line
 }
 
-function scanOf(detection: Detection | null, clock: Clock): YearScan | UptimeScan | null {
+function scanOf(detection: Detection | null, clock: Clock): LookAhead | null {
+  if (detection?.format.lookAhead) return detection.format.lookAhead(clock)
   if (detection?.clock.uptime !== undefined) return new UptimeScan(detection.format, clock)
   if (!detection?.yearless) return null
   if (clock.since !== undefined && clock.reference - clock.since < SAFE_US) return null
@@ -57,7 +58,7 @@ function scanOf(detection: Detection | null, clock: Clock): YearScan | UptimeSca
 }
 
 /** Counts the years that pass from one line to the next. */
-class YearScan {
+class YearScan implements LookAhead {
   readonly #format: LogFormat
   readonly #given: Clock
   readonly #header = newHeader()

@@ -58,6 +58,10 @@ export const bars: LogFormat = {
       },
     },
     {
+      text: '2021-05-06T07:08:09.102Z | INFO     | unset-opId    | cls-activity-5 | FetchItem     | done',
+      expect: { time: '2021-05-06T07:08:09.102000Z', level: 'info', op: '', thread: 'cls-activity-5' },
+    },
+    {
       text: '2021-05-06T07:08:09.103Z | 7c1f0a2b-33 | WARN  | vapi-client-2 | HttpClient | once more',
       expect: {
         time: '2021-05-06T07:08:09.103000Z',
@@ -66,6 +70,18 @@ export const bars: LogFormat = {
         thread: 'vapi-client-2',
         component: 'HttpClient',
         message: 'once more',
+      },
+    },
+    {
+      // Cloud Director has thread and class, and its request at the end.
+      text: '2021-05-06 07:08:09,101 | DEBUG    | pool-jetty-12  | SessionFilter  | Created | requestId=1a-2b',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'debug',
+        op: '',
+        thread: 'pool-jetty-12',
+        component: 'SessionFilter',
+        message: 'Created | requestId=1a-2b',
       },
     },
     {
@@ -90,8 +106,9 @@ export const bars: LogFormat = {
     header.level = LETTERS.get(level!) ?? levelOfWord(level!)
     if (header.level === 0) return false
     // Content library has the operation first; a class in the thread's place or a word in the class's is none of it.
-    const three = third !== undefined && CLASS.test(third) && !/\.\w/.test(second!)
-    header.op = three ? first! : (before ?? '')
+    const three = third !== undefined && CLASS.test(third) && !CLASS.test(second!) && !/\.\w/.test(second!)
+    const op = three ? first! : (before ?? '')
+    header.op = op === NO_OP ? '' : op
     header.thread = three ? second! : first!
     header.component = (three ? third : second) ?? ''
     header.messageStart = end + (three || third === undefined ? whole.length : whole.lastIndexOf(third))
@@ -105,6 +122,8 @@ const LETTERS = new Map(
   [...'EWIDT'].map((letter, i) => [letter, levelOfWord(['error', 'warn', 'info', 'debug', 'trace'][i]!)]),
 )
 
+/** Content library's, where there is none. */
+const NO_OP = 'unset-opId'
 const CLASS = /^(?:[\w$]+\.)*[A-Z][\w$]*$/
 /** ` | LEVEL | a | b | c | `: b and c are taken when they are one word each, as classes are. An operation may stand before the level. */
 const FIELDS =

@@ -30,7 +30,7 @@ export const dnf: LogFormat = {
     if (!isDigit(line.charCodeAt(0))) return false
     reset(header)
     const end = readIso(line, 0, clock, header)
-    const level = end === 0 ? null : LEVEL_WORD.exec(line.slice(end, end + 12))
+    const level = end === 0 ? null : LEVEL_WORD.exec(line.slice(end, end + 14))
     if (!level) return false
     header.level = /^(?:DDEBUG|SUBDEBUG)$/.test(level[1]!) ? LEVEL.debug : levelOfWord(level[1]!)
     header.program = 'dnf'
@@ -44,5 +44,6 @@ export const dnf: LogFormat = {
   suits: (lines) => lines.some((line) => OWN.test(line.slice(0, 80))),
 }
 
-const LEVEL_WORD = /^ (CRITICAL|ERROR|WARNING|INFO|DEBUG|DDEBUG|SUBDEBUG|TRACE) /
+/** A thread's bracket, or a second blank, behind the level is another service's header. */
+const LEVEL_WORD = /^ (CRITICAL|ERROR|WARNING|INFO|DEBUG|DDEBUG|SUBDEBUG|TRACE) (?![ [(])/
 const OWN = / (?:DDEBUG|SUBDEBUG) | INFO --- logging initialized ---/

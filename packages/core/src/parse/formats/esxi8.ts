@@ -107,6 +107,17 @@ export const esxi8: LogFormat = {
       },
     },
     {
+      text: '2023-08-09T10:11:18.500Z In(30) clomd[2101]: (3489632)(opID:1804281234)CLOMReconfigure: object is whole',
+      expect: {
+        time: '2023-08-09T10:11:18.500000Z',
+        level: 'info',
+        program: 'clomd',
+        component: 'CLOMReconfigure',
+        op: '1804281234',
+        message: 'CLOMReconfigure: object is whole',
+      },
+    },
+    {
       // The program has put the time of day before its own text.
       text: "2022-06-07 In(14) hostprofile[2101]: 08:09:10.111 {'mode': 'off'}",
       expect: {

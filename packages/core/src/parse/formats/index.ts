@@ -22,6 +22,7 @@ import { esxupdate } from './esxupdate.ts'
 import { gc } from './gc.ts'
 import { gcUnified } from './gc-unified.ts'
 import { guestTools } from './guest-tools.ts'
+import { hms } from './hms.ts'
 import { iso } from './iso.ts'
 import { journal } from './journal.ts'
 import { jsonLines } from './json-lines.ts'
@@ -29,8 +30,10 @@ import { jul } from './jul.ts'
 import { klog } from './klog.ts'
 import { leef } from './leef.ts'
 import { levelFirst } from './level-first.ts'
+import { liagent } from './liagent.ts'
 import { lighttpdError } from './lighttpd-error.ts'
 import { likewise } from './likewise.ts'
+import { logInsight } from './log-insight.ts'
 import { log4j } from './log4j.ts'
 import { log4jBracket } from './log4j-bracket.ts'
 import { logfmt } from './logfmt.ts'
@@ -68,6 +71,7 @@ import { vobd } from './vobd.ts'
 import { vpostgres } from './vpostgres.ts'
 import { vpxdEvent } from './vpxd-event.ts'
 import { vpxdSvcs } from './vpxd-svcs.ts'
+import { wevtutil } from './wevtutil.ts'
 import { windowsEvent } from './windows-event.ts'
 import { wrapper } from './wrapper.ts'
 import { zap } from './zap.ts'
@@ -91,6 +95,7 @@ export const FORMATS: readonly LogFormat[] = [
   vmx8Hosted,
   vmx4,
   guestTools,
+  liagent,
   // the vCenter appliance
   vmon,
   netdumper,
@@ -129,6 +134,8 @@ export const FORMATS: readonly LogFormat[] = [
   access,
   // others
   nsxJava,
+  hms,
+  logInsight,
   dfwpktlogs,
   ovs,
   opensearch,
@@ -143,6 +150,7 @@ export const FORMATS: readonly LogFormat[] = [
   msi,
   vminst,
   windowsEvent,
+  wevtutil,
   journal,
   rfc5424,
   dsAgent,

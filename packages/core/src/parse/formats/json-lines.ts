@@ -1,11 +1,11 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readEpoch } from '../grammar/dates.ts'
 import { type Header, reset } from '../header.ts'
-import { levelOfWord } from '../severity.ts'
+import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
 
 /**
- * One JSON object a line (Go's zap and logrus, containers, OpenSearch): time and level by their usual keys, wherever they
+ * One JSON object a line (Go's zap and logrus, containers, OpenSearch, `journalctl -o json`): time and level by their usual keys, wherever they
  * stand within the line's first part. The object stays whole as the message.
  */
 export const jsonLines: LogFormat = {
@@ -31,6 +31,10 @@ export const jsonLines: LogFormat = {
       text: '{"log":"started\\n","stream":"stdout","time":"2021-05-06T07:08:09.101234567Z"}',
       expect: { time: '2021-05-06T07:08:09.101234Z', level: 'unknown' },
     },
+    {
+      text: '{"__CURSOR":"s=1","__REALTIME_TIMESTAMP":"1620284889101234","_HOSTNAME":"vc01","PRIORITY":"3","SYSLOG_IDENTIFIER":"vmon","_PID":"2101","MESSAGE":"no answer"}',
+      expect: { time: '2021-05-06T07:08:09.101234Z', level: 'error', program: 'vmon', thread: '2101' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -42,6 +46,7 @@ export const jsonLines: LogFormat = {
     reset(header)
     if (readIso(time[1]!, 0, clock, header) === 0 && readTicks(time[1]!, header) === 0) return false
     header.level = levelOfWord(LEVEL_OF.exec(head)?.[1] ?? '')
+    if (time[0].startsWith('"__')) readJournal(head, header)
     header.component = SPEAKER.exec(head)?.[1] ?? ''
     header.op = OP.exec(head)?.[1] ?? ''
     header.messageStart = 0
@@ -55,14 +60,22 @@ const LONGEST = 4096
 const STRINGS = /"(?:[^"\\]|\\.)*"/g
 const NESTED = /[{[]/
 
-/** Seconds with a fraction, or milliseconds. */
+/** The journal's own fields: priority of syslog, program and process. */
+function readJournal(head: string, header: Header): void {
+  const priority = /"PRIORITY" ?: ?"([0-7])"/.exec(head)?.[1]
+  if (priority !== undefined) header.level = BY_SYSLOG_SEVERITY[Number(priority) as 0]
+  header.program = /"(?:SYSLOG_IDENTIFIER|_COMM)" ?: ?"([\w./() -]{1,80})"/.exec(head)?.[1] ?? ''
+  header.thread = /"(?:SYSLOG_PID|_PID)" ?: ?"(\d{1,12})"/.exec(head)?.[1] ?? ''
+}
+
+/** Seconds with a fraction, milliseconds, or microseconds. */
 function readTicks(text: string, header: Header): number {
-  return readEpoch(/^\d{13}$/.test(text) ? `${text.slice(0, 10)}.${text.slice(10)}` : text, 0, header)
+  return readEpoch(/^\d{13}(?:\d{3})?$/.test(text) ? `${text.slice(0, 10)}.${text.slice(10)}` : text, 0, header)
 }
 
 const TIME =
-  /"(?:time|ts|timestamp|@timestamp|t|date|asctime|eventTime)" ?: ?"?(\d{4}-\d\d-\d\d[T ][^"]{8,30}|\d{10}(?:\.\d{1,9}|\d{3})?)[",} ]/
-const LOGS = /"(?:level|lvl|severity|log\.level|levelname|msg|message|log)" ?:/
+  /"(?:__REALTIME_TIMESTAMP|time|ts|timestamp|@timestamp|t|date|asctime|eventTime)" ?: ?"?(\d{4}-\d\d-\d\d[T ][^"]{8,30}|\d{10}(?:\.\d{1,9}|\d{3}|\d{6})?)[",} ]/
+const LOGS = /"(?:level|lvl|severity|log\.level|levelname|msg|message|log|MESSAGE)" ?:/
 const LEVEL_OF = /"(?:level|lvl|severity|log\.level|levelname)" ?: ?"(\w{1,10})"/
 const SPEAKER = /"(?:logger|component|log\.logger|module|subsystem)" ?: ?"([\w ./:-]{1,80})"/
 const OP = /"(?:op(?:ID|Id|_id)|requestId|request_id|reqId)" ?: ?"([^"]{1,120})"/

@@ -25,10 +25,16 @@ export const likewise: LogFormat = {
       text: '20210506070809:INFO:vmafdd: t@140121: started',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', thread: '', message: 'vmafdd: t@140121: started' },
     },
+    {
+      text: '2021-05-06 07:08:09:t@140121:ERROR: bind refused',
+      expect: { time: '2021-05-06T07:08:09.000000Z', level: 'error', thread: '140121', message: 'bind refused' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0)) || line.charCodeAt(14) !== 58) return false
+    if (!isDigit(line.charCodeAt(0))) return false
+    if (line.startsWith(':t@', 19)) return readThreaded(line, header, clock)
+    if (line.charCodeAt(14) !== 58) return false
     const fields = FIELDS.exec(line.slice(0, 160))
     if (!fields) return false
     const [whole, year, month, day, hour, minute, second, thread, level, source] = fields
@@ -45,4 +51,16 @@ export const likewise: LogFormat = {
   continues: () => false,
 }
 
+/** `2021-05-06 07:08:09:t@140121:ERROR: text`: vmdird of 5.5 and 6.0. */
+function readThreaded(line: string, header: Header, clock: Clock): boolean {
+  reset(header)
+  const fields = readIso(line, 0, clock, header) === 19 ? THREADED.exec(line.slice(19, 60)) : null
+  if (!fields) return false
+  header.thread = fields[1]!
+  header.level = levelOfWord(fields[2]!)
+  header.messageStart = 19 + fields[0].length
+  return header.level > 0
+}
+
+const THREADED = /^:t@(\d{1,20}):([A-Za-z]{3,9}): ?/
 const FIELDS = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d):(?:(0x[0-9a-f]+|\d+):)?([A-Za-z]+): ?(?:\[([\w.-]+\.c):)?/

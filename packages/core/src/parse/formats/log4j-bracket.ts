@@ -7,7 +7,8 @@ import { readIso } from '../time.ts'
 
 /**
  * Java services that put their whole header into one bracket: License and Inventory Service of 5.x, single sign-on and
- * Lookup Service of 6.x, `[time thread tenant correlation LEVEL class] text` with any of them left out.
+ * Lookup Service of 6.x, `[time thread tenant correlation LEVEL class] text` with any of them left out; performance charts have
+ * the time before the bracket.
  */
 export const log4jBracket: LogFormat = {
   id: 'log4j-bracket',
@@ -61,19 +62,44 @@ export const log4jBracket: LogFormat = {
       },
     },
     {
+      text: '[2013-05-06 07:08:09,101 INFO  opID=1a2b-3c tomcat-http--3 com.vmware.identity.Admin] [User {Name: a}] found',
+      expect: {
+        time: '2013-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'tomcat-http--3',
+        component: 'com.vmware.identity.Admin',
+        op: '1a2b-3c',
+        message: '[User {Name: a}] found',
+      },
+    },
+    {
+      text: '2013-05-06 07:08:09,101 [tomcat-exec-3  ERROR  com.vmware.vim.stats.webui.Charts] no data',
+      expect: {
+        time: '2013-05-06T07:08:09.101000Z',
+        level: 'error',
+        thread: 'tomcat-exec-3',
+        component: 'com.vmware.vim.stats.webui.Charts',
+        message: 'no data',
+      },
+    },
+    {
       text: '[06 May 2013 07:08:09,101 Thread-4  ERROR  com.vmware.vim.common.Vdb] no connection',
       expect: { time: '2013-05-06T07:08:09.101000Z', level: 'error', thread: 'Thread-4' },
     },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (line.charCodeAt(0) !== OPEN || !isDigit(line.charCodeAt(1))) return false
+    const at = line.charCodeAt(0) === OPEN ? 1 : 0
+    if (!isDigit(line.charCodeAt(at))) return false
     reset(header)
-    const end = readIso(line, 1, clock, header) || readDayMonthYear(line, 1, clock, header)
+    const end = readIso(line, at, clock, header) || readDayMonthYear(line, at, clock, header)
     if (end === 0 || line.charCodeAt(end) !== BLANK) return false
-    const close = line.indexOf(']', end)
-    if (close < 0 || close > end + LONGEST) return false
-    if (!readWords(line.slice(end, close).trim().split(/ +/), header)) return false
+    const from = at === 1 ? end : line.charCodeAt(end + 1) === OPEN ? end + 2 : 0
+    const close = from === 0 ? -1 : line.indexOf(']', from)
+    if (close < 0 || close > from + LONGEST) return false
+    if (!readWords(line.slice(from, close).trim().split(/ +/), header)) return false
+    // Without the time in it, it is a header only with a class.
+    if (at === 0 && !/\w\.\w/.test(header.component)) return false
     header.messageStart = skipBlanks(line, close + 1)
     if (header.component === '') readClass(line, header)
     return true
@@ -84,7 +110,9 @@ export const log4jBracket: LogFormat = {
 
 const LONGEST = 300
 
-function readWords(words: string[], header: Header): boolean {
+function readWords(all: string[], header: Header): boolean {
+  const words = all.filter((word) => !OP.test(word))
+  header.op = OP.exec(all.find((word) => OP.test(word)) ?? '')?.[1] ?? ''
   const at = words.findIndex((word) => levelOfWord(word) > 0 && /^[A-Z]/.test(word))
   if (at < 0 || words.length > at + 3) return false
   header.level = levelOfWord(words[at]!)
@@ -93,9 +121,7 @@ function readWords(words: string[], header: Header): boolean {
   header.component = name ?? ''
   const before: string[] = []
   for (const word of words.slice(0, at)) {
-    const op = /^op(?:ID|Id)=(.*)$/.exec(word)
-    if (op) header.op = op[1]!
-    else if (UUID.test(word)) header.op ||= word
+    if (UUID.test(word)) header.op ||= word
     else before.push(word)
   }
   // Blanks within a thread's name come before the tenant, a domain.
@@ -116,4 +142,5 @@ function readClass(line: string, header: Header): void {
   header.messageStart = skipBlanks(line, close + 1)
 }
 
+const OP = /^op(?:ID|Id)=(.*)$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -124,6 +124,36 @@ export const log4j: LogFormat = {
       },
     },
     {
+      text: '2021-05-06 07:08:09,101 [MainThread:appliance.vapi.auth:authn.py:120] ERROR: not allowed',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        thread: 'MainThread',
+        component: 'appliance.vapi.auth',
+        message: 'not allowed',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.101+0000 INFO [ops@4413 threadId="12" threadName="Collector 3"] [com.vmware.vcops.Keeper] - kept',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'Collector 3',
+        component: 'com.vmware.vcops.Keeper',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09,101 WARN  [Collector worker thread 3] (17) com.integrien.adapter.Logger.printf - slow',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'Collector worker thread 3',
+        component: 'com.integrien.adapter.Logger.printf',
+        extra: '17',
+        message: 'slow',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09+0000 INFO Installed: photon-release-4.0-2.x86_64',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'Installed: photon-release-4.0-2.x86_64' },
     },

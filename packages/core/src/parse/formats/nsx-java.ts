@@ -2,7 +2,7 @@ import type { Clock, LogFormat } from '../format.ts'
 import { readZoneBehind } from '../grammar/dates.ts'
 import { alarmOfNsxData, readNsxData } from '../grammar/nsx.ts'
 import { type Header, reset } from '../header.ts'
-import { isDigit, skipBlanks } from '../scan.ts'
+import { BLANK, isDigit, skipBlanks } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
 
@@ -69,6 +69,16 @@ export const nsxJava: LogFormat = {
       },
     },
     {
+      text: '2012-05-06 07:08:09.101 GMT  WARN TaskExecutor-3 VirtualMachineFacade:120 - no such machine',
+      expect: {
+        time: '2012-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'TaskExecutor-3',
+        component: 'VirtualMachineFacade',
+        message: 'no such machine',
+      },
+    },
+    {
       text: 'May  6 07:08:09 nsxmgr 2017-05-06 07:08:09.101 GMT+00:00 ERROR http-12 EdgeFacade:12 - [nsxv@6876 comp="nsx-manager" subcomp="manager" operationID="opId-4a"] no such edge',
       expect: {
         time: '2017-05-06T07:08:09.101000Z',
@@ -89,7 +99,9 @@ export const nsxJava: LogFormat = {
     if (end === 0) return false
     const zoned = readZoneBehind(line, end, clock, header)
     const data = DATA.exec(line.slice(zoned, zoned + 1500))
-    const plain = data ?? (zoned > end || at > 0 ? PLAIN : EMPTY).exec(line.slice(zoned, zoned + 300))
+    // vShield Manager wrote ` GMT` behind the time.
+    const named = line.charCodeAt(end - 4) === BLANK
+    const plain = data ?? (zoned > end || named || at > 0 ? PLAIN : EMPTY).exec(line.slice(zoned, zoned + 300))
     if (!plain) return false
     end = zoned + plain[0].length
     const [, level, thread, name, structured] = plain

@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -93,7 +94,7 @@ export const vcService: LogFormat = {
     const source = /\[([\w./-]+\.(?:go|py)):\d+\]/.exec(brackets!)
     const known = source !== null || op !== ''
     if (!known && thread === undefined && !NAMED.test(`${level!} ${program!}`)) return false
-    header.op = op === 'noOpId' ? '' : op
+    header.op = op === 'noOpId' ? '' : op || statedOp(line, end)
     header.program = program!
     header.thread = thread ?? ''
     header.component = source?.[1] ?? METHOD.exec(brackets!)?.[1] ?? FILE.exec(brackets!)?.[1] ?? ''

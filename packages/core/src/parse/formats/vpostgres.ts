@@ -46,6 +46,10 @@ export const vpostgres: LogFormat = {
       },
     },
     {
+      text: '2014-05-06 07:08:10.101 GMT LOG:  autovacuum launcher started',
+      expect: { time: '2014-05-06T07:08:10.101000Z', level: 'info', program: 'postgres', thread: '', extra: '' },
+    },
+    {
       text: '0 tm:2013-05-06 07:08:09.101 UTC db:VCDB pid:2101 LOG:  autovacuum launcher started',
       expect: { time: '2013-05-06T07:08:09.101000Z', level: 'info', thread: '2101', extra: '0 db:VCDB' },
     },
@@ -62,7 +66,7 @@ export const vpostgres: LogFormat = {
     const at = line.slice(0, 24).indexOf('tm:') + 3
     const old = at > 2 // `0 tm:2013-…`
     const end = readIso(line, old ? at : 0, clock, header)
-    const rest = end === 0 ? null : HEADER.exec(line.slice(end, end + 300))
+    const rest = end === 0 ? null : (HEADER.exec(line.slice(end, end + 300)) ?? BARE.exec(line.slice(end, end + 30)))
     if (!rest) return false
     const [whole, session, pid, bracketed, role, old5, word] = rest
     const user = role ?? old5
@@ -86,6 +90,8 @@ export const vpostgres: LogFormat = {
  */
 const PREFIX = String.raw`(?: [A-Z]{3,4})?(?: ([0-9a-f]+\.[0-9a-f]+ \d+(?: [^ ]{0,80}){0,3}?) +(?:(\d+) \d+)?| \[(\d+)\](?:[: ] ?\[[\d-]+\])?(?: ([^ ]{1,120}))?|( db:[^ ]{0,80} pid:\d+))`
 const HEADER = new RegExp(`^${PREFIX} ?([A-Z]+\\d?):(?: {2}|$)`)
+/** Nothing but the time before the level: the postmaster's own lines of 5.5, and of a database on Windows. */
+const BARE = /^(?: [A-Z]{3,4})?()()()()() (LOG|WARNING|ERROR|FATAL|PANIC|NOTICE|HINT|DETAIL|STATEMENT): {2}/
 const EXPLAINS = new RegExp(
   String.raw`^(?:\d+ tm:)?[\d-]{10} [\d:.]{8,12}${PREFIX} ?(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):`,
 )

@@ -1,7 +1,7 @@
 import type { LogFormat } from '../format.ts'
 import { readBracketedThread } from '../grammar/bracketed-thread.ts'
 
-/** vpxd-svcs.log of the VCSA and its kin: thread, level, class and opId in one bracket. */
+/** vpxd-svcs.log of the VCSA and its kin: thread, level, class and opId in one bracket. Which service it is, a line does not say. */
 export const vpxdSvcs: LogFormat = {
   id: 'vpxd-svcs',
   title: 'VCSA vpxd-svcs and related services',
@@ -13,7 +13,7 @@ export const vpxdSvcs: LogFormat = {
       expect: {
         time: '2021-03-04T05:06:07.089000Z',
         level: 'info',
-        program: 'vpxd-svcs',
+        program: '',
         thread: 'tomcat-exec-12',
         component: 'com.vmware.cis.authz.Checker',
         op: '9d4c23ba',
@@ -30,7 +30,7 @@ export const vpxdSvcs: LogFormat = {
     },
   ],
 
-  read: (line, header, clock) => readBracketedThread(line, header, clock, 'vpxd-svcs', HEADER),
+  read: (line, header, clock) => readBracketedThread(line, header, clock, '', HEADER),
 
   continues: () => false,
 }

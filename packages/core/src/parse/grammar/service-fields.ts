@@ -84,6 +84,17 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
     return 'text'
   }
   const level = levelOfWord(inner)
+  const named = header.thread === '' ? (THREAD_AND_MODULE.exec(inner) ?? THREAD_FIELD.exec(inner)) : null
+  if (named) {
+    header.thread = named[1]!
+    header.component ||= named[2] ?? ''
+    return 'more'
+  }
+  // Aria's adapters: `INFO [thread] (17) class - text`
+  if (known && header.thread !== '' && header.component === '' && /^\d{1,10}$/.test(inner)) {
+    header.extra = inner
+    return 'more'
+  }
   if (!known && level > 0) {
     header.level = level
     takeThread(line, cursor, from, header)
@@ -211,6 +222,10 @@ const SEPARATOR = /^(?:-{1,3}|[:|])$/
 const OP = /\b(?:op(?:ID|Id|_id)|operationI[Dd]|[cC]orId|reqId)=([^\s\],;)]+)/
 const THREAD_NAME = /^[\w .#@/:-]{1,80}$/
 const THREAD = /^[A-Za-z][\w.#@:-]*[-\d][\w.#@:-]*$|^main$/
+/** `[MainThread:appliance.vapi.auth:authn.py:120]` */
+const THREAD_AND_MODULE = /^([\w-]{1,60}):([\w.]{1,80}):[\w.-]{1,60}\.py:\d{1,6}$/
+/** `[ops@4413 threadId="12" threadName="Collector worker 3"]` */
+const THREAD_FIELD = /\bthreadName="([^"]{1,100})"/
 const LINE_NUMBER = /:\d{1,6}$/
 const OPENING_OP = /^op(?:ID|Id|_id)=(\S*)/
 /** `Class.method(Class.java:12)` */

@@ -133,9 +133,21 @@ export function readBody(line: string, at: number, header: Header, clock: Clock)
     return nsx ? at + nsx[0].length : at
   }
   if (first === 69) return readVcEvent(line, at, clock, header) || at
+  if (first === PAREN && program === 'clomd') return readClom(line, at, header)
   if (first === OPEN) return readBracket(line, at + 1, header) || at
   return readRelayedService(line, at, first, header, clock) || readScript(line, at, first, header) || at
 }
+
+/** vSAN's object manager: `(3489632)(opID:1804281234)CLOMReconfigure: text`; an opID of 0 is none. */
+function readClom(line: string, at: number, header: Header): number {
+  const fields = CLOM.exec(line.slice(at, at + 160))
+  if (!fields) return at
+  header.op = fields[1] === '0' ? '' : fields[1]!
+  header.component = fields[2] ?? ''
+  return at + fields[0].length - (fields[2] === undefined ? 0 : fields[2].length + 1)
+}
+
+const CLOM = /^\(\d{1,20}\)\(opID:(\w{1,40})\)(?:(?:WARNING|ERROR): )?(?:(\w{1,60}):)?/
 
 /** What Python scripts of ESXi write: process, file and line, level: `2101: lifecyclectl:58 ERROR text`. */
 function readScript(line: string, at: number, first: number, header: Header): number {
@@ -181,6 +193,7 @@ function readKernelBody(line: string, at: number, first: number, header: Header)
 // `NSX 2102 - [nsx@6876 comp="nsx-esx" subcomp="opsagent" level="INFO"] `
 const NSX = /^NSX \S+ \S+ \[nsx@\d+((?: [\w.@]+="[^"]*")*)\] ?/
 
+const PAREN = 40
 const COLON = 58
 const LESS = 60
 const GREATER = 62
