@@ -235,8 +235,11 @@ export const EnvironmentFact = Type.Object({
 })
 export type EnvironmentFact = Static<typeof EnvironmentFact>
 
-export const SCOPES = ['some-vms', 'all-of-host'] as const
-/** The answer to the one question of scoping: only certain VMs, or all of a service VM's host? */
+export const SCOPES = ['some-vms', 'all-of-host', 'partner-only', 'slow'] as const
+/**
+ * The answer to the one question of scoping: only certain VMs, or all of a service VM's host? Or only the partner's console
+ * shows it, or nothing is offline but a VM is slow.
+ */
 export type Scope = (typeof SCOPES)[number]
 
 /** Where to look first, and what to look at in which order. */

@@ -94,7 +94,7 @@ export const PORTS_TABLES = ['ports', 'services'] as const
 export const CHECK_GROUPS = ['none', 'clear', 'unknown', 'other'] as const
 export const GI_VIEWS = ['diagram', 'table', 'deployment', 'scan', 'environment'] as const
 /** `unknown`: not answered. The others are those of `Scoping` in analysis.ts. */
-export const GI_SCOPES = ['unknown', 'some-vms', 'all-of-host'] as const
+export const GI_SCOPES = ['unknown', 'some-vms', 'all-of-host', 'partner-only', 'slow'] as const
 export const VIEW_VERSION = 1
 
 /** What is not in the address: `tz` is the zone of the browser that opens it. */

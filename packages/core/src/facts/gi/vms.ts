@@ -5,6 +5,7 @@ import type { ProbeAnswer } from '../../store/evidence.ts'
 import { defineFact, type ProbesWanted } from '../fact.ts'
 import type { Material } from '../material.ts'
 import { AGENT_LINES, AGENT_PROBES, type AgentLine } from './agent-lines.ts'
+import { isNamed, ofType, textOf } from './event-text.ts'
 import { driversOf, type GuestDrivers } from './guest-drivers.ts'
 import { evidenceOf, type Moment, momentsOf } from './moments.ts'
 import { PLACES } from './places.ts'
@@ -23,6 +24,8 @@ export interface GiVm extends VmEntry {
   bootedAt: number | null
   /** The last line of its log. */
   logEnd: number | null
+  /** When vCenter last told that it was moved to another host. Microseconds UTC. */
+  movedAt: number | null
   /** VMware Tools said their version in this boot. */
   tools: Seen & { version: string | null; build: string | null }
   /** The filter's own word that it was loaded in this boot. */
@@ -42,8 +45,11 @@ export const AGENT_CONNECTS_WITHIN = 5 * 60e6
 export const GI_VMS = defineFact({
   id: 'gi-vms',
   facts: { places: PLACES, list: VM_LIST },
-  probes: AGENT_PROBES,
-  async derive({ material, facts: { places, list }, probes, ask }): Promise<GiVm[]> {
+  probes: {
+    ...AGENT_PROBES,
+    moved: { query: ofType('VmMigratedEvent', 'DrsVmMigratedEvent'), first: 0, last: 300 },
+  },
+  async derive({ material, facts: { places, list }, probes: { moved, ...probes }, ask }): Promise<GiVm[]> {
     const answers: ProbeAnswer[] = Object.values(probes)
     // With very many lines, those of one VM may not be among the rows: each VM's log is then asked for.
     if (answers.some(({ count, events }) => count > events.length))
@@ -51,10 +57,17 @@ export const GI_VMS = defineFact({
     const lines = Map.groupBy(momentsOf(answers, AGENT_LINES), ({ event }) => event.source)
     return list.map((vm) => {
       const own = vm.logs.flatMap(({ id }) => lines.get(id) ?? []).sort((a, b) => a.time - b.time)
-      return vmOf(vm, own, driversOf(vm.guest, places), material)
+      return { ...vmOf(vm, own, driversOf(vm.guest, places), material), movedAt: movedAt(vm, moved) }
     })
   },
 })
+
+function movedAt({ name }: VmEntry, { events }: ProbeAnswer): number | null {
+  const last = events.findLast((event) => MOVED.test(textOf(event)) && isNamed(name, event.message))
+  return last ? parseMicros(last.time)! : null
+}
+
+const MOVED = /\b(?:Drs)?VmMigratedEvent\b/
 
 function probesOfEach(list: readonly VmEntry[]): ProbesWanted {
   const words = '"mux is connected" OR "vfilefilter build" OR "guest toolbox version" OR "log for vmware esx"'
@@ -65,7 +78,12 @@ function probesOfEach(list: readonly VmEntry[]): ProbesWanted {
   )
 }
 
-function vmOf(vm: VmEntry, lines: readonly Moment<AgentLine>[], drivers: GuestDrivers, material: Material): GiVm {
+function vmOf(
+  vm: VmEntry,
+  lines: readonly Moment<AgentLine>[],
+  drivers: GuestDrivers,
+  material: Material,
+): Omit<GiVm, 'movedAt'> {
   const last = (kind: AgentLine): Moment<AgentLine> | undefined => lines.findLast((line) => line.kind === kind)
   const logEnd = Math.max(...vm.logs.flatMap(({ lastTime }) => (lastTime ? [parseMicros(lastTime)!] : [])))
   const powerOn = last('power-on')?.time ?? null

@@ -3,7 +3,7 @@ import type { GiModel } from '../../facts/gi/gi.ts'
 import type { GiHost } from '../../facts/gi/hosts.ts'
 import { edgeId, nodeId } from '../../facts/gi/ids.ts'
 import { say } from '../../knowledge/text.ts'
-import type { Part } from '../scoping/reach.ts'
+import type { Part } from '../scoping/part.ts'
 
 /** VMs whose own way is shown beside that of their host. */
 const MOST_VMS = 20

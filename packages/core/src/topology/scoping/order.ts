@@ -1,7 +1,8 @@
 import type { Finding, Health, Scoping, Topology } from '@bundlescope/contract/analysis.ts'
 import { SCOPE_RULES, type ScopeCheck } from '../../knowledge/gi/scopes.ts'
 import { say } from '../../knowledge/text.ts'
-import { isBad, nameOf, type Part, type Reach } from './reach.ts'
+import { isBad, nameOf, type Part } from './part.ts'
+import type { Reach } from './reach.ts'
 
 export type Order = Pick<Scoping, 'rule' | 'verdict' | 'suspects' | 'checklist'>
 

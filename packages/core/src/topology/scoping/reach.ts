@@ -1,17 +1,8 @@
-import type {
-  Evidence,
-  Finding,
-  Health,
-  LocalText,
-  Scoping,
-  Topology,
-  TopologyEdge,
-  TopologyNode,
-} from '@bundlescope/contract/analysis.ts'
+import type { Evidence, Finding, LocalText, Scoping, Topology, TopologyNode } from '@bundlescope/contract/analysis.ts'
 import type { GiModel } from '../../facts/gi/gi.ts'
 import { say } from '../../knowledge/text.ts'
-
-export type Part = TopologyNode | TopologyEdge
+import { type Guests, isBad, nameOf, type Part } from './part.ts'
+import { rulesOf } from './rules.ts'
 
 /** How far the trouble reaches, as far as the bundles tell. */
 export interface Reach {
@@ -32,7 +23,6 @@ const OF_ONE = ['thin_agent', 'guest_vmci', 'vm']
 /** Reads from health and findings which VMs and hosts are affected, and by which rules of scoping that is to be judged. */
 export function reachOf(gi: GiModel, topology: Topology, findings: readonly Finding[]): Reach {
   const parts: Part[] = [...topology.nodes, ...topology.edges]
-  const catalogue = new Set(findings.filter(({ severity }) => severity !== 'info').flatMap((one) => one.catalogue))
   const hosts = gi.prepared.map(({ name }) => {
     const own = topology.nodes.filter(({ lane }) => lane === name)
     const broken = ofHost(parts, own, name).filter(({ health }) => health === 'failed')
@@ -56,7 +46,7 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
     ...hosts.flatMap((host) => affectedVms(host, host.broken[0])),
     ...affectedVms(elsewhere, undefined),
   ]
-  const rules = [...rulesOf(gi, topology, hosts, broken, ailing.length), ...byFindings(catalogue)]
+  const rules = rulesOf({ gi, topology, findings, hosts, ailing })
   const evidence = [...broken.flatMap((host) => host.broken), ...ailing.map(({ bad }) => bad)].flatMap((part) =>
     part.evidence.slice(0, 2),
   )
@@ -64,23 +54,12 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
     affected.flatMap(({ name }) => [name, ...gi.svas.filter(({ host }) => host === name).map((sva) => sva.name)]),
   )
   return {
-    rules: [...new Set(rules)],
+    rules,
     reason: reasonOf(rules[0], broken.length, ailing.length, [...hosts, elsewhere], hosts.length),
     affected,
     names,
     evidence: evidence.slice(0, 12),
   }
-}
-
-/** VMs of one lane, and those in trouble by themselves. */
-interface Guests {
-  vms: readonly TopologyNode[]
-  ailing: readonly { vm: TopologyNode; bad: Part }[]
-}
-
-interface HostReach extends Guests {
-  name: string
-  broken: readonly Part[]
 }
 
 function guestsOf(nodes: readonly TopologyNode[], parts: readonly Part[]): Guests {
@@ -90,63 +69,8 @@ function guestsOf(nodes: readonly TopologyNode[], parts: readonly Part[]): Guest
     const bad = parts.find((part) => ids.includes(part.id) && isBad(part.health))
     return bad ? [{ vm, bad }] : []
   })
-  return { vms, ailing }
-}
-
-function rulesOf(
-  gi: GiModel,
-  topology: Topology,
-  hosts: readonly HostReach[],
-  broken: readonly HostReach[],
-  ailing: number,
-): string[] {
-  if (!gi.isUsed) {
-    if (topology.nodes.some(({ kind, health }) => kind === 'eam' && isBad(health))) return ['R10']
-    // That nobody uses it is told by lists of VIBs without the Mux; where there are none, one guest's trouble is its own.
-    const isUnused = gi.hosts.length > 0 && gi.hosts.every(({ muxVib }) => muxVib.is === 'absent')
-    if (topology.nodes.some(({ kind }) => kind === 'thin_agent') && isUnused) return ['R9']
-    return topology.nodes.some(({ kind, health }) => kind === 'thin_agent' && isBad(health)) ? ['R1'] : []
-  }
-  const isOnlyInstalled =
-    broken.length > 0 && broken.every(({ broken: own }) => own.every((part) => part.kind === 'esx_host'))
-  if (hosts.length > 1 && broken.length === hosts.length) return ['R4', 'R2']
-  if (broken.length > 0 && !isOnlyInstalled) {
-    // VMware suspects the Mux wherever its host alone is in trouble.
-    return broken.some(({ broken: own }) => own.some(({ kind }) => kind === 'mux' || kind === 'e_epsec'))
-      ? ['R2', 'R3']
-      : ['R2']
-  }
-  if (ailing === 0) return []
-  const all = hosts.some((host) => host.vms.length > 1 && host.ailing.length === host.vms.length)
-  return all ? ['R2', 'R3'] : ['R1', 'R3']
-}
-
-/** Findings by which other rules hold beside. */
-function byFindings(catalogue: ReadonlySet<string>): string[] {
-  const any = (...faults: string[]): boolean => faults.some((fault) => catalogue.has(fault))
-  return [
-    ...(any('GI-G19', 'GI-S06') ? ['R6'] : []),
-    ...(any('GI-G09', 'GI-M16', 'GI-M17', 'GI-S10', 'GI-S11') ? ['R7'] : []),
-    ...(any('GI-G12') ? ['R8'] : []),
-    ...(any('GI-G20') ? ['R9'] : []),
-    ...(any(
-      'GI-S07',
-      'GI-M09',
-      'GI-M10',
-      'GI-M11',
-      'GI-E01',
-      'GI-E02',
-      'GI-E03',
-      'GI-E04',
-      'GI-E05',
-      'GI-E06',
-      'GI-E07',
-      'GI-E08',
-    )
-      ? ['R10']
-      : []),
-    ...(any('GI-S08') ? ['R11'] : []),
-  ]
+  const agents = nodes.filter(({ kind, health }) => kind === 'thin_agent' && health !== 'unknown')
+  return { vms, ailing, told: agents.length }
 }
 
 function ofHost(parts: readonly Part[], own: readonly TopologyNode[], host: string): Part[] {
@@ -167,14 +91,6 @@ function affectedVms(host: Guests, broken: Part | undefined): Scoping['affected'
   })
 }
 
-export function nameOf({ id }: { id: string }): string {
-  return id.slice(id.indexOf('@') + 1)
-}
-
-export function isBad(health: Health): boolean {
-  return health === 'failed' || health === 'degraded'
-}
-
 function reasonOf(
   rule: string | undefined,
   broken: number,
@@ -183,6 +99,16 @@ function reasonOf(
   hosts: number,
 ): LocalText {
   const vms = all.reduce((sum, host) => sum + host.vms.length, 0)
+  if (rule === 'R5')
+    return say(
+      'Service VMs of one partner only are in trouble, wherever it has one; those of others are not',
+      '特定のパートナー製品のサービス VM のみ、すべてのホストで問題がある(他製品は正常)',
+    )
+  if (rule === 'R6')
+    return say(
+      'Only VMs that were moved to another host before are in trouble',
+      '別のホストへ移動した VM にのみ、移動後に問題が発生している',
+    )
   if (broken > 0)
     return say(
       `The part that all VMs of a host hang on is broken on ${broken} of ${hosts} hosts`,

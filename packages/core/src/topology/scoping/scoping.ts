@@ -1,11 +1,16 @@
-import type { Finding, Scope, Scoping, Topology } from '@bundlescope/contract/analysis.ts'
+import type { Finding, LocalText, Scope, Scoping, Topology } from '@bundlescope/contract/analysis.ts'
 import type { GiModel } from '../../facts/gi/gi.ts'
 import { say } from '../../knowledge/text.ts'
 import { orderOf } from './order.ts'
 import { reachOf } from './reach.ts'
 
-/** What an answer to the one question says: the references' first branch. */
-const RULE_OF_ANSWER: Readonly<Record<Scope, string>> = { 'some-vms': 'R1', 'all-of-host': 'R2' }
+/** What can be answered to the one question, and which rule follows: the references' first branch, then what else it may be. */
+const ANSWERS: readonly { value: Scope; rule: string; text: LocalText }[] = [
+  { value: 'some-vms', rule: 'R1', text: say('Only certain VMs', '特定の VM のみ') },
+  { value: 'all-of-host', rule: 'R2', text: say('All VMs of the host', 'ホスト上のすべての VM') },
+  { value: 'partner-only', rule: 'R5', text: say('Only the partner’s console shows it', 'パートナー製品の画面のみ') },
+  { value: 'slow', rule: 'R8', text: say('No alarm, but slow', 'アラームはないが遅い') },
+]
 
 /**
  * How far the trouble reaches, and so what to suspect and to check first. Where the bundles do not tell it, a person is
@@ -19,7 +24,7 @@ export function scopingOf(
 ): Scoping {
   const reach = reachOf(gi, topology, findings)
   const inferred = reach.rules[0] ?? null
-  const rule = answer === null ? inferred : RULE_OF_ANSWER[answer]
+  const rule = answer === null ? inferred : ANSWERS.find(({ value }) => value === answer)!.rule
   const isAsked = answer !== null || inferred === null
   return {
     ...orderOf(rule, reach, topology, findings),
@@ -36,18 +41,11 @@ export function scopingOf(
               '特定の VM のみで発生していますか、それともこの SVA のホスト上のすべての VM で発生していますか。',
             ),
             answer,
-            options: [
-              {
-                value: 'some-vms',
-                text: say('Only certain VMs', '特定の VM のみ'),
-                order: orderOf(RULE_OF_ANSWER['some-vms'], reach, topology, findings),
-              },
-              {
-                value: 'all-of-host',
-                text: say('All VMs of the host', 'ホスト上のすべての VM'),
-                order: orderOf(RULE_OF_ANSWER['all-of-host'], reach, topology, findings),
-              },
-            ],
+            options: ANSWERS.map((one) => ({
+              value: one.value,
+              text: one.text,
+              order: orderOf(one.rule, reach, topology, findings),
+            })),
           }
         : null,
   }
