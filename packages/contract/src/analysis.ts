@@ -199,7 +199,10 @@ const Stateful = {
   evidence: Type.Array(Evidence),
   /** Health over time, oldest first; the last one holds at collection. */
   history: Type.Array(HealthChange),
-  checks: Type.Array(Check),
+  checks: Type.Array(
+    Type.String({ description: 'ids of rules; what came of each stands in the checks of the analysis' }),
+  ),
+  passed: Type.Array(Type.String({ description: 'those of its checks that found something elsewhere, but not here' })),
   findings: Type.Array(Type.String({ description: 'ids of findings' })),
 }
 export const TopologyNode = Type.Object({

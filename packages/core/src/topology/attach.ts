@@ -3,7 +3,8 @@ import { FAULT_PLACES } from '../knowledge/gi/fault-places.ts'
 
 /**
  * The topology with what rules found and checked put to the parts that it is about: findings by what they affect
- * (`node:mux@esx01`, `edge:e_epsec@esx01`), checks by the faults that they look for.
+ * (`node:mux@esx01`, `edge:e_epsec@esx01`), checks by the faults that they look for. Checks are named only: of two hundred
+ * VMs each would repeat the same words.
  */
 export function attach(topology: Topology, findings: readonly Finding[], checks: readonly Check[]): Topology {
   const byPart = new Map<string, Set<Finding>>()
@@ -19,10 +20,17 @@ export function attach(topology: Topology, findings: readonly Finding[], checks:
   const completed = <P extends TopologyNode | TopologyEdge>(part: P): P => {
     const own = [...(byPart.get(part.id) ?? [])]
     const guilty = new Set(own.map(({ rule }) => rule))
+    const elsewhere = (byKind.get(part.kind) ?? []).filter(
+      ({ outcome, rule }) => outcome === 'found' && !guilty.has(rule),
+    )
+    // What a rule found elsewhere is not found here: a part that is well passed the check, of others nothing is said.
+    const passed = part.health === 'ok' ? elsewhere : []
+    const asked = (byKind.get(part.kind) ?? []).filter((one) => !elsewhere.includes(one) || passed.includes(one))
     return {
       ...own.reduce(clouded, part),
       findings: own.map(({ id }) => id),
-      checks: (byKind.get(part.kind) ?? []).flatMap((one) => ownCheck(one, part, guilty)),
+      checks: asked.map(({ rule }) => rule),
+      passed: passed.map(({ rule }) => rule),
     }
   }
   return { nodes: topology.nodes.map(completed), edges: topology.edges.map(completed) }
@@ -67,10 +75,4 @@ function clouded<P extends TopologyNode | TopologyEdge>(part: P, finding: Findin
     evidence: [...finding.evidence.slice(0, 3), ...part.evidence],
     history: [...part.history, { from, health: 'degraded', reason: finding.title }],
   }
-}
-
-/** What a rule found elsewhere is not found here: a part that is well passed the check, of others nothing is said. */
-function ownCheck(check: Check, part: TopologyNode | TopologyEdge, guilty: ReadonlySet<string | undefined>): Check[] {
-  if (check.outcome !== 'found' || guilty.has(check.rule)) return [check]
-  return part.health === 'ok' ? [{ ...check, outcome: 'clear', reason: part.reason }] : []
 }

@@ -41,7 +41,7 @@ export class Drawing {
     if (this.told.has(id)) return id
     this.told.set(id, tellings)
     const standing = standingOf(tellings, this.collected, why)
-    this.nodes.push({ id, kind, label, lane, product, ...standing, checks: [], findings: [] })
+    this.nodes.push({ id, kind, label, lane, product, ...standing, checks: [], passed: [], findings: [] })
     return id
   }
 
@@ -50,7 +50,7 @@ export class Drawing {
     if (this.told.has(id)) return id
     this.told.set(id, tellings)
     const standing = standingOf(tellings, this.collected, why)
-    this.edges.push({ id, kind, from, to, protocol, ...standing, checks: [], findings: [] })
+    this.edges.push({ id, kind, from, to, protocol, ...standing, checks: [], passed: [], findings: [] })
     return id
   }
 

@@ -27,6 +27,7 @@ export function sampleInput(say: (what: string) => string): ReportInput {
     evidence: [evidence],
     history: [],
     checks: [],
+    passed: [],
     findings: [],
   }
   const where = { bundle: BUNDLE, member: 'b1', host: say('host') }

@@ -59,6 +59,7 @@ export function DetailPane({ analysis, target, at, span, children }: DetailPaneP
                 at={at}
                 span={span}
                 findings={analysis.findings}
+                checks={analysis.checks}
                 about={aboutOf(machineOf(target.kind === 'card' ? target.card : target.ends[0]))}
                 open={part.id === view.giOpen || target.parts.length === 1 || (i === 0 && part.health !== 'ok')}
               />

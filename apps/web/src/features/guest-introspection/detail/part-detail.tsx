@@ -1,4 +1,4 @@
-import type { Finding } from '@bundlescope/contract/analysis.ts'
+import type { Check, Finding } from '@bundlescope/contract/analysis.ts'
 import type { Micros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
@@ -10,6 +10,7 @@ import { usePartName } from '../diagram/names.ts'
 import { type Part, standingAt } from '../model/standing.ts'
 import type { Span } from '../time/span.ts'
 import { CheckLists } from './check-lists.tsx'
+import { checksOf } from './checks-of.ts'
 import { PartFindings } from './part-findings.tsx'
 import { PartHistory } from './part-history.tsx'
 
@@ -18,13 +19,15 @@ type PartDetailProps = {
   at: Micros | null
   span: Span | null
   findings: readonly Finding[]
+  /** All that were made or could not be. */
+  checks: readonly Check[]
   about: string | null
   /** Unfolded at first. */
   open: boolean
 }
 
 /** One node or edge: how it stands and why, on what evidence, what was checked, what was found, what is missing. */
-export function PartDetail({ part, at, span, findings, about, open }: PartDetailProps) {
+export function PartDetail({ part, at, span, findings, checks, about, open }: PartDetailProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
   const places = usePlaces()
@@ -55,7 +58,7 @@ export function PartDetail({ part, at, span, findings, about, open }: PartDetail
         )}
         <PartHistory part={part} span={span} />
         <PartFindings findings={own} />
-        <CheckLists checks={part.checks} about={about} />
+        <CheckLists checks={checksOf(part, checks)} about={about} />
       </div>
     </details>
   )
