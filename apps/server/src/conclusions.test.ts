@@ -93,6 +93,9 @@ it('an analysis has all its parts, and a part alone is the same', async () => {
   expect(analysis.complete).toBe(true)
   expect(analysis.checks.length).toBeGreaterThan(0)
   expect(await get('checks')).toEqual(analysis.checks)
+  // Nothing of Guest Introspection was asked: an answer changes nothing, but has to be one.
+  expect(await get<Analysis>('analysis?scope=some-vms')).toEqual(analysis)
+  await expect(get('analysis?scope=gossip')).rejects.toThrow(/400/)
 })
 
 it('a pasted listing is a table, belongs to whom it is said to, and opens as text', async () => {

@@ -244,6 +244,7 @@ export const SCOPES = ['some-vms', 'all-of-host', 'partner-only', 'slow'] as con
  * shows it, or nothing is offline but a VM is slow.
  */
 export type Scope = (typeof SCOPES)[number]
+export const Answer = OneOf(SCOPES)
 
 /** Where to look first, and what to look at in which order. */
 const Order = Type.Object({

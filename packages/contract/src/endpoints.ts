@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Answer } from './analysis.ts'
 import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS } from './view.ts'
 
 /**
@@ -23,7 +24,7 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | GET investigations/:id/operations | OperationsQuery | OperationPage |
  * | GET investigations/:id/operations/:op | | OperationFamily |
  * | GET investigations/:id/operations/:op/detail | | OperationDetail |
- * | GET investigations/:id/analysis | | Analysis |
+ * | GET investigations/:id/analysis | AnalysisQuery | Analysis |
  * | GET investigations/:id/services, …/ports, …/findings, …/topology | | that part of the Analysis |
  * | GET investigations/:id/snapshots | SnapshotsQuery | SnapshotTable[] |
  * | GET investigations/:id/raw | RawQuery | RawLines |
@@ -92,6 +93,10 @@ export type InvestigationDraft = Static<typeof InvestigationDraft>
 /** `archived`: those too whose case is archived. */
 export const InvestigationsQuery = Type.Object({ archived: Type.Optional(Type.Boolean()) }, strict)
 export type InvestigationsQuery = Static<typeof InvestigationsQuery>
+
+/** `scope`: the answer to the question of scoping, which orders what to check. */
+export const AnalysisQuery = Type.Object({ scope: Type.Optional(Answer) }, strict)
+export type AnalysisQuery = Static<typeof AnalysisQuery>
 
 const scope = {
   q: Type.Optional(Type.String({ maxLength: 8000, description: 'in the search language' })),

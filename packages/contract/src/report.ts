@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Answer } from './analysis.ts'
 
 /*
  * What leaves an investigation as a document:
@@ -42,6 +43,7 @@ export const ReportQuery = Type.Object(
     tz: Type.Optional(Type.String({ maxLength: 64, description: 'IANA zone shown beside UTC' })),
     parts: Type.Optional(Type.String({ maxLength: 500, description: 'by commas; all but `contents` unless told' })),
     redact: Type.Optional(Flag),
+    scope: Type.Optional(Answer),
     download: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('0')], { description: 'as a file to keep' })),
   },
   strict,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { SCOPES } from '@bundlescope/contract/analysis.ts'
 import { REPORT_FORMATS, REPORT_PARTS } from '@bundlescope/contract/report.ts'
 import { isZone } from '@bundlescope/core/report/time.ts'
 import { readConfig } from '@bundlescope/server/config.ts'
@@ -15,7 +16,7 @@ export const report: Command = {
   help: `Writes the report of an investigation: case data, findings with their evidence, the evidence board and what else is chosen.
 
 Usage: npm run -s bundlescope -- report INVESTIGATION [--data DIR] [--format FORMAT] [--lang en|ja] [--zone ZONE]
-         [--parts LIST] [--redact] [--address URL] [-o OUT]
+         [--parts LIST] [--scope ANSWER] [--redact] [--address URL] [-o OUT]
 
   INVESTIGATION     its id (as in the address of its page) or its name
   --data DIR        the data directory (default: DATA_DIR, or ./data)
@@ -23,6 +24,7 @@ Usage: npm run -s bundlescope -- report INVESTIGATION [--data DIR] [--format FOR
   --lang en|ja      language (default: en)
   --zone ZONE       shown beside UTC: Asia/Tokyo (default: UTC alone)
   --parts LIST      by commas: ${REPORT_PARTS.join(',')}
+  --scope ANSWER    who is affected, where the bundles do not tell: ${SCOPES.join(', ')}
   --redact          hosts, addresses, people and names become tokens; not while a server uses DIR
   --address URL     of the server, for links to the evidence: http://127.0.0.1:8470
   -o, --output OUT  write to a file instead of standard output
@@ -39,6 +41,7 @@ Exit codes: 0 written, 2 there is no such investigation, 64 wrong usage.
         lang: { type: 'string', default: 'en' },
         zone: { type: 'string', default: 'UTC' },
         parts: { type: 'string' },
+        scope: { type: 'string' },
         redact: { type: 'boolean', default: false },
         address: { type: 'string' },
         output: { type: 'string', short: 'o' },
@@ -51,12 +54,15 @@ Exit codes: 0 written, 2 there is no such investigation, 64 wrong usage.
     const { lang, zone, redact } = values
     if (lang !== 'en' && lang !== 'ja') throw new UsageError(`--lang ${lang}: it can be en or ja`)
     if (!isZone(zone)) throw new UsageError(`--zone ${zone}: there is no such time zone`)
+    const scope = SCOPES.find((one) => one === values.scope) ?? null
+    if (values.scope !== undefined && scope === null)
+      throw new UsageError(`--scope ${values.scope}: it can be ${SCOPES.join(', ')}`)
     const base = values.address?.replace(/\/+$/, '') ?? null
     if (base !== null && !/^https?:\/\//.test(base)) throw new UsageError(`--address ${base}: begin it with http://`)
     const config = readConfig({ ...terminal.env, HOST: '', BUNDLESCOPE_EXAMPLE: 'none' })
     const dataDir = values.data === undefined ? config.dataDir : path.resolve(values.data)
     try {
-      const wish = { format, language: lang, zone, parts: chosen(values.parts), redact, base } as const
+      const wish = { format, language: lang, zone, parts: chosen(values.parts), redact, scope, base } as const
       const text = await reportOffline({ ...config, dataDir }, which, wish, terminal.signal)
       if (values.output === undefined) terminal.out(text)
       else await writeFile(values.output, text)

@@ -1,10 +1,11 @@
-import type { Analysis } from '@bundlescope/contract/analysis.ts'
+import type { Analysis, Scope } from '@bundlescope/contract/analysis.ts'
 import type { CaseData } from '@bundlescope/contract/case.ts'
 import type { ReportPart } from '@bundlescope/contract/report.ts'
 import { sayWhatTheyAre } from '@bundlescope/core/facts/about.ts'
 import { deriveOperations, type Operations } from '@bundlescope/core/facts/operations.ts'
 import { askTimeline } from '@bundlescope/core/report/ask-timeline.ts'
 import type { ReportedBundle, ReportInput } from '@bundlescope/core/report/input.ts'
+import { answered } from '@bundlescope/core/topology/scoping/answer.ts'
 import { placePins } from '../case/anchors.ts'
 import type { Services } from '../services.ts'
 
@@ -15,7 +16,7 @@ const operationsOf = new WeakMap<Analysis, Promise<Operations>>()
 export async function collectReport(
   services: Services,
   id: string,
-  parts: readonly ReportPart[],
+  { parts, scope }: { parts: readonly ReportPart[]; scope: Scope | null },
   signal: AbortSignal,
 ): Promise<ReportInput> {
   const { investigations, analyses, board, cases, store } = services
@@ -47,7 +48,7 @@ export async function collectReport(
         report: reports[n]!,
       }),
     ),
-    analysis,
+    analysis: answered(analysis, scope),
     operations,
     timeline,
   }

@@ -1,3 +1,4 @@
+import type { Scope } from '@bundlescope/contract/analysis.ts'
 import type { ReportFormat, ReportPart } from '@bundlescope/contract/report.ts'
 import { buildReport } from '@bundlescope/core/report/build.ts'
 import { linksTo } from '@bundlescope/core/report/links.ts'
@@ -15,6 +16,8 @@ export interface ReportWish {
   zone: string
   parts: readonly ReportPart[]
   redact: boolean
+  /** The answer to the question of scoping. */
+  scope: Scope | null
   /** Where the server is, for links: `http://127.0.0.1:8470`; null: no links. */
   base: string | null
 }
@@ -26,8 +29,8 @@ export async function makeReport(
   wish: ReportWish,
   signal: AbortSignal,
 ): Promise<{ title: string; text: string }> {
-  const { format, language, zone, parts, redact, base } = wish
-  const input = await collectReport(services, id, parts, signal)
+  const { format, language, zone, parts, redact, scope, base } = wish
+  const input = await collectReport(services, id, { parts, scope }, signal)
   const links = base === null ? null : linksTo(base, id, zone)
   const report = buildReport(input, { language, zone, parts, links, madeAt: isoNow() })
   if (!redact) return { title: report.title, text: renderReport(report, format) }

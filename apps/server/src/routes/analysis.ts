@@ -1,7 +1,8 @@
 import { Analysis, OperationDetail, OperationPage } from '@bundlescope/contract/analysis.ts'
-import { OperationsQuery } from '@bundlescope/contract/endpoints.ts'
+import { AnalysisQuery, OperationsQuery } from '@bundlescope/contract/endpoints.ts'
 import { layOutOperation } from '@bundlescope/core/facts/operation-detail.ts'
 import { describeOperation } from '@bundlescope/core/facts/operation-list.ts'
+import { answered } from '@bundlescope/core/topology/scoping/answer.ts'
 import type { Routes } from '../app.ts'
 import { clientGone } from '../client-gone.ts'
 import { OfInvestigation, OfOperation } from '../params.ts'
@@ -14,8 +15,8 @@ const PARTS = ['services', 'ports', 'findings', 'checks', 'topology', 'environme
 export const analysisRoutes: Routes = (app, { catalog, store, analyses }) => {
   app.get(
     '/investigations/:id/analysis',
-    { schema: { params: OfInvestigation, response: { 200: Analysis } } },
-    (request) => analyses.of(request.params.id),
+    { schema: { params: OfInvestigation, querystring: AnalysisQuery, response: { 200: Analysis } } },
+    async (request) => answered(await analyses.of(request.params.id), request.query.scope ?? null),
   )
 
   for (const part of PARTS) {

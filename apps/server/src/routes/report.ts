@@ -25,7 +25,7 @@ export const reportRoutes: Routes = (app, services) => {
       `/investigations/:id/report.${format}`,
       { schema: { params: OfInvestigation, querystring: ReportQuery, produces: [TYPES[format]] } },
       async (request, reply) => {
-        const { lang = 'en', tz = 'UTC', redact, download } = request.query
+        const { lang = 'en', tz = 'UTC', redact, scope = null, download } = request.query
         if (!isZone(tz)) throw new ProblemError('bad-request', `tz=${tz} is no time zone.`)
         const wish = {
           format,
@@ -33,6 +33,7 @@ export const reportRoutes: Routes = (app, services) => {
           zone: tz,
           parts: chosen(request.query.parts),
           redact: redact === '1' || request.veil !== null,
+          scope,
           base: `${request.protocol}://${request.host}`,
         }
         const { title, text } = await makeReport(services, request.params.id, wish, clientGone(reply))

@@ -1,5 +1,6 @@
 import type { ExportColumn, ExportFormat, ReportFormat, ReportPart } from '@bundlescope/contract/report.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { GiScope } from '@bundlescope/contract/view.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { API, ApiProblem } from './client.ts'
 import type { Filter } from './queries.ts'
@@ -10,13 +11,16 @@ export type ReportChoices = {
   tz: string
   parts: readonly ReportPart[]
   redact: boolean
+  /** What was answered to the question of scoping. */
+  scope: GiScope
 }
 
 /** Where a report lies; `download`: as a file to keep. */
 export function reportAddress(id: string, format: ReportFormat, choices: ReportChoices, download: boolean): string {
-  const { lang, tz, parts, redact } = choices
+  const { lang, tz, parts, redact, scope } = choices
   const query = new URLSearchParams({ lang, tz, parts: parts.join(',') })
   if (redact) query.set('redact', '1')
+  if (scope !== 'unknown') query.set('scope', scope)
   if (download) query.set('download', '1')
   return `${API}/investigations/${encodeURIComponent(id)}/report.${format}?${query}`
 }

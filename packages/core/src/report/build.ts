@@ -31,7 +31,7 @@ export function buildReport(input: ReportInput, choices: ReportChoices): Report 
     report.timeline = { from, to, width, levels, total, marks: marksOf(input, context) }
   }
   if (has('diagram') && analysis && analysis.topology.nodes.length > 0)
-    report.diagram = diagramOf(analysis.topology, context)
+    report.diagram = diagramOf(analysis.topology, analysis.guestIntrospection?.scoping ?? null, context)
   if (has('services') && analysis) {
     report.services = servicesOf(analysis.services, context)
     report.ports = portsOf(analysis.ports, context)

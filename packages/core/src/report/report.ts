@@ -1,4 +1,12 @@
-import type { EnvironmentFact, Evidence, Finding, Health, Port, Service } from '@bundlescope/contract/analysis.ts'
+import type {
+  EnvironmentFact,
+  Evidence,
+  Finding,
+  Health,
+  Port,
+  Scoping,
+  Service,
+} from '@bundlescope/contract/analysis.ts'
 import type { BundleFile, Source, Totals } from '@bundlescope/contract/bundle.ts'
 import type { Anchor, CaseData } from '@bundlescope/contract/case.ts'
 import type { Timeline } from '@bundlescope/contract/event.ts'
@@ -81,6 +89,21 @@ export interface ReportDiagram {
     protocol: string | null
     health: Health
     reason: string
+  }[]
+  /** How far the trouble reaches; null where nothing tells and nobody was asked. */
+  scoping: ReportScoping | null
+}
+
+export interface ReportScoping extends Pick<Scoping, 'rule' | 'also' | 'basis'> {
+  verdict: string
+  reason: string
+  question: { text: string; answer: string | null } | null
+  affected: { kind: 'vm' | 'host'; name: string; health: Health; reason: string }[]
+  checklist: {
+    text: string
+    command: string | null
+    risk: string | null
+    outcome: Scoping['checklist'][number]['outcome']
   }[]
 }
 

@@ -38,6 +38,10 @@ export interface Wording {
   diagram: string
   diagramAllWell: string
   diagramColumns: readonly string[]
+  scoping: string
+  affectedParts: string
+  notAnswered: string
+  checked: Readonly<Record<'trouble' | 'fine' | 'open', string>>
   health: Record<string, string>
   noHost: string
   managers: string

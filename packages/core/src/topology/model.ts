@@ -5,6 +5,7 @@ import { attach } from './attach.ts'
 import { buildTopology } from './build.ts'
 import { environmentOf } from './environment/environment.ts'
 import { flowsOf } from './flows/flows.ts'
+import { withAnswer } from './scoping/answer.ts'
 import { scopingOf } from './scoping/scoping.ts'
 
 /**
@@ -26,7 +27,7 @@ export function modelOf(
     topology,
     environment: environmentOf(gi, material),
     guestIntrospection: {
-      scoping: scopingOf(gi, topology, findings, scope),
+      scoping: withAnswer(scopingOf(gi, topology, findings), scope),
       flows: flowsOf(gi, topology, findings, material),
     },
   }

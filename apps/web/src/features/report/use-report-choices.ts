@@ -11,12 +11,18 @@ const isParts = (value: unknown): value is ReportPart[] =>
 /** What goes into the report is remembered; language and zone are the page's until they are chosen; nobody redacts by habit. */
 export function useReportChoices() {
   const page = useLanguage()
-  const { tz } = useView().view
+  const { tz, giScope } = useView().view
   const [parts, setParts] = useRemembered<ReportPart[]>('report.parts', [...USUAL_PARTS], isParts)
   const [lang, setLang] = useState<ReportChoices['lang'] | null>(null)
   const [zone, setZone] = useState<string | null>(null)
   const [redact, setRedact] = useState(false)
-  const choices: ReportChoices = { lang: lang ?? (page === 'ja' ? 'ja' : 'en'), tz: zone ?? tz, parts, redact }
+  const choices: ReportChoices = {
+    lang: lang ?? (page === 'ja' ? 'ja' : 'en'),
+    tz: zone ?? tz,
+    parts,
+    redact,
+    scope: giScope,
+  }
   const change = (change: Partial<ReportChoices>): void => {
     if (change.parts) setParts([...change.parts])
     if (change.lang) setLang(change.lang)

@@ -4,6 +4,7 @@ import type {
   Evidence,
   Finding,
   Port,
+  Scoping,
   Service,
   Topology,
 } from '@bundlescope/contract/analysis.ts'
@@ -18,6 +19,7 @@ import type {
   ReportStep,
 } from '../report.ts'
 import { type BuildContext, sayIn, sayOrNull } from './context.ts'
+import { scopingOf } from './scoping.ts'
 
 export function findingsOf(findings: readonly Finding[], context: BuildContext): ReportFinding[] {
   const say = sayIn(context.language)
@@ -107,8 +109,8 @@ export function portsOf(ports: readonly Port[], { labels }: BuildContext): Repor
     )
 }
 
-export function diagramOf({ nodes, edges }: Topology, { language }: BuildContext): ReportDiagram {
-  const say = sayIn(language)
+export function diagramOf({ nodes, edges }: Topology, scoping: Scoping | null, context: BuildContext): ReportDiagram {
+  const say = sayIn(context.language)
   return {
     nodes: nodes.map(({ id, kind, label, lane, health, reason }) => ({
       id,
@@ -127,6 +129,7 @@ export function diagramOf({ nodes, edges }: Topology, { language }: BuildContext
       health,
       reason: say(reason),
     })),
+    scoping: scoping && scopingOf(scoping, context),
   }
 }
 

@@ -4,12 +4,14 @@ import { nameOfNode } from '../picture/kinds.ts'
 import type { ReportDiagram } from '../report.ts'
 import type { Wording } from '../wording.ts'
 import type { Style } from './document.ts'
+import { scoping } from './scoping.ts'
 
 const MOST_ROWS = 60
 const MOST_LANES = 12
 
 /** The diagram, and what in it is not well as a table. */
-export function diagram(picture: ReportDiagram, { words, number }: Style): Block[] {
+export function diagram(picture: ReportDiagram, style: Style): Block[] {
+  const { words, number } = style
   const labels = new Map(picture.nodes.map((node) => [node.id, nameOfNode(node)]))
   const notWell = [
     ...picture.nodes.map((node) => ({ ...node, name: nameOfNode(node) })),
@@ -32,6 +34,7 @@ export function diagram(picture: ReportDiagram, { words, number }: Style): Block
   else blocks.push({ kind: 'paragraph', text: [words.diagramAllWell] })
   if (notWell.length > MOST_ROWS)
     blocks.push({ kind: 'paragraph', tone: 'soft', text: [words.more(number(notWell.length - MOST_ROWS))] })
+  if (picture.scoping) blocks.push(...scoping(picture.scoping, style))
   return blocks
 }
 

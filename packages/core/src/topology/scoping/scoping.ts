@@ -14,39 +14,32 @@ const ANSWERS: readonly { value: Scope; rule: string; text: LocalText }[] = [
 
 /**
  * How far the trouble reaches, and so what to suspect and to check first. Where the bundles do not tell it, a person is
- * asked whether only certain VMs are affected; the answer orders suspects and checks.
+ * asked whether only certain VMs are affected: `withAnswer` then orders suspects and checks.
  */
-export function scopingOf(
-  gi: GiModel,
-  topology: Topology,
-  findings: readonly Finding[],
-  answer: Scope | null,
-): Scoping {
+export function scopingOf(gi: GiModel, topology: Topology, findings: readonly Finding[]): Scoping {
   const reach = reachOf(gi, topology, findings)
-  const inferred = reach.rules[0] ?? null
-  const rule = answer === null ? inferred : ANSWERS.find(({ value }) => value === answer)!.rule
-  const isAsked = answer !== null || inferred === null
+  const [rule = null] = reach.rules
+  const isAsked = rule === null && (gi.isUsed || topology.nodes.some(({ kind }) => kind === 'thin_agent'))
   return {
     ...orderOf(rule, reach, topology, findings),
-    also: reach.rules.filter((one) => one !== rule),
-    basis: answer !== null ? 'answered' : inferred !== null ? 'inferred' : 'unknown',
-    reason: answer !== null ? say('So it was answered', '回答による') : reach.reason,
+    also: reach.rules.slice(1),
+    basis: rule === null ? 'unknown' : 'inferred',
+    reason: reach.reason,
     evidence: reach.evidence,
     affected: reach.affected,
-    question:
-      isAsked && (gi.isUsed || topology.nodes.some(({ kind }) => kind === 'thin_agent'))
-        ? {
-            text: say(
-              'Does it happen on certain VMs only, or on all VMs of this SVA’s host?',
-              '特定の VM のみで発生していますか、それともこの SVA のホスト上のすべての VM で発生していますか。',
-            ),
-            answer,
-            options: ANSWERS.map((one) => ({
-              value: one.value,
-              text: one.text,
-              order: orderOf(one.rule, reach, topology, findings),
-            })),
-          }
-        : null,
+    question: isAsked
+      ? {
+          text: say(
+            'Does it happen on certain VMs only, or on all VMs of this SVA’s host?',
+            '特定の VM のみで発生していますか、それともこの SVA のホスト上のすべての VM で発生していますか。',
+          ),
+          answer: null,
+          options: ANSWERS.map((one) => ({
+            value: one.value,
+            text: one.text,
+            order: orderOf(one.rule, reach, topology, findings),
+          })),
+        }
+      : null,
   }
 }
