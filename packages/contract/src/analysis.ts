@@ -239,10 +239,7 @@ export const EnvironmentFact = Type.Object({
 export type EnvironmentFact = Static<typeof EnvironmentFact>
 
 export const SCOPES = ['some-vms', 'all-of-host', 'partner-only', 'slow'] as const
-/**
- * The answer to the one question of scoping: only certain VMs, or all of a service VM's host? Or only the partner's console
- * shows it, or nothing is offline but a VM is slow.
- */
+/** The answer to the one question of scoping: which VMs, or that only the partner's console shows it, or that one is slow. */
 export type Scope = (typeof SCOPES)[number]
 export const Answer = OneOf(SCOPES)
 
