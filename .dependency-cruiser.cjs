@@ -40,7 +40,8 @@ const WEB = {
   ui: ['lib', 'i18n'],
   api: ['lib'],
   investigation: ['api', 'lib'],
-  features: ['ui', 'api', 'investigation', 'lib', 'i18n'],
+  explain: ['ui', 'api', 'investigation', 'lib', 'i18n'],
+  features: ['explain', 'ui', 'api', 'investigation', 'lib', 'i18n'],
   routes: ['features', 'ui', 'api', 'investigation', 'lib', 'i18n'],
 }
 

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { App } from './pages/app.ts'
 import { Server } from './server.ts'
 
@@ -15,4 +15,13 @@ export const test = base.extend<{ app: App }, { server: Server }>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   app: async ({ page }, use) => use(new App(page)),
+  // Whatever a test does: what the policy of the page forbids is not done by the page.
+  page: async ({ page }, use) => {
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text())
+    })
+    await use(page)
+    expect(refused).toEqual([])
+  },
 })

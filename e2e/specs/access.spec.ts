@@ -62,6 +62,16 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await expect(admin.getByRole('cell', { name: 'ken', exact: true })).toBeVisible()
     await expect(admin.getByRole('cell', { name: 'share link opened' })).toBeVisible()
     expect(await seriousProblems(admin)).toEqual([])
+    // how long things are kept, and who was at the investigation
+    await admin.getByRole('checkbox', { name: /^Delete what nobody touched/ }).check()
+    await admin.getByRole('spinbutton', { name: 'Days' }).fill('90')
+    await admin.getByRole('button', { name: 'Save' }).click()
+    await expect(admin.getByText('nobody touched for 90 days are deleted')).toBeVisible()
+    await admin.goto('/i/example/overview')
+    await admin.getByRole('button', { name: 'Share' }).click()
+    await admin.getByRole('link', { name: /^Who had access/ }).click()
+    await expect(admin.getByRole('cell', { name: 'Storage team' }).first()).toBeVisible()
+    expect(await seriousProblems(admin)).toEqual([])
     const made = await admin.request.post('/api/v1/investigations', { data: { name: 'Not for Ken' } })
     const { id } = (await made.json()) as { id: string }
     const ken = await open()

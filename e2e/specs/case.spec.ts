@@ -142,6 +142,31 @@ test('what was written is not lost by closing, and a pin taken off comes back', 
   await expect(written).toContainText('undone')
 })
 
+test('a line of evidence is pinned where it is read', async ({ page }) => {
+  await page.goto('/i/example/findings')
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Failed to connect socket' }).last()
+  await row.getByRole('button', { name: 'Pin to the board' }).first().click()
+  await expect(row.getByRole('button', { name: 'Take off the board' }).first()).toBeVisible()
+  await page.goto('/i/example/board')
+  await expect(pins(page).filter({ hasText: 'Failed to connect socket' })).toHaveCount(1)
+  await page.goBack()
+  await row.getByRole('button', { name: 'Take off the board' }).first().click()
+  await expect(row.getByRole('button', { name: 'Pin to the board' }).first()).toBeVisible()
+})
+
+test('a saved view is renamed in place', async ({ app, page }) => {
+  const id = await app.openBundle(caseBundle(77))
+  await page.goto(`/i/${id}/events?v=1&q=level>=error`)
+  await app.tab('Board').click()
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Errors')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Rename the view “Errors”' }).click()
+  await page.keyboard.type('Errors of vpxd')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Errors of vpxd' }).click()
+  await expect(page).toHaveURL(/\/events\?.*level/)
+})
+
 test('the order of the board is changed by keys, and is the same for everybody', async ({ app, page }) => {
   const id = await app.openBundle(caseBundle(73))
   await page.goto(`/i/${id}/board`)

@@ -44,7 +44,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('the theme can be chosen and stays', async ({ app, page }) => {
   await app.home()
-  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('button', { name: 'Theme and view' }).click()
   await page
     .getByRole('menuitemcheckbox', { name: 'Dark' })
     .or(page.getByRole('menuitemradio', { name: 'Dark' }))

@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom'
 import { startLive } from './api/live.ts'
 import { createQueryClient } from './api/query-client.ts'
 import { startI18n } from './i18n/start.ts'
+import { startStyleNonce } from './lib/style-nonce.ts'
 import { router } from './router.tsx'
 import { startTheme } from './ui/theme.ts'
 import { TooltipProvider } from './ui/tooltip.tsx'
@@ -12,6 +13,7 @@ import './ui/theme.css'
 import './ui/table.css'
 import './ui/field.css'
 
+startStyleNonce()
 startTheme()
 await startI18n()
 

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { AdminRoute } from './routes/admin.tsx'
+import { AuditRoute } from './routes/audit.tsx'
 import { BoardRoute } from './routes/board.tsx'
 import { ErrorPage, NotFoundPage } from './routes/error-page.tsx'
 import { EventsRoute } from './routes/events.tsx'
@@ -39,6 +40,7 @@ export const router = createBrowserRouter([
           { path: 'findings', element: <FindingsRoute />, errorElement: <ErrorPage /> },
           { path: 'patterns', element: <PatternsRoute />, errorElement: <ErrorPage /> },
           { path: 'files', element: <FilesRoute />, errorElement: <ErrorPage /> },
+          { path: 'audit', element: <AuditRoute />, errorElement: <ErrorPage /> },
           { path: 'board', element: <BoardRoute />, errorElement: <ErrorPage /> },
         ],
       },

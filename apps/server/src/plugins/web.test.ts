@@ -3,6 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer, temporaryDataDir } from '../testing/server.ts'
 
+const INDEX = '<meta property="csp-nonce" nonce=""><title>bundlescope</title>'
+
 let server: TestServer
 let folder: ReturnType<typeof temporaryDataDir>
 
@@ -10,7 +12,7 @@ beforeEach(async () => {
   folder = temporaryDataDir()
   const webRoot = path.join(folder.dataDir, 'dist')
   mkdirSync(path.join(webRoot, 'assets'), { recursive: true })
-  writeFileSync(path.join(webRoot, 'index.html'), '<title>bundlescope</title>')
+  writeFileSync(path.join(webRoot, 'index.html'), INDEX.replace('nonce=""', 'nonce="__STYLE_NONCE__"'))
   writeFileSync(path.join(webRoot, 'assets/main-abc123.js'), 'export {}')
   writeFileSync(path.join(folder.dataDir, 'secret'), 'secret')
   server = await startTestServer(folder.dataDir, { config: { webRoot } })
@@ -27,10 +29,24 @@ describe('the web app', () => {
   it('is the same page at every address of a view, never cached', async () => {
     for (const url of ['/', '/i/k3v9x0qa/events?q=refused', '/index.html']) {
       const answer = await page(url)
-      expect(answer.body).toBe('<title>bundlescope</title>')
-      expect(answer.headers['cache-control']).toBe('no-cache')
+      expect(answer.body.replace(/nonce="[^"]*"/, 'nonce=""')).toBe(INDEX)
+      expect(answer.headers['cache-control']).toBe('no-store')
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
     }
+  })
+
+  it('allows no style but its own: a nonce that is another for every answer', async () => {
+    const nonceOf = async () => {
+      const { body, headers } = await page('/')
+      const nonce = /nonce="([^"]+)"/.exec(body)?.[1] ?? ''
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`)
+      return nonce
+    }
+    const first = await nonceOf()
+    expect(first).toMatch(/^[\w+/]{22}==$/)
+    expect(await nonceOf()).not.toBe(first)
+    const { headers } = await page('/assets/main-abc123.js')
+    expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|nonce-/)
   })
 
   it('has assets that may be kept for ever', async () => {

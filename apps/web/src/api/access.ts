@@ -13,6 +13,8 @@ import type {
   NewShare,
   PasswordChange,
   Session,
+  Settings,
+  SettingsChange,
   Setup,
   Share,
   ShareDraft,
@@ -143,15 +145,31 @@ export const useRemoveAccount = () =>
 
 const AUDIT_PAGE = 100
 
-/** Who did what to access, newest first. */
-export const auditQuery = infiniteQueryOptions({
-  queryKey: ['audit'] as const,
-  queryFn: ({ signal, pageParam }) =>
-    call<AuditEntry[]>('/audit', { params: { limit: AUDIT_PAGE, before: pageParam }, signal }),
-  initialPageParam: null as number | null,
-  getNextPageParam: (last: AuditEntry[]) => (last.length < AUDIT_PAGE ? undefined : last.at(-1)?.id),
+/** Who did what to access, newest first: to one investigation, or to all (administrators). */
+export function auditQuery(id?: string) {
+  return infiniteQueryOptions({
+    queryKey: id === undefined ? (['audit'] as const) : ([...investigationKey(id), 'audit'] as const),
+    queryFn: ({ signal, pageParam }) =>
+      call<AuditEntry[]>(id === undefined ? '/audit' : at(id, 'audit'), {
+        params: { limit: AUDIT_PAGE, before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last: AuditEntry[]) => (last.length < AUDIT_PAGE ? undefined : last.at(-1)?.id),
+    staleTime: 0,
+  })
+}
+
+/** What an administrator decides for the whole server. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'] as const,
+  queryFn: ({ signal }) => call<Settings>('/settings', { signal }),
   staleTime: 0,
 })
+export const useChangeSettings = () =>
+  useListChange(settingsQuery.queryKey, (change: SettingsChange) =>
+    call<Settings>('/settings', { method: 'PATCH', body: change }),
+  )
 
 /** Bytes on disk: of one investigation, or of all (administrators). */
 export function diskQuery(id?: string) {

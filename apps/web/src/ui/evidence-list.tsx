@@ -2,8 +2,11 @@ import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useServerText } from '../i18n/use-server-text.ts'
 import { formatDateTime } from '../lib/time.ts'
+import { PinButton } from './pin-button.tsx'
 import { Reference } from './reference.tsx'
+import { notify } from './toast.tsx'
 import './evidence-list.css'
 
 type EvidenceListProps = {
@@ -12,20 +15,35 @@ type EvidenceListProps = {
   hrefOf: (evidence: Evidence) => string | null
   /** Lines that were shown before: they are cut to one line. */
   shown?: ReadonlySet<Evidence>
+  /** Whether a row is on the board; null: it cannot be. */
+  isPinned?: (evidence: Evidence) => boolean | null
+  onPin?: (evidence: Evidence) => Promise<void>
 }
 
 /** What a statement rests on, line by line: text first, then where it stands and when. A click opens it in its context. */
-export function EvidenceList({ evidence, hrefOf, shown }: EvidenceListProps) {
+export function EvidenceList({ evidence, hrefOf, shown, isPinned, onPin }: EvidenceListProps) {
   return (
     <ul className="evidence-list">
       {evidence.map((each, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, the same line may stand in it twice
         <li key={i}>
           <EvidenceItem evidence={each} href={hrefOf(each)} again={shown?.has(each) ?? false} />
+          {onPin && <Pin pinned={isPinned?.(each) ?? null} onToggle={() => onPin(each)} />}
         </li>
       ))}
     </ul>
   )
+}
+
+function Pin({ pinned, onToggle }: { pinned: boolean | null; onToggle: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const say = useServerText()
+  if (pinned === null) return null
+  const toggle = () =>
+    void onToggle().catch((error: unknown) =>
+      notify(t('problem.title'), error instanceof Error ? say(error.message) : undefined, 'error'),
+    )
+  return <PinButton pinned={pinned} onToggle={toggle} />
 }
 
 type EvidenceItemProps = { evidence: Evidence; href: string | null; again: boolean }

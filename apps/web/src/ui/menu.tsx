@@ -38,13 +38,19 @@ export function MenuItem({ onSelect, keys, danger, disabled, children }: MenuIte
   )
 }
 
-type MenuCheckProps = { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }
+type MenuCheckProps = {
+  checked: boolean
+  disabled?: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+}
 
-export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+export function MenuCheck({ checked, disabled = false, onChange, children }: MenuCheckProps) {
   return (
     <DropdownMenu.CheckboxItem
       className="menu-item"
       checked={checked}
+      disabled={disabled}
       onCheckedChange={onChange}
       onSelect={(event) => event.preventDefault()}
     >

@@ -44,7 +44,7 @@ export function AccountMenu() {
           <MenuItem onSelect={() => setDialog('password')}>{t('change.title')}</MenuItem>
         )}
         {mode !== 'open' && !share && <MenuItem onSelect={() => setDialog('tokens')}>{t('tokens.title')}</MenuItem>}
-        {mode !== 'open' && admin && <MenuItem onSelect={() => void navigate('/admin')}>{t('admin.title')}</MenuItem>}
+        {admin && <MenuItem onSelect={() => void navigate('/admin')}>{t('admin.title')}</MenuItem>}
         {mode !== 'open' && (
           <>
             <MenuLine />

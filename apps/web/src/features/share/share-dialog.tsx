@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { sessionQuery } from '../../api/access.ts'
+import { redactedAddressQuery, useRedacted } from '../../api/redaction.ts'
 import { lastAddress, useAddress } from '../../investigation/last-address.ts'
 import type { DialogOfInvestigation } from '../../investigation/open-dialog.ts'
 import { useMay } from '../../investigation/role.ts'
@@ -23,17 +25,18 @@ export function ShareDialog({ investigation, onClose }: DialogOfInvestigation) {
       wide
       actions={<Button onClick={onClose}>{t('common:close')}</Button>}
     >
-      <Sections investigation={investigation} />
+      <Sections investigation={investigation} onLeave={onClose} />
     </Dialog>
   )
 }
 
 /** Asked for only while the dialog is open. */
-function Sections({ investigation }: { investigation: string }) {
+function Sections({ investigation, onLeave }: { investigation: string; onLeave: () => void }) {
   const { t } = useTranslation('share')
   const { data: session } = useQuery(sessionQuery)
   const owner = useMay('owner')
   const address = useAddress()
+  const { on: redacted } = useRedacted()
   const last = useExternal(lastAddress)
   const mode = session?.mode ?? 'open'
   const seen =
@@ -50,11 +53,32 @@ function Sections({ investigation }: { investigation: string }) {
             text={`${window.location.origin}/i/${encodeURIComponent(investigation)}/${each}`}
           />
         ))}
+        {!redacted && <RedactedAddress investigation={investigation} address={address} />}
         {mode === 'open' && isLoopback() && <p className="soft">{t('address.loopback')}</p>}
       </section>
       {owner && <LinksSection investigation={investigation} />}
       {mode !== 'open' && owner && <MembersSection investigation={investigation} />}
+      {owner && (
+        <p>
+          <Link to={`/i/${encodeURIComponent(investigation)}/audit`} onClick={onLeave}>
+            {t('audit')}
+          </Link>
+        </p>
+      )}
     </div>
+  )
+}
+
+/** The same view without a name in its address, for whoever must not read one. Nothing where the address names nothing. */
+function RedactedAddress({ investigation, address }: { investigation: string; address: string }) {
+  const { t } = useTranslation('share')
+  const { data } = useQuery(redactedAddressQuery(investigation, address))
+  if (!data || data === address) return null
+  return (
+    <CopyField
+      label={t('address.redacted')}
+      text={`${window.location.origin}/i/${encodeURIComponent(investigation)}/${data}`}
+    />
   )
 }
 

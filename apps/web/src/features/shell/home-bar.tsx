@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOnline } from '../../api/live.ts'
 import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
+import { RedactedBadge } from './redacted-badge.tsx'
 import './layout.css'
 
 /** `account`: the menu of whoever is signed in. */
@@ -19,6 +20,7 @@ export function HomeBar({ account }: { account: ReactNode }) {
           </span>
         )}
       </span>
+      <RedactedBadge />
       <GoTo />
       {account}
       <Preferences />

@@ -14,6 +14,7 @@ import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
 import { GoTo } from './go-to.tsx'
 import { Preferences } from './preferences.tsx'
+import { RedactedBadge } from './redacted-badge.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 type TopBarProps = {
@@ -50,6 +51,7 @@ export function TopBar({ investigation, people, account }: TopBarProps) {
         )}
       </span>
       {people}
+      <RedactedBadge />
       <Clock />
       <GoTo />
       <Button onClick={() => openDialog.set('share')}>{t('share')}</Button>

@@ -6,9 +6,10 @@ import { NotAllowed } from '../not-allowed.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { DiskSection } from './disk-section.tsx'
+import { RetentionSection } from './retention-section.tsx'
 import '../sign-in/sign-in.css'
 
-/** Who has an account, who did what to access, and what lies on the disk. */
+/** Who has an account, who did what to access, what lies on the disk, and for how long. */
 export function AdminPage() {
   const { t } = useTranslation('account')
   const { data: session } = useQuery(sessionQuery)
@@ -20,6 +21,7 @@ export function AdminPage() {
       <h1 className="visually-hidden">{t('admin.title')}</h1>
       {session.mode !== 'open' && <AccountsSection mode={session.mode} self={session.person?.id ?? ''} />}
       <DiskSection />
+      <RetentionSection />
       {session.mode !== 'open' && <AuditSection />}
     </main>
   )

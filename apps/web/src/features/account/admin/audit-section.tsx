@@ -5,17 +5,23 @@ import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/state.tsx'
 
-/** Who signed in, was refused, exported or deleted what. The words of the log are shown as they are kept. */
-export function AuditSection() {
+/**
+ * Who signed in, was refused, exported or deleted what; of one investigation: who got at it. The words of the log are shown
+ * as they are kept.
+ */
+export function AuditSection({ investigation: of }: { investigation?: string }) {
   const { t } = useTranslation('account')
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(auditQuery)
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(auditQuery(of))
+  const entries = data?.pages.flat() ?? []
   return (
     <section className="account-section">
       <header className="section-head">
-        <h2>{t('audit.title')}</h2>
+        <h2>{t(of === undefined ? 'audit.title' : 'audit.titleOf')}</h2>
         <Button onClick={() => void refetch()}>{t('audit.again')}</Button>
       </header>
-      {data ? (
+      {data && entries.length === 0 ? (
+        <p className="soft">{t('audit.none')}</p>
+      ) : data ? (
         <table className="table">
           <thead>
             <tr>
@@ -26,7 +32,7 @@ export function AuditSection() {
             </tr>
           </thead>
           <tbody>
-            {data.pages.flat().map(({ id, at, person, what, investigation, detail }) => (
+            {entries.map(({ id, at, person, what, investigation, detail }) => (
               <tr key={id}>
                 <td className="nowrap">
                   <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')}</time>
@@ -36,7 +42,9 @@ export function AuditSection() {
                   {t(`audit.words.${what}`, { defaultValue: what })}{' '}
                   {/refused|forbidden/.test(what) && <span className="tag tag-warning">{t('audit.refused')}</span>}
                 </td>
-                <td className="account-detail">{[investigation, detail].filter(Boolean).join(' · ')}</td>
+                <td className="account-detail">
+                  {[of === undefined && investigation, detail].filter(Boolean).join(' · ')}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,10 @@
 import type { SavedView } from '@bundlescope/contract/case.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { caseQuery } from '../../../api/case.ts'
-import { useRemoveView, useUndoLast } from '../../../api/case-changes.ts'
+import { useRemoveView, useSaveView, useUndoLast } from '../../../api/case-changes.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useServerText } from '../../../i18n/use-server-text.ts'
 import { lastAddress } from '../../../investigation/last-address.ts'
@@ -43,23 +44,70 @@ function Row({ investigation, view, may }: { investigation: string; view: SavedV
   const { href } = useView()
   const place = readAddress(view.address)
   const remove = useRemove(investigation)
+  const [renaming, setRenaming] = useState(false)
   const { name, createdBy, createdAt } = view
   const by = { name: createdBy.name || t('common:anybody'), ago: formatAgo(createdAt, Date.now() * 1000, lang) }
   return (
     <li className="side-row">
       <span>
-        {place ? <Link to={href(place.panel, place.patch)}>{name}</Link> : name}
+        {renaming ? (
+          <Rename investigation={investigation} view={view} onDone={() => setRenaming(false)} />
+        ) : place ? (
+          <Link to={href(place.panel, place.patch)}>{name}</Link>
+        ) : (
+          name
+        )}
         <small className="side-by">
           {place && `${t(`common:panel.${place.panel}`)} · `}
           {t('by', by)}
         </small>
       </span>
       {may && (
-        <IconButton label={t('views.remove', { name })} onClick={() => remove(view)}>
-          ×
-        </IconButton>
+        <span className="side-actions">
+          <IconButton label={t('views.rename', { name })} onClick={() => setRenaming(true)}>
+            <span aria-hidden="true">✎</span>
+          </IconButton>
+          <IconButton label={t('views.remove', { name })} onClick={() => remove(view)}>
+            ×
+          </IconButton>
+        </span>
       )}
     </li>
+  )
+}
+
+type RenameProps = { investigation: string; view: SavedView; onDone: () => void }
+
+/** In place: Enter or leaving the field keeps the name, Escape gives up. */
+function Rename({ investigation, view: { id, name, address }, onDone }: RenameProps) {
+  const { t } = useTranslation('board')
+  const say = useServerText()
+  const [draft, setDraft] = useState(name)
+  const { mutate } = useSaveView(investigation)
+  const keep = () => {
+    onDone()
+    const next = draft.trim()
+    if (next === '' || next === name) return
+    const onError = (error: Error) => notify(t('common:problem.title'), say(error.message), 'error')
+    mutate({ view: id, name: next, address }, { onError })
+  }
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: it takes the place of the name whose button was just pressed
+      autoFocus
+      className="field"
+      aria-label={t('views.name')}
+      maxLength={200}
+      value={draft}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') keep()
+        if (event.key === 'Escape') onDone()
+      }}
+    />
   )
 }
 

@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { ErrorChip } from '../../../explain/error-chip.tsx'
+import { PortChip } from '../../../explain/port-chip.tsx'
 import { nameLines } from '../../../investigation/name-lines.ts'
 import { useNames } from '../../../investigation/names-context.tsx'
-import { useErrorCard } from '../../../investigation/use-error-card.ts'
-import { usePortCard } from '../../../investigation/use-port-card.ts'
-import { type ConnectionError, connectionErrorsIn } from '../../../lib/connection-error.ts'
-import { Chip, ChipButton } from '../../../ui/chip.tsx'
-import { ErrorCard } from '../../../ui/error-card.tsx'
-import { Popover } from '../../../ui/popover.tsx'
-import { PortCard } from '../../../ui/port-card.tsx'
+import { connectionErrorsIn } from '../../../lib/connection-error.ts'
+import { Chip } from '../../../ui/chip.tsx'
 import { distinct, type Entity, entities } from '../text/entities.ts'
 
 const MOST = 12
@@ -41,7 +38,9 @@ export function Mentioned({ text, time, onSearch }: MentionedProps) {
         ))}
         {found.map((entity) =>
           entity.kind === 'port' ? (
-            <PortChip key={entity.query} port={Number(entity.text)} time={time} />
+            <PortChip key={entity.query} port={Number(entity.text)} time={time}>
+              <span className="soft">{t('entity.port')}</span> {entity.text} <span aria-hidden="true">ⓘ</span>
+            </PortChip>
           ) : (
             <EntityChip key={entity.query} entity={entity} onSearch={onSearch} />
           ),
@@ -64,46 +63,4 @@ function EntityChip({ entity, onSearch }: { entity: Entity; onSearch: (term: str
       {names[0] && <strong> {names[0].name}</strong>}
     </Chip>
   )
-}
-
-function PortChip({ port, time }: { port: number; time: string }) {
-  const { t } = useTranslation('events')
-  const label = t('common:portCard.explain', { port })
-  return (
-    <Popover
-      label={label}
-      trigger={
-        <ChipButton title={label}>
-          <span className="soft">{t('entity.port')}</span> {port} <span aria-hidden="true">ⓘ</span>
-        </ChipButton>
-      }
-    >
-      <PortExplained port={port} time={time} />
-    </Popover>
-  )
-}
-
-function PortExplained({ port, time }: { port: number; time: string }) {
-  return <PortCard {...usePortCard(port, time)} />
-}
-
-function ErrorChip({ error }: { error: ConnectionError }) {
-  const { t } = useTranslation()
-  const label = t('connectionError.explain', { error: t(`connectionError.${error}`) })
-  return (
-    <Popover
-      label={label}
-      trigger={
-        <ChipButton>
-          {label} <span aria-hidden="true">ⓘ</span>
-        </ChipButton>
-      }
-    >
-      <ErrorExplained error={error} />
-    </Popover>
-  )
-}
-
-function ErrorExplained({ error }: { error: ConnectionError }) {
-  return <ErrorCard {...useErrorCard(error)} />
 }

@@ -1,7 +1,7 @@
 import type { Analysis, ChainStep, Finding } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
 import { StepLink } from './step-link.tsx'
@@ -23,7 +23,7 @@ type StepProps = { number: number; step: ChainStep; finding: Finding; analysis: 
 function Step({ number, step, finding, analysis }: StepProps) {
   const { t } = useTranslation('findings')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   // a line may speak for several steps: it is shown whole at the first
   const before = finding.chain.slice(0, number - 1).flatMap((each) => each.evidence)
   const shown = new Set(before.map((place) => finding.evidence[place]).filter((each) => each !== undefined))
@@ -38,7 +38,7 @@ function Step({ number, step, finding, analysis }: StepProps) {
           <span className="chain-kind">{t(`step.${step.step}`)}</span> <WithCode text={local(step.text)} />{' '}
           <StepLink step={step} finding={finding} analysis={analysis} />
         </p>
-        <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} shown={shown} />
+        <EvidenceList {...rows} evidence={evidence} shown={shown} />
       </div>
     </li>
   )

@@ -1,9 +1,11 @@
 import type { Analysis, Finding } from '@bundlescope/contract/analysis.ts'
 import type { Anchor } from '@bundlescope/contract/case.ts'
 import { useTranslation } from 'react-i18next'
+import { ErrorChip } from '../../../explain/error-chip.tsx'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { usePinning } from '../../../investigation/pinning.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
 import { connectionErrorsIn } from '../../../lib/connection-error.ts'
 import { useShortcuts } from '../../../lib/keys.ts'
@@ -17,7 +19,6 @@ import { SeverityTag } from '../../../ui/severity-tag.tsx'
 import { besidesChain } from '../model.ts'
 import { AffectedLink } from './affected-link.tsx'
 import { Chain } from './chain.tsx'
-import { ErrorExplained } from './error-explained.tsx'
 import { When } from './when.tsx'
 
 const MOST_AFFECTED = 10
@@ -27,7 +28,8 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
   const { t } = useTranslation('findings')
   const lang = useLanguage()
   const local = useLocalText()
-  const places = usePlaces()
+  const _places = usePlaces()
+  const rows = useEvidenceRows()
   const { severity, title, summary, affects, confidence, catalogue, chain, evidence, steps, references } = finding
   const rest = besidesChain(finding)
   const errors = [...new Set(evidence.flatMap(({ basis, text }) => (basis === 'log' ? connectionErrorsIn(text) : [])))]
@@ -55,7 +57,7 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
             <span className="soft">{t('moreAffected', { count: affects.length - MOST_AFFECTED })}</span>
           )}
           {errors.map((error) => (
-            <ErrorExplained key={error} error={error} />
+            <ErrorChip key={error} error={error} />
           ))}
         </p>
       )}
@@ -68,7 +70,7 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
       {rest.length > 0 && (
         <section>
           <h3>{t(chain.length ? 'moreEvidence' : 'evidence')}</h3>
-          <EvidenceList evidence={rest} hrefOf={places.ofEvidence} />
+          <EvidenceList {...rows} evidence={rest} />
         </section>
       )}
       {steps.length > 0 && (

@@ -1,10 +1,9 @@
 import type { Operation } from '@bundlescope/contract/analysis.ts'
-import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Moment } from '../../../explain/moment.tsx'
 import { useLanguage } from '../../../i18n/use-language.ts'
-import { useView } from '../../../investigation/use-view.ts'
-import { formatDateTime, formatDuration, zoneName } from '../../../lib/time.ts'
+import { formatDuration } from '../../../lib/time.ts'
 
 /** What the log says of the failure, then of the operation as a whole. */
 export function OperationFacts({ operation }: { operation: Operation }) {
@@ -47,22 +46,5 @@ function Fact({ name, wide, children }: { name: string; wide?: boolean; children
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-function Moment({ iso }: { iso: string }) {
-  const { view } = useView()
-  const us = parseMicros(iso)
-  if (us === undefined) return iso
-  return (
-    <time dateTime={iso}>
-      {formatDateTime(us, 'UTC', 'milli')} UTC
-      {view.tz !== 'UTC' && (
-        <span className="soft">
-          {' '}
-          · {formatDateTime(us, view.tz, 'milli').slice(11)} {zoneName(us, view.tz)}
-        </span>
-      )}
-    </time>
   )
 }

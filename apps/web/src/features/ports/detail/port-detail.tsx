@@ -1,10 +1,13 @@
 import type { Analysis, Port } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ErrorChip } from '../../../explain/error-chip.tsx'
+import { Moment } from '../../../explain/moment.tsx'
+import { logsOf } from '../../../explain/use-port-card.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { usePlaces } from '../../../investigation/use-places.ts'
-import { logsOf } from '../../../investigation/use-port-card.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { formatCount } from '../../../lib/number.ts'
 import { BasisText } from '../../../ui/basis-text.tsx'
@@ -12,9 +15,7 @@ import { Button } from '../../../ui/button.tsx'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { keyOfService } from '../rows.ts'
-import { ErrorChip } from './error-chip.tsx'
 import { Field } from './field.tsx'
-import { Moment } from './moment.tsx'
 import { PortHistogram } from './port-histogram.tsx'
 import { ProcessField } from './process-field.tsx'
 
@@ -25,6 +26,7 @@ export function PortDetail({ port: row, analysis }: { port: Port; analysis: Anal
   const local = useLocalText()
   const { href } = useView()
   const places = usePlaces()
+  const evidenceRows = useEvidenceRows()
   const { port, protocol, service, purpose, state, basis, process, pid, host, refusals, clients, errors } = row
   const owner = analysis.services.find(
     (each) => each.name === service && each.bundle === row.bundle && each.member === row.member,
@@ -95,7 +97,7 @@ export function PortDetail({ port: row, analysis }: { port: Port; analysis: Anal
       {row.evidence.length > 0 && (
         <section>
           <h3>{t('evidence')}</h3>
-          <EvidenceList evidence={row.evidence} hrefOf={places.ofEvidence} />
+          <EvidenceList {...evidenceRows} evidence={row.evidence} />
         </section>
       )}
     </>

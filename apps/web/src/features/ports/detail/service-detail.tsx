@@ -1,8 +1,9 @@
 import type { Analysis, Service } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Moment } from '../../../explain/moment.tsx'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { BasisText } from '../../../ui/basis-text.tsx'
 import { Chip, ChipLink } from '../../../ui/chip.tsx'
@@ -11,7 +12,6 @@ import { StateTag } from '../../../ui/state-tag.tsx'
 import { keyOfPort, portsOf, refusalsOf } from '../rows.ts'
 import { Field } from './field.tsx'
 import { LogFiles } from './log-files.tsx'
-import { Moment } from './moment.tsx'
 import { ProcessField } from './process-field.tsx'
 import { ServiceHistory } from './service-history.tsx'
 
@@ -20,7 +20,7 @@ export function ServiceDetail({ service, analysis }: { service: Service; analysi
   const { t } = useTranslation('ports')
   const local = useLocalText()
   const { href } = useView()
-  const places = usePlaces()
+  const evidenceRows = useEvidenceRows()
   const { name, display, state, asOf, from, basis, ports, process, pid, host, remark, bundle, member } = service
   const rows = portsOf(service, analysis.ports)
   const trouble = refusalsOf(service, analysis.ports) > 0
@@ -68,7 +68,7 @@ export function ServiceDetail({ service, analysis }: { service: Service; analysi
       {service.evidence.length > 0 && (
         <section>
           <h3>{t('evidence')}</h3>
-          <EvidenceList evidence={service.evidence} hrefOf={places.ofEvidence} />
+          <EvidenceList {...evidenceRows} evidence={service.evidence} />
         </section>
       )}
     </>

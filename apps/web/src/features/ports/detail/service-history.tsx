@@ -1,7 +1,7 @@
 import type { Service } from '@bundlescope/contract/analysis.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { HistoryTrack, stretchText } from '../tables/history-track.tsx'
@@ -10,7 +10,7 @@ import { useSpan } from '../tables/use-span.ts'
 /** When the service ran, as its stops and starts in the logs tell; each stretch with the lines that say so. */
 export function ServiceHistory({ service: { history, asOf } }: { service: Service }) {
   const { t } = useTranslation('ports')
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   const span = useSpan(useMemo(() => [asOf], [asOf]))
   if (history.length === 0) return null
   return (
@@ -21,7 +21,7 @@ export function ServiceHistory({ service: { history, asOf } }: { service: Servic
         {history.map((stretch) => (
           <li key={`${stretch.from}/${stretch.to}`}>
             <StateTag state={stretch.state} trouble /> {stretchText(stretch, t('open'))}
-            <EvidenceList evidence={stretch.evidence} hrefOf={places.ofEvidence} />
+            <EvidenceList {...rows} evidence={stretch.evidence} />
           </li>
         ))}
       </ol>

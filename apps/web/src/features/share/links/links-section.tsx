@@ -55,7 +55,8 @@ function Link({ investigation, share }: { investigation: string; share: Share })
     <li className={state === 'live' ? undefined : 'share-over'}>
       <span>
         <b>{name}</b> <span className="soft">{t(`role.${role}`)}</span>{' '}
-        <span className={state === 'live' ? 'tag tag-ok' : 'tag'}>{t(`links.state.${state}`)}</span>
+        <span className={state === 'live' ? 'tag tag-ok' : 'tag'}>{t(`links.state.${state}`)}</span>{' '}
+        {share.redacted && <span className="tag">{t('links.redactedTag')}</span>}
         <small className="share-facts">
           {t('links.made', { name: createdBy.name || t('common:anybody'), ago: ago(createdAt) })}
           {' · '}

@@ -15,6 +15,7 @@ export function NewLink({ investigation }: { investigation: string }) {
   const [name, setName] = useState('')
   const [role, setRole] = useState<ShareDraft['role']>('reader')
   const [days, setDays] = useState<number | null>(30)
+  const [redacted, setRedacted] = useState(false)
   const create = useCreateShare(investigation)
   return (
     <>
@@ -22,7 +23,7 @@ export function NewLink({ investigation }: { investigation: string }) {
         className="share-row share-new"
         onSubmit={(event) => {
           event.preventDefault()
-          create.mutate({ name: name.trim(), role, days }, { onSuccess: () => setName('') })
+          create.mutate({ name: name.trim(), role, days, redacted }, { onSuccess: () => setName('') })
         }}
       >
         <input
@@ -58,6 +59,10 @@ export function NewLink({ investigation }: { investigation: string }) {
           ))}
           <option value="never">{t('links.forever')}</option>
         </select>
+        <label className="nowrap">
+          <input type="checkbox" checked={redacted} onChange={(event) => setRedacted(event.currentTarget.checked)} />{' '}
+          {t('links.redacted')}
+        </label>
         <Button type="submit" disabled={create.isPending || name.trim() === ''}>
           {t('links.create')}
         </Button>

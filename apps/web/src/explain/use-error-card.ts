@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { errorKnowledgeQuery } from '../api/knowledge.ts'
-import { useView } from './use-view.ts'
+import { useView } from '../investigation/use-view.ts'
 
 /** Everything that `ErrorCard` shows of an error of connections: `refused`, `timed out`, `no route`, `reset`. */
 export function useErrorCard(key: string) {

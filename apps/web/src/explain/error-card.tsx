@@ -1,11 +1,11 @@
 import type { ErrorKnowledge } from '@bundlescope/contract/knowledge.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../i18n/use-local-text.ts'
-import { ErrorState } from './error-state.tsx'
-import { Prose } from './prose.tsx'
-import { Reference } from './reference.tsx'
-import { Skeleton } from './state.tsx'
-import './card.css'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { Reference } from '../ui/reference.tsx'
+import { Skeleton } from '../ui/state.tsx'
+import '../ui/card.css'
 
 /** What TCP says about an error of a connection. `known` is undefined while it is asked for, null where nothing is known. */
 export function ErrorCard({ known, error }: { known: ErrorKnowledge | null | undefined; error: unknown }) {

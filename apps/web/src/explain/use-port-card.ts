@@ -2,8 +2,8 @@ import type { Port, Service } from '@bundlescope/contract/analysis.ts'
 import { useQuery } from '@tanstack/react-query'
 import { analysisQuery } from '../api/analysis.ts'
 import { portKnowledgeQuery } from '../api/knowledge.ts'
-import { usePlaces } from './use-places.ts'
-import { useView } from './use-view.ts'
+import { usePlaces } from '../investigation/use-places.ts'
+import { useView } from '../investigation/use-view.ts'
 
 /** Everything that `PortCard` shows of a port. `time` (ISO): the moment at which its log is opened. */
 export function usePortCard(port: number, time: string | null) {

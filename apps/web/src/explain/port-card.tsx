@@ -3,12 +3,12 @@ import type { KnownPort } from '@bundlescope/contract/knowledge.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLocalText } from '../i18n/use-local-text.ts'
-import { BasisText } from './basis-text.tsx'
-import { Button } from './button.tsx'
-import { ErrorState } from './error-state.tsx'
-import { Skeleton } from './state.tsx'
-import { StateTag } from './state-tag.tsx'
-import './card.css'
+import { BasisText } from '../ui/basis-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Skeleton } from '../ui/state.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+import '../ui/card.css'
 
 type PortCardProps = {
   port: number

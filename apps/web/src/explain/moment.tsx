@@ -1,6 +1,6 @@
 import { parseMicros } from '@bundlescope/contract/time.ts'
-import { useView } from '../../../investigation/use-view.ts'
-import { formatDateTime, zoneName } from '../../../lib/time.ts'
+import { useView } from '../investigation/use-view.ts'
+import { formatDateTime, zoneName } from '../lib/time.ts'
 
 /** `2020-12-07 08:57:20.613 UTC · 17:57:20.613 JST` */
 export function Moment({ iso }: { iso: string }) {

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react'
+import { useView } from '../investigation/use-view.ts'
+import { Skeleton } from '../ui/state.tsx'
+
+const AuditPage = lazy(() =>
+  import('../features/account/audit-page.tsx').then((module) => ({ default: module.AuditPage })),
+)
+
+/** `/i/<id>/audit`: no panel of the work, but what its owner looks up; the share dialog leads here. */
+export function AuditRoute() {
+  const { investigation } = useView()
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <AuditPage investigation={investigation} />
+    </Suspense>
+  )
+}
