@@ -1,9 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-/*
- * What bundlescope concludes from the bundles of an investigation: the shapes of `analyze --format json` with the
- * additions that a page needs (both languages, ids of events).
- */
+/* What bundlescope concludes: the shapes of `analyze --format json`, with both languages and ids of events for a page. */
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 /** One of some words. Mapped arrays are no tuples, so that their union would have no type. */
