@@ -14,8 +14,7 @@ export type LocalText = Static<typeof LocalText>
 /** What a statement rests on: a line of a log, a row of a snapshot, published knowledge, or that something is not there. */
 export const Evidence = Type.Object({
   basis: OneOf(['log', 'snapshot', 'knowledge', 'absence']),
-  /** Of the upload; null for knowledge. */
-  bundle: Nullable(Type.String()),
+  bundle: Nullable(Type.String({ description: 'of the upload; null for knowledge' })),
   member: Nullable(Type.String()),
   path: Nullable(Type.String({ description: 'file in its bundle; for knowledge the reference' })),
   line: Nullable(Type.Number({ description: '1-based' })),
