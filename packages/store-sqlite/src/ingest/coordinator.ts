@@ -1,8 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '@bundlescope/contract/bundle.ts'
 import { damageOf } from '@bundlescope/core/bundle/damage.ts'
 import { detectEncoding, headToUtf8 } from '@bundlescope/core/bundle/encoding.ts'
@@ -13,14 +11,12 @@ import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
 import type { LogFormat } from '@bundlescope/core/parse/format.ts'
-import { STOP } from '../thread.ts'
 import { EntryReader, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
-import type { CoordinatorData, FileEnd, FromCoordinator, Job, Outcome, Reading } from './messages.ts'
-import { type Listener, ParserPool } from './parser-pool.ts'
+import type { FileEnd, Job, Outcome, Reading } from './messages.ts'
+import type { Listener, ParserPool } from './parser-pool.ts'
 import { ReadShare } from './read-share.ts'
-import { userFormats } from './user-formats.ts'
 
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
@@ -35,8 +31,9 @@ const TEXT_SAMPLE = 4096
 const ESCAPE = 27
 
 /** Walks one upload, decides for each file what it is, and keeps the parser threads supplied. */
-class Coordinator implements WalkHandler, Listener {
+export class Coordinator implements WalkHandler, Listener {
   private readonly data: Reading
+  private readonly onProgress: (progress: Progress) => void
   private readonly formats: readonly LogFormat[]
   private readonly ledger: Ledger
   private readonly pool: ParserPool
@@ -55,15 +52,23 @@ class Coordinator implements WalkHandler, Listener {
   /** Of the upload, microseconds: the latest moment a file of unknown age can speak of. */
   private readonly modified: number
 
-  constructor(data: Reading, pool: ParserPool, formats: readonly LogFormat[], bytesTotal: number, modified: number) {
+  /** `upload`: its bytes, and the microseconds when it was last modified. */
+  constructor(
+    data: Reading,
+    pool: ParserPool,
+    formats: readonly LogFormat[],
+    upload: { size: number; modified: number },
+    onProgress: (progress: Progress) => void,
+  ) {
     this.data = data
     this.pool = pool
+    this.onProgress = onProgress
     this.formats = formats
-    this.modified = modified
+    this.modified = upload.modified
     this.state = {
       phase: 'reading',
       bytesDone: 0,
-      bytesTotal,
+      bytesTotal: upload.size,
       textBytes: 0,
       files: 0,
       events: 0,
@@ -209,7 +214,7 @@ class Coordinator implements WalkHandler, Listener {
     // The walk runs ahead of the parsers; what waits for them does not count as done.
     this.state.bytesDone = Math.max(this.state.bytesDone, Math.floor(this.walked * this.share.done()))
     this.state.rate = Math.round(this.state.textBytes / Math.max(0.1, (at - this.started) / 1000))
-    say({ type: 'progress', progress: this.state })
+    this.onProgress(this.state)
   }
 }
 
@@ -221,24 +226,3 @@ function isText(head: Buffer): boolean {
     if (byte < 32 && (byte < 7 || byte > 13) && byte !== ESCAPE) strange++
   return strange * 50 < Math.min(head.length, TEXT_SAMPLE)
 }
-
-function say(message: FromCoordinator): void {
-  parentPort!.postMessage(message)
-}
-
-const { threads } = workerData as CoordinatorData
-const pool = new ParserPool(threads, (error) => {
-  throw error
-})
-
-async function read(data: Reading): Promise<void> {
-  const { size, mtimeMs } = await stat(data.path)
-  const modified = Math.floor(mtimeMs) * 1000
-  const coordinator = new Coordinator(data, pool, await userFormats(data.formatsDir), size, modified)
-  say({ type: 'done', outcome: await coordinator.run() })
-}
-
-parentPort!.on('message', (message: Reading | typeof STOP) => {
-  if (message === STOP) void pool.end().finally(() => process.exit())
-  else void read(message)
-})

@@ -25,7 +25,7 @@ export function takeCrew(threads: number): Crew {
   }
   if (crew) void endCrew(crew)
   const data: CoordinatorData = { threads }
-  return { coordinator: startThread(new URL('./coordinator.ts', import.meta.url), data), threads }
+  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data), threads }
 }
 
 /** Its upload is read, and nobody listens to it any more. */
