@@ -1,4 +1,5 @@
 import type { IdList } from './write/id-list.ts'
+import { MAX_EVENTS } from './write/limits.ts'
 import { IdSorter } from './write/sort-ids.ts'
 
 /*
@@ -26,7 +27,8 @@ export interface PostingPages {
 export class PostingBuilder {
   private readonly sorter = new IdSorter()
   private readonly out = new PageWriter()
-  private group = new Uint32Array(1024)
+  /** The events of a group; a segment has no more. */
+  private readonly group = new Uint32Array(MAX_EVENTS)
   private before = 0
 
   build(ids: IdList): PostingPages {
@@ -68,12 +70,11 @@ export class PostingBuilder {
       const event = events[at]!
       if (event === last) continue
       last = event
-      if (count === this.group.length) this.grow()
       this.group[count++] = event
     }
     const { out, group } = this
     const form = count === 1 ? ONE : sure && count >= SURE_FROM ? SURE : FEW
-    out.varint((hash - this.before) * 4 + form)
+    out.tagged(hash - this.before, form)
     this.before = hash
     if (form === SURE) out.fixed(second)
     if (form !== ONE) out.varint(count)
@@ -83,12 +84,6 @@ export class PostingBuilder {
       previous = group[k]!
     }
     return i
-  }
-
-  private grow(): void {
-    const grown = new Uint32Array(this.group.length * 2)
-    grown.set(this.group)
-    this.group = grown
   }
 }
 
@@ -225,24 +220,35 @@ class PageWriter {
   length = 0
   private bytes = Buffer.allocUnsafe(PAGE * 2)
 
+  /** `value` below 2^32. */
   varint(value: number): void {
-    if (this.length + 8 > this.bytes.length)
-      this.bytes = Buffer.concat([this.bytes, Buffer.allocUnsafe(this.bytes.length)])
-    while (value > 0x7fffffff) {
-      this.bytes[this.length++] = (value % 128) | 128
-      value = Math.floor(value / 128)
+    if (this.length + 8 > this.bytes.length) this.grow()
+    const { bytes } = this
+    let rest = value
+    let at = this.length
+    while (rest >= 128) {
+      bytes[at++] = (rest & 127) | 128
+      rest >>>= 7
     }
-    while (value >= 128) {
-      this.bytes[this.length++] = (value & 127) | 128
-      value >>>= 7
-    }
-    this.bytes[this.length++] = value
+    bytes[at++] = rest
+    this.length = at
+  }
+
+  /** The varint of `value * 4 + form`, which may be longer than the 32 bits that are quick to count with. */
+  tagged(value: number, form: number): void {
+    if (this.length + 8 > this.bytes.length) this.grow()
+    const rest = value >>> 5
+    this.bytes[this.length++] = ((value & 31) << 2) | form | (rest === 0 ? 0 : 128)
+    if (rest !== 0) this.varint(rest)
   }
 
   fixed(value: number): void {
-    if (this.length + 8 > this.bytes.length)
-      this.bytes = Buffer.concat([this.bytes, Buffer.allocUnsafe(this.bytes.length)])
+    if (this.length + 8 > this.bytes.length) this.grow()
     this.length = this.bytes.writeUInt32LE(value, this.length)
+  }
+
+  private grow(): void {
+    this.bytes = Buffer.concat([this.bytes, Buffer.allocUnsafe(this.bytes.length)])
   }
 
   take(): Buffer {

@@ -2,12 +2,9 @@ import type { FileSink } from '@bundlescope/core/ingest/port.ts'
 import type { Header } from '@bundlescope/core/parse/header.ts'
 import type { ScannedHeader } from '@bundlescope/core/parse/scanned.ts'
 import { textEnd } from '../text-end.ts'
+import { MAX_BYTES, MAX_EVENTS, MAX_IDS } from './limits.ts'
 import { MessageScanner } from './message-scanner.ts'
-import { MAX_EVENTS, type SegmentBody, SegmentState } from './segment-state.ts'
-
-/** A segment ends when any of these (or MAX_EVENTS) is reached; they bound the memory of a thread that builds one (about 50 MB). */
-const MAX_IDS = 1_250_000
-const MAX_BYTES = 32 * 1024 * 1024
+import { type SegmentBody, SegmentState } from './segment-state.ts'
 
 /** A finished segment, ready to be written: what it holds and where in its file that stands. */
 export interface BuiltSegment extends SegmentBody {

@@ -5,6 +5,7 @@ import { compress, packInts, packTimes } from '../pack.ts'
 import { PostingBuilder } from '../posting-pages.ts'
 import { NAMED } from '../read/segment.ts'
 import { IdList } from './id-list.ts'
+import { MAX_EVENTS } from './limits.ts'
 import type { MessageScanner } from './message-scanner.ts'
 import { NamedColumn } from './named-column.ts'
 import { RollupBuilder } from './rollup-builder.ts'
@@ -26,9 +27,6 @@ export interface SegmentBody {
   postings: Buffer[]
   templates: { key1: number[]; key2: number[]; texts: string[] }
 }
-
-/** A segment never holds more events than this. */
-export const MAX_EVENTS = 1 << 17
 
 /** The arrays a segment is collected in. A thread has one and reuses it, so that memory is taken once. */
 export class SegmentState {
