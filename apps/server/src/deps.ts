@@ -26,6 +26,8 @@ export interface Deps {
   catalog: Catalog
   store: BundleStore
   ingest: Ingest
+  /** Called when an upload begins, so that what reads it can start meanwhile. */
+  expectUpload?: (threads: number) => void
   /** Whether there is an index at this path that the store can read; left out: what was ingested stays as it is. */
   hasIndex?: (indexPath: string) => boolean
   /** Left out: as costly as passwords need. */

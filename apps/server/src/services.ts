@@ -69,7 +69,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
   const investigations = new Investigations(deps, queue, live, turns, { changes, cases })
   makeInvestigationsUndoable(changes, deps.catalog, investigations)
   const keeper = new Keeper(deps, investigations, queue, turns, changes)
-  const uploads = new Uploads(deps.config.dataDir, live, keeper)
+  const uploads = new Uploads(deps.config.dataDir, live, keeper, () => deps.expectUpload?.(deps.threads))
   const services = {
     ...deps,
     log,

@@ -16,8 +16,11 @@ export class Uploads {
   readonly spool: SpoolStore
   readonly #inFlight: InFlight
   readonly #keeper: Keeper
+  readonly #expect: () => void
 
-  constructor(dataDir: string, live: Live, keeper: Keeper) {
+  /** `expect` is called when an upload begins: what will read it may get ready. */
+  constructor(dataDir: string, live: Live, keeper: Keeper, expect: () => void = () => {}) {
+    this.#expect = expect
     this.#inFlight = new InFlight(live)
     this.#keeper = keeper
     this.spool = new SpoolStore(path.join(dataDir, 'spool'), (id, bytes) => this.#inFlight.received(id, bytes))
@@ -38,6 +41,7 @@ export class Uploads {
     startedAt: string,
     received = 0,
   ): Promise<void> {
+    this.#expect()
     const earlier = this.#inFlight.sameOfBatch(metadata)
     this.#inFlight.begin(id, metadata, bytes, startedAt)
     if (received > 0) this.#inFlight.received(id, received)

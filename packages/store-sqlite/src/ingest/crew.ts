@@ -28,6 +28,11 @@ export function takeCrew(threads: number): Crew {
   return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data), threads }
 }
 
+/** Starts the threads for an upload that is on its way, so that they are there when it is. */
+export function expectUpload(threads: number): void {
+  if (resting === null) rest(takeCrew(threads))
+}
+
 /** Its upload is read, and nobody listens to it any more. */
 export function rest(crew: Crew): void {
   const other = wake()
