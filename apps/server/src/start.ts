@@ -6,7 +6,7 @@ import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { hasCurrentIndex } from '@bundlescope/store-sqlite/catalog/current-index.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
-import { expectUpload } from '@bundlescope/store-sqlite/ingest/crew.ts'
+import { expectNoUpload, expectUpload } from '@bundlescope/store-sqlite/ingest/crew.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -39,6 +39,7 @@ export async function startServer(config: Config): Promise<Running> {
   })
   const close = async () => {
     await app.close()
+    await expectNoUpload()
     await store.close()
     catalog.close()
     unlock()

@@ -7,6 +7,7 @@ import { deriveOperations } from '@bundlescope/core/facts/operations.ts'
 import { askTimeline } from '@bundlescope/core/report/ask-timeline.ts'
 import { analyse } from '@bundlescope/core/rules/analyse.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { expectNoUpload } from '@bundlescope/store-sqlite/ingest/crew.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { bundleDir, indexPath } from '@bundlescope/store-sqlite/paths.ts'
 import type { Terminal } from '../command.ts'
@@ -67,6 +68,7 @@ export async function openFiles(
       timeline: await askTimeline(store, bundles, { analysis, pins: [], case: null }, terminal.signal),
     }
   } finally {
+    await expectNoUpload()
     await store.close()
   }
 }

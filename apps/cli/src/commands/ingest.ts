@@ -9,6 +9,7 @@ import type { KeptFile } from '@bundlescope/server/uploads/keep.ts'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { expectNoUpload, expectUpload } from '@bundlescope/store-sqlite/ingest/crew.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { type Command, EXIT, type Terminal, UsageError } from '../command.ts'
 import { type Input, lookAt, sha256Of } from '../input.ts'
@@ -47,10 +48,10 @@ Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong us
     const unlock = lockDataDir(config.dataDir)
     const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
     const store = openEventStore({ dataDir: config.dataDir })
-    const services = buildServices(
-      { config, catalog, store, ingest: ingestBundle, threads: Math.max(1, os.availableParallelism()) },
-      SILENT,
-    )
+    const threads = Math.max(1, os.availableParallelism())
+    // They start while the file is hashed and copied.
+    expectUpload(threads)
+    const services = buildServices({ config, catalog, store, ingest: ingestBundle, threads }, SILENT)
     try {
       const results: boolean[] = []
       let investigation: Investigation | undefined
@@ -70,6 +71,7 @@ Exit codes: 0 all ingested, 1 something was not, 2 nothing readable, 64 wrong us
       return results.includes(true) ? EXIT.failed : EXIT.nothingReadable
     } finally {
       await services.queue.stop()
+      await expectNoUpload()
       await store.close()
       catalog.close()
       unlock()

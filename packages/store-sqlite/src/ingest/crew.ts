@@ -48,6 +48,15 @@ export function rest(crew: Crew): void {
   resting = { crew, timer }
 }
 
+/**
+ * No upload will come any more: call it before the process ends. A thread that is still starting must not be cut off
+ * (see thread.ts).
+ */
+export async function expectNoUpload(): Promise<void> {
+  const crew = wake()
+  if (crew) await endCrew(crew)
+}
+
 export function endCrew(crew: Crew): Promise<void> {
   return stopThread(crew.coordinator)
 }
