@@ -1,13 +1,15 @@
 import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { IngestInput, IngestOptions } from '@bundlescope/core/ingest/port.ts'
 import type { EvidenceStore, OperationStore } from '@bundlescope/core/store/evidence.ts'
+import type { WalkStore } from '@bundlescope/core/store/port.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import type { Passwords } from './access/passwords.ts'
 import type { Config } from './config.ts'
 
 /** An event store that can be told to let go of a bundle's files before they are removed or written anew. */
 export type BundleStore = EvidenceStore &
-  OperationStore & {
+  OperationStore &
+  WalkStore & {
     forget(bundle: string): Promise<void>
     /** Zones for stamps without one, in place of what the bundle says; replaces what was told before. */
     rezone(bundle: string, choices: readonly ZoneChoice[]): Promise<void>

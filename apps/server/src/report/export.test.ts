@@ -1,4 +1,4 @@
-import type { EventPage, EventRow } from '@bundlescope/contract/event.ts'
+import type { EventRow } from '@bundlescope/contract/event.ts'
 import type { Scope } from '@bundlescope/core/store/port.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -19,12 +19,13 @@ function storeOf(pages: number) {
   const asked: number[] = []
   return {
     asked,
-    page: (_scope: Scope, place: { at: string; cursor?: string }) => {
-      const n = place.cursor === undefined ? 0 : Number(place.cursor)
+    stretch: (_scope: Scope, after: string | null) => {
+      const n = Number(after ?? 0)
       asked.push(n)
       const next = n + 1 < pages ? String(n + 1) : null
-      return Promise.resolve({ events: [{ line: n } as EventRow], next } as EventPage)
+      return Promise.resolve({ rows: [{ line: n, cut: false } as EventRow], next })
     },
+    originals: () => Promise.reject(new Error('not asked for')),
     event: () => Promise.resolve(null),
   }
 }

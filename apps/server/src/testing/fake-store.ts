@@ -32,6 +32,8 @@ export function fakeStore(): AskedStore {
       }
       return answer('page', empty)(...parameters)
     },
+    stretch: answer('stretch', { rows: [], next: null }),
+    originals: answer('originals', { rows: [], next: null }),
     timeline: answer('timeline', { from: TIME, to: TIME, width: 1, levels: {}, total: 0, exact: true, tookMs: 0 }),
     facets: answer('facets', { level: [], source: [], host: [], program: [], component: [], more: {}, tookMs: 0 }),
     patterns: answer('patterns', { patterns: [], total: 0, tookMs: 0 }),

@@ -4,6 +4,7 @@ import type {
   Coverage,
   EventDetail,
   EventPage,
+  EventRow,
   Facets,
   OperationFamily,
   Patterns,
@@ -60,6 +61,19 @@ export interface BundleReport {
   complete: boolean
 }
 
+/** A part of all rows of a scope. `next`: the cursor of the part behind it; null at the end. */
+export interface Stretch<T> {
+  rows: T[]
+  next: string | null
+}
+
+/** An event as it stands in the file, without its last line end; `cut`: there is more of it than 16,384 characters. */
+export interface Original {
+  id: string
+  text: string
+  cut: boolean
+}
+
 /**
  * The event store. Every answer is over what is visible when the question arrives: segments appear whole while a bundle
  * is being read. A `signal` that aborts rejects with its reason within about 50 ms.
@@ -79,4 +93,16 @@ export interface EventStore {
   /** Of a bundle that is not read yet: an empty one, not complete. */
   report(bundle: string): Promise<BundleReport>
   close(): Promise<void>
+}
+
+/** Going through all rows of a scope, whatever they are many: nothing is counted. */
+export interface WalkStore {
+  /**
+   * Rows in order from behind a cursor of a page on (null: from the first), at most `limit`.
+   *
+   * @throws UnknownCursor
+   */
+  stretch(scope: Scope, after: string | null, limit: number, signal?: AbortSignal): Promise<Stretch<EventRow>>
+  /** The same with the original texts in place of rows. */
+  originals(scope: Scope, after: string | null, limit: number, signal?: AbortSignal): Promise<Stretch<Original>>
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { EvidenceStore, OperationStore } from './evidence.ts'
 import { NaiveStore } from './naive.ts'
 import type { FileNames, SuiteFile } from './naive-read.ts'
-import type { EventStore, PagePlace, Scope } from './port.ts'
+import type { EventStore, PagePlace, Scope, WalkStore } from './port.ts'
 
 export interface SuiteBundle {
   /** 16 hexadecimal digits. */
@@ -17,7 +17,7 @@ export interface SuiteBundle {
 /** Reads the bundles in through the real pipeline, as folders of files, and opens the store that holds them. */
 export type MakeStore = (bundles: SuiteBundle[]) => Promise<{ store: SweptStore; dispose(): Promise<void> }>
 
-export type SweptStore = EventStore & Pick<EvidenceStore, 'sweep'> & OperationStore
+export type SweptStore = EventStore & Pick<EvidenceStore, 'sweep'> & OperationStore & WalkStore
 
 export const ALL: Node = { kind: 'all', span: { start: 0, end: 0 } }
 /** Filled before the tests of a round run. */

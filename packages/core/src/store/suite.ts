@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Counts, eventId, toRow } from './naive.ts'
 import type { NaiveEvent } from './naive-read.ts'
-import type { ContextRequest, PagePlace } from './port.ts'
+import type { ContextRequest, PagePlace, Stretch } from './port.ts'
 import { largeBundle, OPS, randomFiles } from './suite-logs.ts'
 import { operationsAgree } from './suite-operations.ts'
 import { randomScope } from './suite-queries.ts'
@@ -64,6 +64,17 @@ export function eventStoreSuite(name: string, makeStore: MakeStore, options: Sui
   })
 }
 
+/** All rows of all stretches. */
+async function walk<T>(ask: (after: string | null) => Promise<Stretch<T>>): Promise<T[]> {
+  const all: T[] = []
+  for (let after: string | null = null; ; ) {
+    const { rows, next }: Stretch<T> = await ask(after)
+    all.push(...rows)
+    if (next === null) return all
+    after = next
+  }
+}
+
 function everythingIsThere(subject: Subject): void {
   test('every event of every file is there, in order, as it stands in the file', async () => {
     const { store, naive, ids } = subject
@@ -81,6 +92,21 @@ function everythingIsThere(subject: Subject): void {
       expect(bytesOf(subject, event, detail!.byteTo).trimEnd()).toBe(event.original.trimEnd())
     }
     expect(await store.event(`${ids[0]}.zz.0`)).toBeNull()
+  })
+
+  test('stretches are the same rows, and the texts as they stand in the files', async () => {
+    const { store, naive, ids } = subject
+    const rows = await walk((after) => store.stretch(everything(ids), after, 700))
+    expect(rows.map(({ pattern, ...row }) => row)).toEqual(naive.events.map(toRow))
+    const texts = await walk((after) => store.originals(everything(ids), after, 700))
+    expect(texts).toEqual(
+      naive.events.map((event) => ({
+        id: eventId(event),
+        text: event.original.slice(0, 16_384),
+        cut: event.original.length > 16_384,
+      })),
+    )
+    await expect(store.stretch(everything(ids), 'nowhere', 1)).rejects.toThrow()
   })
 
   test('reports count every line once', async () => {
@@ -124,6 +150,8 @@ function queriesAgree(subject: Subject, ask: Ask): void {
     const { store, naive, ids } = subject
     await assertAll(randomScope(naive.events, ids), ask, async (scope) => {
       const expected = naive.select(scope)
+      const all = await walk((after) => store.originals(scope, after, 97))
+      expect(all.map((row) => row.id)).toEqual(expected.map(eventId))
       const page = await store.page(scope, { at: 'offset', offset: 0 }, 2000)
       expect(page.events.map((row) => row.id)).toEqual(expected.slice(0, 2000).map(eventId))
       expect(page).toMatchObject({ total: expected.length, exact: true, offset: 0, complete: true })

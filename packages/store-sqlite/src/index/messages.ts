@@ -1,7 +1,7 @@
 import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
 import type { Probe, RawText, StoredSnapshot } from '@bundlescope/core/store/evidence.ts'
-import type { BundleReport, Scope } from '@bundlescope/core/store/port.ts'
+import type { BundleReport, Original, Scope } from '@bundlescope/core/store/port.ts'
 import type { Key } from './key.ts'
 import type { OpFamilies } from './read/answer-operations.ts'
 
@@ -13,6 +13,7 @@ export type Question =
   | { ask: 'keys'; scope: Scope; file: number | null; start: Key | null; step: 1 | -1; limit: number }
   /** `cut`: how many characters of a message a row carries. */
   | { ask: 'rows'; places: Place[]; cut?: number }
+  | { ask: 'originals'; places: Place[] }
   | { ask: 'locate'; id: string }
   | { ask: 'detail'; place: Place }
   | { ask: 'patterns'; scope: Scope; text: string }
@@ -106,6 +107,7 @@ export interface Answers {
   facets: FacetCounts
   keys: Place[]
   rows: EventRow[]
+  originals: Original[]
   locate: Place | null
   detail: EventDetail
   patterns: Map<string, PatternStats>

@@ -26,17 +26,20 @@ import type {
 import {
   type BundleReport,
   type ContextRequest,
+  type Original,
   type PagePlace,
   type PatternsRequest,
   type Scope,
+  type Stretch,
   UnknownCursor,
+  type WalkStore,
 } from '@bundlescope/core/store/port.ts'
 import { roundBuckets } from './buckets.ts'
 import { contextOf } from './context.ts'
 import { behind, compareKeys, cursorOf, type Key, parseCursor } from './key.ts'
 import { localZone } from './local-zone.ts'
 import { mergeCoverage, mergeFacets, mergeFamilies, mergePatterns } from './merge-answers.ts'
-import type { Buckets, Place, Question, Span, Tally } from './messages.ts'
+import type { Answer, Buckets, Place, Question, Span, Tally } from './messages.ts'
 import { listOperations } from './operations.ts'
 import { answerProbes } from './probes.ts'
 import type { OpPlace } from './read/op-table.ts'
@@ -47,7 +50,7 @@ import { seek } from './seek.ts'
 const EVIDENCE_CUT = 64 * 1024
 
 /** The SQLite event store: asks its reader threads and merges what they say. */
-export class SqliteStore implements EvidenceStore, OperationStore {
+export class SqliteStore implements EvidenceStore, OperationStore, WalkStore {
   private readonly pool: ReaderPool
   /** The bundles that were warmed up last. */
   private warmed = ''
@@ -85,6 +88,17 @@ export class SqliteStore implements EvidenceStore, OperationStore {
       previous: first && offset > 0 ? cursorOf(first.key) : null,
       tookMs: since(started),
     }
+  }
+
+  async stretch(scope: Scope, after: string | null, limit: number, signal?: AbortSignal): Promise<Stretch<EventRow>> {
+    const { places, next } = await this.placesBehind(scope, after, limit, signal)
+    return { rows: await this.rows(places, signal), next }
+  }
+
+  async originals(scope: Scope, after: string | null, limit: number, signal?: AbortSignal): Promise<Stretch<Original>> {
+    const { places, next } = await this.placesBehind(scope, after, limit, signal)
+    const rows = await this.askEach(places, (own) => ({ ask: 'originals' as const, places: own }), signal)
+    return { rows, next }
   }
 
   async timeline(scope: Scope, buckets: number, signal?: AbortSignal): Promise<Timeline> {
@@ -307,14 +321,30 @@ export class SqliteStore implements EvidenceStore, OperationStore {
       .slice(0, limit)
   }
 
-  private async rows(places: readonly Place[], signal?: AbortSignal, cut?: number): Promise<EventRow[]> {
-    const rows: EventRow[] = new Array(places.length)
+  private async placesBehind(scope: Scope, after: string | null, limit: number, signal?: AbortSignal) {
+    const cursor = after === null ? null : parseCursor(after)
+    if (after !== null && cursor === null) throw new UnknownCursor('the cursor cannot be read')
+    const places = await this.keys(scope, null, cursor && behind(cursor), 1, limit, signal)
+    const last = places.at(-1)
+    return { places, next: last && places.length === limit ? cursorOf(last.key) : null }
+  }
+
+  private rows(places: readonly Place[], signal?: AbortSignal, cut?: number): Promise<EventRow[]> {
+    return this.askEach(places, (own) => ({ ask: 'rows' as const, places: own, ...(cut && { cut }) }), signal)
+  }
+
+  /** Asks each thread for what is in its own segments; answers in the order of the places. */
+  private async askEach<Q extends Extract<Question, { places: Place[] }>>(
+    places: readonly Place[],
+    questionOf: (own: Place[]) => Q,
+    signal?: AbortSignal,
+  ): Promise<Answer<Q>[number][]> {
+    const rows = new Array<Answer<Q>[number]>(places.length)
     const readers = [...new Set(places.map((place) => place.reader))]
     await Promise.all(
       readers.map(async (reader) => {
         const own = [...places.keys()].filter((n) => places[n]!.reader === reader)
-        const question = { ask: 'rows' as const, places: own.map((n) => places[n]!), ...(cut && { cut }) }
-        const found = await this.pool.ask(reader, question, signal)
+        const found = await this.pool.ask(reader, questionOf(own.map((n) => places[n]!)), signal)
         own.forEach((n, k) => {
           rows[n] = found[k]!
         })

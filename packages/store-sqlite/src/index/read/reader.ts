@@ -69,6 +69,11 @@ export class Reader {
           const { index, segment } = this.find(place)
           return this.rows.row(index, segment, place.ordinal, question.cut)
         })
+      case 'originals':
+        return question.places.map((place) => {
+          const { index, segment } = this.find(place)
+          return this.rows.original(index, segment, place.ordinal)
+        })
       case 'locate':
         return this.locate(question.id)
       case 'detail': {

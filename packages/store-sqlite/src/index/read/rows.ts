@@ -1,6 +1,7 @@
 import type { EventDetail, EventRow } from '@bundlescope/contract/event.ts'
 import { LEVELS } from '@bundlescope/contract/level.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
+import type { Original } from '@bundlescope/core/store/port.ts'
 import { eventId } from '../key.ts'
 import { BlockText } from './event-text.ts'
 import type { IndexFile } from './index-file.ts'
@@ -8,6 +9,8 @@ import type { Segment } from './segment.ts'
 
 const MESSAGE_CUT = 2000
 const ORIGINAL_CUT = 1024 * 1024
+/** Of originals that are asked for by thousands. */
+const MANY_CUT = 16 * 1024
 /** Blocks kept unpacked: a page of rows and its neighbours. */
 const KEPT_BLOCKS = 24
 
@@ -59,6 +62,13 @@ export class RowMaker {
       timeZone: file ? index.zoneOf(file).basis : null,
       encoding: known?.encoding ?? null,
     }
+  }
+
+  original(index: IndexFile, segment: Segment, ordinal: number): Original {
+    const text = this.text(index, segment, ordinal).original(ordinal)
+    const cut = text.length > MANY_CUT
+    const id = eventId(index.bundle, segment.row.file, segment.offsets()[ordinal]!)
+    return { id, text: cut ? text.slice(0, MANY_CUT) : text, cut }
   }
 
   /** Forgets what it holds of a bundle. */
