@@ -55,6 +55,10 @@ test.each(expected)(
       ).toEqual(meant.map(() => expectedHealth))
       expect(meant.length, which).toBeGreaterThan(0)
     }
+    const gi = document.guestIntrospection
+    expect(gi === null).toBe(!name.startsWith('gi-') && !parts.some(({ kind }) => kind === 'mux'))
+    if (gi) expect(typeof gi.scoping.verdict).toBe('string')
+    for (const { health: now, history } of parts) if (history.length > 0) expect(history.at(-1)?.health).toBe(now)
     if (service) {
       const { port, ...stated } = service
       expect(document.services).toContainEqual(

@@ -1,5 +1,8 @@
-import type { Analysis, Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
+import type { Analysis, Evidence, LocalText, TopologyNode } from '@bundlescope/contract/analysis.ts'
 import type { Language } from '@bundlescope/core/report/report.ts'
+import { type Cited, type InOneLanguage, inOneLanguage } from './in-one-language.ts'
+
+type Stateful = Pick<TopologyNode, 'id' | 'health' | 'reason' | 'evidence' | 'history'>
 
 /** What is concluded, as `analyze` prints it: in one language, bundles by their number in the document. */
 export interface Conclusions {
@@ -45,28 +48,22 @@ export interface Conclusions {
   }[]
   checks: { rule: string; catalogue: string[]; outcome: string; reason: string | null; missing: string[] }[]
   topology: {
-    nodes: { id: string; kind: string; label: string; health: string; reason: string; evidence: Cited[] }[]
-    edges: {
-      id: string
-      kind: string
-      from: string
-      to: string
-      protocol: string | null
-      health: string
-      reason: string
-      evidence: Cited[]
-    }[]
+    nodes: (Part & { kind: string; label: string })[]
+    edges: (Part & { kind: string; from: string; to: string; protocol: string | null })[]
   }
+  /** Null where nothing of it is in the bundles. */
+  guestIntrospection: InOneLanguage<NonNullable<Analysis['guestIntrospection']>> | null
   environment: { fact: string; value: string | null; status: string; remark: string | null; evidence: Cited[] }[]
 }
 
-interface Cited {
-  bundle: string | null
-  path: string | null
-  line: number | null
-  time: string | null
-  text: string
-  basis: Evidence['basis']
+/** A node or an edge. */
+interface Part {
+  id: string
+  health: string
+  reason: string
+  evidence: Cited[]
+  /** Health over time, oldest first; the last one holds at collection. */
+  history: { from: string | null; health: string; reason: string }[]
 }
 
 /** @param bundleOf number in the document of a member of an upload */
@@ -84,6 +81,13 @@ export function conclusionsOf(
     time,
     text,
     basis,
+  })
+  const part = ({ id, health, reason, evidence, history }: Stateful): Part => ({
+    id,
+    health,
+    reason: say(reason),
+    evidence: evidence.map(cite),
+    history: history.map((change) => ({ from: change.from, health: change.health, reason: say(change.reason) })),
   })
   return {
     services: analysis.services.map(
@@ -153,25 +157,16 @@ export function conclusionsOf(
       missing: missing.map(say),
     })),
     topology: {
-      nodes: analysis.topology.nodes.map(({ id, kind, label, health, reason, evidence }) => ({
-        id,
-        kind,
-        label,
-        health,
-        reason: say(reason),
-        evidence: evidence.map(cite),
-      })),
-      edges: analysis.topology.edges.map(({ id, kind, from, to, protocol, health, reason, evidence }) => ({
-        id,
+      nodes: analysis.topology.nodes.map(({ kind, label, ...node }) => ({ ...part(node), kind, label })),
+      edges: analysis.topology.edges.map(({ kind, from, to, protocol, ...edge }) => ({
+        ...part(edge),
         kind,
         from,
         to,
         protocol,
-        health,
-        reason: say(reason),
-        evidence: evidence.map(cite),
       })),
     },
+    guestIntrospection: analysis.guestIntrospection && inOneLanguage(analysis.guestIntrospection, say, cite),
     environment: analysis.environment.map(({ fact, value, status, remark, evidence }) => ({
       fact,
       value,

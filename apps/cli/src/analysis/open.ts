@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
-import type { Analysis } from '@bundlescope/contract/analysis.ts'
+import type { Analysis, Scope } from '@bundlescope/contract/analysis.ts'
 import type { Timeline } from '@bundlescope/contract/event.ts'
 import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
 import { deriveOperations } from '@bundlescope/core/facts/operations.ts'
@@ -21,7 +21,7 @@ import type { Opened } from './document.ts'
  */
 export async function openFiles(
   files: readonly string[],
-  { dataDir, formatsDir }: { dataDir: string; formatsDir: string | undefined },
+  { dataDir, formatsDir, scope }: { dataDir: string; formatsDir: string | undefined; scope: Scope | null },
   terminal: Terminal,
 ): Promise<{ opened: Opened[]; analysis: Analysis | null; timeline: Timeline | null }> {
   const store = openEventStore({ dataDir })
@@ -61,7 +61,7 @@ export async function openFiles(
     if (readable.length === 0) return { opened, analysis: null, timeline: null }
     const bundles = readable.map(({ bundle }) => bundle)
     const reports = readable.map(({ report }) => report)
-    const analysis = await analyse(store, bundles, reports, { signal: terminal.signal })
+    const analysis = await analyse(store, bundles, reports, { signal: terminal.signal, scope })
     return {
       opened,
       analysis,

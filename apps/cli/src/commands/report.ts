@@ -8,6 +8,7 @@ import { readConfig } from '@bundlescope/server/config.ts'
 import { ProblemError } from '@bundlescope/server/problem.ts'
 import { reportOffline } from '@bundlescope/server/report/offline.ts'
 import { partsOf } from '@bundlescope/server/report/parts.ts'
+import { scopeOf } from '../analysis/scope.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const report: Command = {
@@ -54,9 +55,7 @@ Exit codes: 0 written, 2 there is no such investigation, 64 wrong usage.
     const { lang, zone, redact } = values
     if (lang !== 'en' && lang !== 'ja') throw new UsageError(`--lang ${lang}: it can be en or ja`)
     if (!isZone(zone)) throw new UsageError(`--zone ${zone}: there is no such time zone`)
-    const scope = SCOPES.find((one) => one === values.scope) ?? null
-    if (values.scope !== undefined && scope === null)
-      throw new UsageError(`--scope ${values.scope}: it can be ${SCOPES.join(', ')}`)
+    const scope = scopeOf(values.scope)
     const base = values.address?.replace(/\/+$/, '') ?? null
     if (base !== null && !/^https?:\/\//.test(base)) throw new UsageError(`--address ${base}: begin it with http://`)
     const config = readConfig({ ...terminal.env, HOST: '', BUNDLESCOPE_EXAMPLE: 'none' })
