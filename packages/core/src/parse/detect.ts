@@ -27,14 +27,16 @@ interface Score {
 export function detect(lines: readonly string[], path: string, extra: readonly LogFormat[] = []): Detection | null {
   const sample = lines.slice(0, SAMPLE).filter((line) => line.trim() !== '')
   const formats = [...extra, ...FORMATS]
-  return detectIn(sample, path, formats, false) ?? detectIn(moved(sample), path, formats, true)
+  let found = detectIn(sample, path, formats, null)
+  for (const prefix of PREFIXES) found ??= detectIn(behind(prefix, sample), path, formats, prefix)
+  return found
 }
 
 function detectIn(
   sample: readonly string[],
   path: string,
   formats: readonly LogFormat[],
-  indented: boolean,
+  prefix: RegExp | null,
 ): Detection | null {
   // A rotation may cut an event in two: what is left of it says nothing about the format.
   const start = sample.findIndex((line) => !line.startsWith('-->'))
@@ -44,9 +46,9 @@ function detectIn(
     .filter((s) => s.events > 0 && s.score > 0)
     .sort((a, b) => b.score - a.score || b.format.specificity - a.format.specificity)
   const best = scores[0]
-  if (!best || (indented && best.format.specificity < GENERAL)) return null
+  if (!best || (prefix && best.format.specificity < GENERAL)) return null
   // Moved lines are a guess already: only a header that is hard to mistake confirms it.
-  if ((indented || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
+  if ((prefix || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
   const yearless = isYearless(best.format, body)
   return {
     format: best.format,
@@ -56,19 +58,29 @@ function detectIn(
     zoned: isZoned(best.format, body),
     zoneName: zoneNameIn(body),
     yearless,
-    indented,
+    prefix,
     clock: best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body)),
   }
 }
 
-/** The lines without the blanks before them, if most begin with some; none otherwise. */
-function moved(lines: readonly string[]): readonly string[] {
-  const share = lines.filter((line) => BLANKS.test(line)).length / Math.max(lines.length, 1)
-  return share > 0.5 ? lines.map((line) => line.replace(BLANKS, '')) : []
+/** The lines without what stands before them, if most have it; none otherwise. */
+function behind(prefix: RegExp, lines: readonly string[]): readonly string[] {
+  const share = lines.filter((line) => prefix.test(line)).length / Math.max(lines.length, 1)
+  return share > 0.5 ? lines.map((line) => line.replace(prefix, '')) : []
 }
 
-/** Before the first word of a line that text was moved in by, but not what Java and dumped objects continue with. */
-const BLANKS = /^[ \t]{1,40}(?=[\w[<])/
+/** What begins a line behind it: a date, a bracket or priority, or an object that goes on. */
+const BEGIN = String.raw`(?=\d{4}[-/.]\d\d|\d{8}|\d{1,2}[-/. ][A-Za-z\d]{2,3}[-/. ]\d{2}|[[<{]|-->|[A-Z][a-z]{2} )`
+const PREFIXES: readonly RegExp[] = [
+  // before the first word of a line that text was moved in by, but not what Java and dumped objects continue with
+  /^[ \t]{1,40}(?=[\w[<])/,
+  // a mail's quotation: `> 2021-…`
+  /^(?:> ?){1,5}/,
+  // `cat -n`, `grep -n` and its lines around: `  12<tab>2021-…`, `12:2021-…`, `13-2021-…`
+  new RegExp(String.raw`^[ \t]{0,8}\d{1,9}[:\t-]${BEGIN}`),
+  // `grep -H`, `zgrep`: `vpxd-12.log:2021-…`, `/var/log/messages:12:Dec  7 …`
+  new RegExp(String.raw`^(?:[A-Za-z]:)?[^\s:]{1,250}:(?:\d{1,9}[:-])??${BEGIN}`),
+]
 
 function rate(format: LogFormat, lines: readonly string[]): Score {
   const header = newHeader()

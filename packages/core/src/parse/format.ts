@@ -109,8 +109,11 @@ export interface Detection {
   zoneName: string
   /** Whether the sampled stamps lack the year: then the clock of the whole file is wanted (`yearsOf`). */
   yearless: boolean
-  /** Every line is moved in by blanks, as texts pasted from mails and articles are: they are no part of the line. */
-  indented: boolean
+  /**
+   * What stands before every line and is no part of it: blanks and marks of a quotation, as texts pasted from mails and
+   * articles have them, the file and number of `grep -Hn`. Null as a rule.
+   */
+  prefix: RegExp | null
   /** What the file itself states of its clock; empty as a rule. */
   clock: Partial<Clock>
 }

@@ -55,7 +55,7 @@ class LineParser implements FileParser {
   #general: boolean
   readonly #others: LogFormat[]
   readonly #clock: RunningClock
-  readonly #indented: boolean
+  readonly #prefix: RegExp | null
   readonly #detected: string
   /** Formats that took over, with the line; one that comes back makes the file a mixture. */
   readonly #changes = new Map<LogFormat, number>()
@@ -81,7 +81,7 @@ class LineParser implements FileParser {
     const years = detection?.yearless ? [`years by ${clock.yearBasis}`] : []
     const uptimes = detection?.clock.uptime === undefined ? [] : ['times by the uptimes in it']
     this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years, ...uptimes].join('; ')
-    this.#indented = detection?.indented ?? false
+    this.#prefix = detection?.prefix ?? null
     this.#oddities = new Oddities(detection?.zoned ?? false)
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
@@ -114,13 +114,13 @@ class LineParser implements FileParser {
 
   #parse(line: string, header: Header): LineKind {
     if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
-    if (this.#indented) return this.#shifted(line, line.length - line.trimStart().length, header)
+    if (this.#prefix !== null) return this.#shifted(line, this.#prefix.exec(line)?.[0].length ?? 0, header)
     return this.#read(line, header)
   }
 
   scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean {
     const format = this.#format
-    if (format?.scan === undefined || this.#indented || !format.scan(bytes, from, to, header)) return false
+    if (format?.scan === undefined || this.#prefix !== null || !format.scan(bytes, from, to, header)) return false
     this.#lines++
     this.#run = 0
     this.#follow(header.time)

@@ -223,6 +223,31 @@ describe('traps', () => {
     ])
   })
 
+  it.each([
+    ['> ', '> ', '> '],
+    ['  12\t', '  13\t', '  14\t'],
+    ['112:', '113-', '114:'],
+    ['vpxd-12.log:', 'vpxd-13.log:', './vpxd.log:'],
+    ['/var/log/vmware/vpxd/vpxd.log:12:', '/var/log/vmware/vpxd/vpxd.log:13-', 'C:\\logs\\vpxd.log:14:'],
+    ['    ', '\t', '    '],
+  ])('what grep, cat and mails put before lines is no part of them: %j', (first, second, third) => {
+    const line = (time: string) =>
+      `2020-12-07T09:20:${time}Z info vpxd[03463] [Originator@6876 sub=vpxLro opID=k3-1] hello`
+    const { format, read } = readAll([`${first}${line('01')}`, `${second}--> more`, `${third}${line('02')}`])
+    expect(format).toBe('vmacore')
+    expect(read.map(({ kind }) => kind)).toEqual(['event', 'continuation', 'event'])
+    expect(read[2]).toMatchObject({ time: '2020-12-07T09:20:02.000000Z', op: 'k3-1', message: 'hello' })
+  })
+
+  it('a component may stand in brackets of its own', () => {
+    expect(read(bracket('sub=[SSO][SsoAdminServiceImpl] opID=1a-2b'))).toMatchObject({ component: 'SSO', op: '1a-2b' })
+    expect(read(bracket('sub=[SSO]'))).toMatchObject({ component: 'SSO', extra: '', message: 'text' })
+  })
+
+  it('a level in brackets before a tag is no host', () => {
+    expect(read('2020-12-07 09:20:50.922 [error] vnetWFP: no such filter')).toMatchObject({ level: 'error', extra: '' })
+  })
+
   it('lines of Go and of JSON within another log are events of their own', () => {
     const { read } = readAll([
       '2020-06-12T11:12:13.141Z debug wcp [kubelifecycle/cluster.go:120] [opID=domain-c8-1a2b] one',

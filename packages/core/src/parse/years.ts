@@ -44,9 +44,10 @@ export function yearsOfLines(detection: Detection | null, clock: Clock, lines: I
   return scan.clock
 }
 
-/** Lines of a text that was moved in by blanks are read without them, as the parser does. */
+/** What stands before every line is left out, as the parser does. */
 function readerOf(detection: Detection | null): (line: string) => string {
-  return detection?.indented ? (line) => line.trimStart() : (line) => line
+  const prefix = detection?.prefix
+  return prefix ? (line) => line.replace(prefix, '') : (line) => line
 }
 
 function scanOf(detection: Detection | null, clock: Clock): LookAhead | null {

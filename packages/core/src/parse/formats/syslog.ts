@@ -234,7 +234,7 @@ export const syslog: LogFormat = {
       if (body === 0) return false
       header.extra = line.slice(stampEnd + 1, hostEnd)
       // `2021-05-06T07:08:09Z INFO Installed: …` is a service's own line.
-      if (levelOfWord(header.extra) > 0) return false
+      if (levelOfWord(header.extra.replace(/^[[<(]|[\])>]$/g, '')) > 0) return false
     }
     if (isDumped(line, body)) return false
     header.messageStart = readBody(line, body, header, clock)

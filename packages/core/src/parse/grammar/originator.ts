@@ -58,6 +58,13 @@ export function readOriginator(line: string, at: number, header: Header): number
  * `VigorStatsProvider(0000…)`. The rest stays searchable in `extra`.
  */
 function readComponent(line: string, from: number, to: number, header: Header): void {
+  // `sub=[SSO][SsoAdminServiceImpl]`
+  if (line.charCodeAt(from) === OPEN) {
+    const close = line.indexOf(']', from)
+    header.component = line.slice(from + 1, Math.min(close, to))
+    if (close + 1 < to) addExtra(header, line.slice(close + 1, to))
+    return
+  }
   let end = from
   for (; end < to; end++) {
     const c = line.charCodeAt(end)
