@@ -20,6 +20,8 @@ export const Evidence = Type.Object({
   line: Nullable(Type.Number({ description: '1-based' })),
   time: Nullable(Iso),
   text: Type.String(),
+  /** Where the text is bundlescope's own (knowledge, absence, a log as a whole): in both languages; `text` is the English. */
+  words: Type.Optional(LocalText),
   event: Nullable(Type.String({ description: 'id of the event, for basis log' })),
 })
 export type Evidence = Static<typeof Evidence>

@@ -1,4 +1,5 @@
 import type { Analysis, Evidence, LocalText, TopologyNode } from '@bundlescope/contract/analysis.ts'
+import { textOf } from '@bundlescope/core/facts/evidence.ts'
 import type { Language } from '@bundlescope/core/report/report.ts'
 import { type Cited, type InOneLanguage, inOneLanguage } from './in-one-language.ts'
 
@@ -74,12 +75,12 @@ export function conclusionsOf(
 ): Conclusions {
   const say = (text: LocalText): string => text[language]
   const sayOrNull = (text: LocalText | null): string | null => text?.[language] ?? null
-  const cite = ({ basis, bundle, member, path, line, time, text }: Evidence): Cited => ({
+  const cite = ({ basis, bundle, member, path, line, time, text, words }: Evidence): Cited => ({
     bundle: bundle !== null && member !== null ? bundleOf(bundle, member) : null,
     path,
     line,
     time,
-    text,
+    text: textOf({ text, words }, language),
     basis,
   })
   const part = ({ id, health, reason, evidence, history }: Stateful): Part => ({

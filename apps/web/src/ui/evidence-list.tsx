@@ -2,6 +2,7 @@ import type { Evidence } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLocalText } from '../i18n/use-local-text.ts'
 import { useServerText } from '../i18n/use-server-text.ts'
 import { formatDateTime } from '../lib/time.ts'
 import { PinButton } from './pin-button.tsx'
@@ -50,12 +51,13 @@ type EvidenceItemProps = { evidence: Evidence; href: string | null; again: boole
 
 function EvidenceItem({ evidence, href, again }: EvidenceItemProps) {
   const { t } = useTranslation()
-  const { basis, text } = evidence
+  const local = useLocalText()
+  const { basis, text, words: own } = evidence
   const verbatim = basis === 'log' || basis === 'snapshot'
   const words = ['evidence-text', verbatim && 'mono', again && 'evidence-again'].filter(Boolean).join(' ')
   const content = (
     <>
-      <span className={words}>{text}</span>
+      <span className={words}>{own ? local(own) : text}</span>
       <span className="evidence-place">
         {basis !== 'log' && <b>{t(`evidence.${basis}`)} </b>}
         <Where evidence={evidence} />

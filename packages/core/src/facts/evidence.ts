@@ -1,4 +1,4 @@
-import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import type { Source } from '@bundlescope/contract/bundle.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
@@ -27,9 +27,10 @@ export function ofEvent(material: Material, event: EventRow): Evidence {
 type Citable = Pick<StoredSnapshot, 'bundle' | 'member' | 'path' | 'at'>
 
 /** A log as a whole: that it goes on until its last line, or what none of its lines says. */
-export function ofLog(source: Source, text: string): Evidence {
-  const { bundle, member, files, lastTime } = source
-  return { basis: 'log', bundle, member, path: files.at(-1) ?? null, line: null, time: lastTime, text, event: null }
+export function ofLog(source: Source, words: LocalText): Evidence {
+  const { bundle, member, files, lastTime: time } = source
+  const text = words.en
+  return { basis: 'log', bundle, member, path: files.at(-1) ?? null, line: null, time, text, words, event: null }
 }
 
 /** A row of a snapshot; `text` says what the row states: `8190 LISTEN 17159/vmware-sps.la`. */
@@ -47,11 +48,17 @@ export function ofSnapshot(table: Citable, line: number | null, text: string): E
 }
 
 /** Something that is not there though the file that would show it is: "no LISTEN row for 8190 in netstat". */
-export function ofAbsence(table: Citable, text: string): Evidence {
-  return { ...ofSnapshot(table, null, text), basis: 'absence' }
+export function ofAbsence(table: Citable, words: LocalText): Evidence {
+  return { ...ofSnapshot(table, null, words.en), basis: 'absence', words }
 }
 
 /** Published knowledge; `source` says where it is published. */
-export function ofKnowledge(source: string, text: string): Evidence {
-  return { basis: 'knowledge', bundle: null, member: null, path: source, line: null, time: null, text, event: null }
+export function ofKnowledge(source: string, words: LocalText): Evidence {
+  const nowhere = { bundle: null, member: null, line: null, time: null, event: null }
+  return { ...nowhere, basis: 'knowledge', path: source, text: words.en, words }
+}
+
+/** What stands in evidence, for a reader of one language. */
+export function textOf({ text, words }: Pick<Evidence, 'text' | 'words'>, language: keyof LocalText): string {
+  return words?.[language] ?? text
 }

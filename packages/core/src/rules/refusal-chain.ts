@@ -95,7 +95,7 @@ function addConnection(dossier: Dossier, refused: RefusedPort, task: LinkedTask 
       `${moment.ja}${to} への接続が拒否された。合計 ${times(count).ja}、最初は ${when(first)}、最後は ${when(last)}(${end.ja})`,
     ),
     ...pieces,
-    ofKnowledge(tells.source, tells.meaning.en),
+    ofKnowledge(tells.source, tells.meaning),
   )
 }
 
@@ -142,7 +142,7 @@ function addService(dossier: Dossier, refused: RefusedPort, service: ServiceStat
   const said = remark && service.state === 'running' ? remark : now
   const pieces: Evidence[] = [...(outage?.evidence ?? []), ...service.evidence]
   if (pieces.length === 0 && service.known)
-    pieces.push(ofKnowledge('knowledge', `${service.name}: ${service.known.display.en}`))
+    pieces.push(ofKnowledge('knowledge', named(service.name, service.known.display)))
   dossier.step('service', say(`${then.en}; ${said.en}`, `${then.ja}。${said.ja}`), ...pieces)
 }
 
@@ -193,13 +193,15 @@ function addLog(dossier: Dossier, service: ServiceState, material: Material): vo
         text: log.path,
         event: null,
       }
-    : ofKnowledge('catalogue of logs', `${service.name}: ${log.path}`)
+    : ofKnowledge('catalogue of logs', named(service.name, say(log.path, log.path)))
   dossier.step(
     'log',
     say(`Read ${log.path} (${by.en}; ${there.en})`, `${log.path} を確認する(${by.ja}、${there.ja})`),
     piece,
   )
 }
+
+const named = (name: string, { en, ja }: LocalText): LocalText => say(`${name}: ${en}`, `${name}:${ja}`)
 
 /** One sentence: what failed, of what, since when, how it stands. */
 export function summaryOf(refused: RefusedPort): LocalText {

@@ -72,6 +72,9 @@ describe.each(RULES.filter(({ samples }) => samples !== null).map((rule) => [rul
           expect(evidence.length).toBeGreaterThan(0)
           expect(affects.length).toBeGreaterThan(0)
           expect(`${summary.en}${summary.ja}`).not.toMatch(/undefined|null|NaN/)
+          // What no file says is in our words: in both languages.
+          for (const { basis, words } of evidence)
+            expect(basis === 'log' || basis === 'snapshot' || words !== undefined).toBe(true)
         }
       },
     )

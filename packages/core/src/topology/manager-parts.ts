@@ -153,7 +153,7 @@ function aliveTellings(place: Place, log: RegExp, material: Material, collected:
   const at = parseMicros(last.lastTime!)!
   if (end !== null && Math.abs(end - at) > FRESH) return []
   const reason = say(`Its log ${last.name} goes on until then`, `ログ ${last.name} がこの時刻まで続いている`)
-  return [tell(at, 'ok', reason, [ofLog(last, reason.en)])]
+  return [tell(at, 'ok', reason, [ofLog(last, reason)])]
 }
 
 function alarmTellings(gi: GiModel, alarm: string, reason: LocalText, material: Material): Telling[] {

@@ -155,7 +155,7 @@ function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material
     .filter(({ health }) => health === 'ok')
     .map((one) => ({ ...one, reason: say('It answers the Mux', 'Mux に応答している') }))
   const goesOn = say('Its own log goes on until then', '自身のログがこの時刻まで続いている')
-  const alive = sva.log ? [tell(sva.logEnd, 'ok', goesOn, [ofLog(sva.log, goesOn.en)])] : []
+  const alive = sva.log ? [tell(sva.logEnd, 'ok', goesOn, [ofLog(sva.log, goesOn)])] : []
   return [...troubles, ...answers, ...alive].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
 }
 

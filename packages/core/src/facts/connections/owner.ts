@@ -3,6 +3,7 @@ import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import type { KnownPort, PortNode } from '../../knowledge/ports/port.ts'
 import { knownService, serviceOfProcess } from '../../knowledge/services/lookup.ts'
 import type { KnownService } from '../../knowledge/services/service.ts'
+import { say } from '../../knowledge/text.ts'
 import { ofAbsence, ofKnowledge, ofSnapshot } from '../evidence.ts'
 import type { Listings } from '../listings.ts'
 import type { Basis } from './server-end.ts'
@@ -60,13 +61,20 @@ export function ownerOf(port: number, node: PortNode | null, version: string | n
     if (service) Object.assign(owner, { service: service.name, knownService: service })
     if (service || name) owner.basis.push('bundle')
   } else {
-    for (const table of listings.socketTables) owner.evidence.push(ofAbsence(table, `no LISTEN row for port ${port}`))
+    for (const table of listings.socketTables)
+      owner.evidence.push(ofAbsence(table, say(`no LISTEN row for port ${port}`, `ポート ${port} の LISTEN 行がない`)))
     if (owner.evidence.length > 0) owner.basis.push('bundle')
   }
   if (owner.knownPort !== null && owner.knownPort.service === owner.service) {
     owner.basis.push('knowledge')
     owner.evidence.push(
-      ofKnowledge(owner.knownPort.source, `${port} ${owner.service ?? ''}: ${owner.knownPort.purpose.en}`),
+      ofKnowledge(
+        owner.knownPort.source,
+        say(
+          `${port} ${owner.service ?? ''}: ${owner.knownPort.purpose.en}`,
+          `${port} ${owner.service ?? ''}:${owner.knownPort.purpose.ja}`,
+        ),
+      ),
     )
   }
   return owner

@@ -58,7 +58,7 @@ function filterSeen(place: Place | null, places: Places, names: readonly string[
   return look(places.tables(place, 'minifilter'), {
     is: ({ name }) => names.includes(name.toLowerCase()),
     text: ({ name, instances, altitude }) => `${name} ${instances ?? ''} ${altitude ?? ''}`.trim(),
-    absence: (rows) => `no ${names[0]} among ${rows} filters`,
+    absence: (rows) => say(`no ${names[0]} among ${rows} filters`, `フィルター ${rows} 件に ${names[0]} がない`),
     missing: OTHER,
   })
 }
@@ -68,7 +68,8 @@ function driverSeen(place: Place | null, places: Places, names: readonly string[
   const listed = look(tables, {
     is: ({ name, state }) => names.includes(name.toLowerCase()) && !isStopped(state),
     text: ({ name, state }) => `${name} ${state ?? ''}`.trim(),
-    absence: (rows) => `no ${names[0]} that runs among ${rows} drivers`,
+    absence: (rows) =>
+      say(`no ${names[0]} that runs among ${rows} drivers`, `ドライバー ${rows} 件に動作中の ${names[0]} がない`),
     missing: OTHER,
     ofTheSame: ({ name }) => names.includes(name.toLowerCase()),
   })

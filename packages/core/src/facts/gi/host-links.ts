@@ -1,4 +1,4 @@
-import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import { isLinkLocal, isMux } from '../../knowledge/gi/names.ts'
 import { say } from '../../knowledge/text.ts'
 import type { SnapshotRow } from '../../snapshot/snapshot.ts'
@@ -72,26 +72,29 @@ export function linksOf(tables: readonly Table<'socket'>[], hasChannels: boolean
     .filter(({ remotePort }) => remotePort === 1234 || remotePort === 1235)
     .map((row) => linkOf(listed, row))
   const isWhole = listed.rows.some(({ process }) => process === null || !isMux(process))
-  const seen = (links: readonly Link[], what: string, isTold: boolean): Seen => {
+  const seen = (links: readonly Link[], what: LocalText, isTold: boolean): Seen => {
     const up = links.filter(({ state }) => state === 'ESTABLISHED')
     if (up.length > 0)
       return there(
         listed.at,
         up.map(({ evidence }) => evidence),
       )
-    const text = `no connection ${what} among ${listed.rows.length} (${own.length} of the Mux)`
+    const text = say(
+      `no connection ${what.en} among ${listed.rows.length} (${own.length} of the Mux)`,
+      `${listed.rows.length} 件(うち Mux は ${own.length} 件)に${what.ja}への接続がない`,
+    )
     const rest = [...links.map(({ evidence }) => evidence), ofAbsence(listed, text)]
     return isTold ? absent(listed.at, rest) : unknown(MISSING)
   }
-  const toNsx = seen(channels, 'to NSX Manager (1234, 1235)', isWhole)
+  const toNsx = seen(channels, say('to NSX Manager (1234, 1235)', ' NSX Manager (1234・1235) '), isWhole)
   return {
     at: listed.at,
     svas,
     managers,
     channels,
     muxRows: own.length,
-    toSva: seen(svas, 'to an SVA (169.254.0.0/16)', isWhole || own.length > 0),
-    toManager: seen(managers, 'to the manager (443)', isWhole || own.length > 0),
+    toSva: seen(svas, say('to an SVA (169.254.0.0/16)', ' SVA (169.254.0.0/16) '), isWhole || own.length > 0),
+    toManager: seen(managers, say('to the manager (443)', 'マネージャー (443) '), isWhole || own.length > 0),
     toNsx: channels.length === 0 && hasChannels !== true ? unknown(RELEASE_MISSING) : toNsx,
   }
 }

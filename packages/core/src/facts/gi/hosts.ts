@@ -10,7 +10,7 @@ import {
 } from '../../knowledge/gi/names.ts'
 import { numbersOf } from '../../knowledge/gi/versions.ts'
 import { say } from '../../knowledge/text.ts'
-import { ofSnapshot } from '../evidence.ts'
+import { ofAbsence, ofSnapshot } from '../evidence.ts'
 import { defineFact } from '../fact.ts'
 import type { Material, Member, Table } from '../material.ts'
 import { type HostLinks, linksOf } from './host-links.ts'
@@ -110,32 +110,38 @@ function hostOf(place: Place, places: Places, lines: Lines, material: Material):
     watchdog: look(processes, {
       is: ({ command }) => isMuxWatchdog(command),
       text: ({ world, pid, command }) => `${world ?? pid} ${command}`,
-      absence: (rows) => `no watchdog of the Mux among ${rows} processes`,
+      absence: (rows) =>
+        say(`no watchdog of the Mux among ${rows} processes`, `プロセス ${rows} 件に Mux の watchdog がない`),
       missing: PROCESSES_MISSING,
       ofTheSame: ({ name, command }) => isMux(name, command) || isMuxWatchdog(command),
     }),
     vmci: look(places.tables(place, 'module'), {
       is: ({ name, loaded }) => name === 'vmci' && loaded !== false,
       text: ({ name, used, size }) => `${name} ${used ?? ''} ${size === null ? '' : Math.round(size / 1024)}`.trim(),
-      absence: (rows) => `no vmci among ${rows} modules`,
+      absence: (rows) => say(`no vmci among ${rows} modules`, `モジュール ${rows} 件に vmci がない`),
       missing: say('the list of modules of the host: esxcfg-module -l', 'ホストのモジュール一覧:esxcfg-module -l'),
     }),
     vmknic: look(places.tables(place, 'vmknic'), {
       is: ({ portGroup, address }) => portGroup === VMKNIC_PORT_GROUP || address === HOST_SIDE_ADDRESS,
       text: ({ name, portGroup, address }) => `${name} ${portGroup ?? ''} ${address ?? ''}`,
-      absence: (rows) => `no vmknic on ${VMKNIC_PORT_GROUP} or with 169.254.1.1 among ${rows}`,
+      absence: (rows) =>
+        say(
+          `no vmknic on ${VMKNIC_PORT_GROUP} or with 169.254.1.1 among ${rows}`,
+          `${rows} 件に ${VMKNIC_PORT_GROUP} または 169.254.1.1 の vmknic がない`,
+        ),
       missing: say('the vmknics of the host: esxcfg-vmknic -l', 'ホストの vmknic 一覧:esxcfg-vmknic -l'),
     }),
     opsAgent: look(processes, {
       is: ({ name, command }) => /\bnsx-opsagent\b/.test(`${name} ${command}`),
       text: ({ world, pid, name }) => `${world ?? pid} ${name}`,
-      absence: (rows) => `no nsx-opsagent among ${rows} processes`,
+      absence: (rows) => say(`no nsx-opsagent among ${rows} processes`, `プロセス ${rows} 件に nsx-opsagent がない`),
       missing: PROCESSES_MISSING,
     }),
     svaPortGroup: look(places.tables(place, 'port-group'), {
       is: ({ name }) => name === SVA_PORT_GROUP,
       text: (row) => `${row.switch} ${row.name}`,
-      absence: (rows) => `no port group ${SVA_PORT_GROUP} among ${rows}`,
+      absence: (rows) =>
+        say(`no port group ${SVA_PORT_GROUP} among ${rows}`, `${rows} 件にポート グループ ${SVA_PORT_GROUP} がない`),
       missing: say('the port groups of the host: esxcfg-vswitch -l', 'ホストのポートグループ一覧:esxcfg-vswitch -l'),
     }),
     imageProfile: profileSeen(places.tables(place, 'image-profile')),
@@ -167,7 +173,7 @@ function muxSeen(processes: readonly Table<'process'>[], services: readonly Tabl
   const worlds = look(processes, {
     is: ({ name, command }) => isMux(name, command),
     text: ({ world, pid, name, command }) => `${world ?? pid} ${pid} ${name} ${command}`.trim(),
-    absence: (rows) => `no world of the Mux among ${rows} processes`,
+    absence: (rows) => say(`no world of the Mux among ${rows} processes`, `プロセス ${rows} 件に Mux のワールドがない`),
     missing: PROCESSES_MISSING,
     ofTheSame: ({ name, command }) => isMux(name, command) || isMuxWatchdog(command),
   })
@@ -206,7 +212,12 @@ function vibSeen(vibs: readonly MuxVib[], tables: readonly Table<'package'>[]): 
     is: ({ name }) => name in MUX_VIBS,
     text: ({ name, version }) => `${name} ${version}`,
     absence: (rows) =>
-      `no VIB of the Mux among ${rows}${vibs.some(({ isPending }) => isPending) ? ', one waits for a reboot' : ''}`,
+      vibs.some(({ isPending }) => isPending)
+        ? say(
+            `no VIB of the Mux among ${rows}, one waits for a reboot`,
+            `VIB ${rows} 件に Mux がない(再起動待ちが 1 件)`,
+          )
+        : say(`no VIB of the Mux among ${rows}`, `VIB ${rows} 件に Mux がない`),
     missing: say('the VIBs of the host: esxcli software vib list', 'ホストの VIB 一覧:esxcli software vib list'),
   })
 }
@@ -221,7 +232,7 @@ function profileSeen(tables: readonly Table<'image-profile'>[]): Seen {
   const row = table.rows[0]
   return row
     ? there(table.at, [ofSnapshot(table, row.line, row.name)])
-    : absent(table.at, [{ ...ofSnapshot(table, null, 'no image profile'), basis: 'absence' }])
+    : absent(table.at, [ofAbsence(table, say('no image profile', 'イメージ プロファイルがない'))])
 }
 
 function rulesetsOf(table: Table<'setting'>): GiHost['firewall'][number][] {

@@ -35,7 +35,7 @@ interface Wanted<K extends SnapshotKind> {
   /** The row in a sentence: `192233 vShield-Endpoint-Mux`. */
   text: (row: SnapshotRow<K>) => string
   /** What is not there: `no world of the Mux among 214 processes`; given the number of rows. */
-  absence: (rows: number) => string
+  absence: (rows: number) => LocalText
   /** What would show it, where nothing in the bundles does. */
   missing: LocalText
   /** Rows that `grep` would have left: a listing of nothing else is cut. Those wanted, unless said. */

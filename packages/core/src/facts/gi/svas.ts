@@ -133,20 +133,21 @@ function svaOf(name: string, host: string | null, own: Pick<GiSva, 'vm' | 'place
     scanner: look(processes, {
       is: ({ command }) => /\bds_am\b/.test(command) && !/\bgrep\b/.test(command),
       text: ({ pid, command }) => `${pid} ${command.slice(0, 200)}`,
-      absence: (rows) => `no ds_am among ${rows} processes`,
+      absence: (rows) => say(`no ds_am among ${rows} processes`, `プロセス ${rows} 件に ds_am がない`),
       missing: processesMissing,
     }),
     agent: look(processes, {
       is: ({ command }) => /\bds_agent\b/.test(command) && !/\bds_am\b|\bgrep\b/.test(command),
       text: ({ pid, command }) => `${pid} ${command.slice(0, 200)}`,
-      absence: (rows) => `no ds_agent among ${rows} processes`,
+      absence: (rows) => say(`no ds_agent among ${rows} processes`, `プロセス ${rows} 件に ds_agent がない`),
       missing: processesMissing,
       ofTheSame: ({ command }) => /\bds_a/.test(command),
     }),
     listening: look(sockets, {
       is: ({ localPort, state }) => localPort === EPSEC_PORT && /^listen/i.test(state ?? ''),
       text: (row) => `${row.localAddress}:${row.localPort} ${row.state ?? ''}`,
-      absence: (rows) => `no LISTEN row of ${EPSEC_PORT} among ${rows}`,
+      absence: (rows) =>
+        say(`no LISTEN row of ${EPSEC_PORT} among ${rows}`, `${rows} 行に ${EPSEC_PORT} の LISTEN がない`),
       missing: socketsMissing,
       // `netstat -tn` without `-a` shows no LISTEN row at all.
       ofTheSame: ({ state }) => !/^listen/i.test(state ?? ''),
@@ -154,7 +155,8 @@ function svaOf(name: string, host: string | null, own: Pick<GiSva, 'vm' | 'place
     connected: look(sockets, {
       is: ({ localPort, state }) => localPort === EPSEC_PORT && /^estab/i.test(state ?? ''),
       text: (row) => `${row.localAddress}:${row.localPort} ${row.remoteAddress}:${row.remotePort} ${row.state}`,
-      absence: (rows) => `no ESTABLISHED row of ${EPSEC_PORT} among ${rows}`,
+      absence: (rows) =>
+        say(`no ESTABLISHED row of ${EPSEC_PORT} among ${rows}`, `${rows} 行に ${EPSEC_PORT} の ESTABLISHED がない`),
       missing: socketsMissing,
       ofTheSame: () => false,
     }),

@@ -70,7 +70,13 @@ function fromLists(entries: OpenEntry[], place: Place, places: Places): void {
   for (const entry of entries) {
     if (entry.host !== place.name || entry.isRunning.is !== 'unknown') continue
     entry.isRunning = absent(list.at, [
-      ofAbsence(list, `${entry.name} is not among the ${list.rows.length} VMs that run`),
+      ofAbsence(
+        list,
+        say(
+          `${entry.name} is not among the ${list.rows.length} VMs that run`,
+          `実行中の VM ${list.rows.length} 台に ${entry.name} がない`,
+        ),
+      ),
     ])
   }
 }

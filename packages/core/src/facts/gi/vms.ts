@@ -1,4 +1,4 @@
-import type { Evidence } from '@bundlescope/contract/analysis.ts'
+import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { say } from '../../knowledge/text.ts'
 import type { ProbeAnswer } from '../../store/evidence.ts'
@@ -102,11 +102,22 @@ function vmOf(
     line ? there(line.time, [cite(line)]) : orElse()
 
   const agentLoaded = seen(nowLoaded, () =>
-    tools ? absent(tools.time, [cite(tools), notThere(cite(tools), 'no line of vsep in this boot')]) : unknown(log),
+    tools
+      ? absent(tools.time, [
+          cite(tools),
+          notThere(cite(tools), say('no line of vsep in this boot', '今回の起動に vsep の行がない')),
+        ])
+      : unknown(log),
   )
   const agentConnected = seen(connected, () =>
     nowLoaded && logEnd - nowLoaded.time > AGENT_CONNECTS_WITHIN
-      ? absent(nowLoaded.time, [cite(nowLoaded), notThere(cite(nowLoaded), 'no “Mux is connected” in this boot')])
+      ? absent(nowLoaded.time, [
+          cite(nowLoaded),
+          notThere(
+            cite(nowLoaded),
+            say('no “Mux is connected” in this boot', '今回の起動に “Mux is connected” がない'),
+          ),
+        ])
       : unknown(log),
   )
   return {
@@ -146,6 +157,6 @@ function osOfLine(line: Moment<AgentLine> | undefined, cite: (line: Moment<Agent
 }
 
 /** The log is there from the boot on, and says nothing of the kind. */
-function notThere(of: Evidence, text: string): Evidence {
-  return { ...of, basis: 'absence', line: null, event: null, text }
+function notThere(of: Evidence, words: LocalText): Evidence {
+  return { ...of, basis: 'absence', line: null, event: null, text: words.en, words }
 }

@@ -1,9 +1,10 @@
-import type { Evidence, ServiceSpan } from '@bundlescope/contract/analysis.ts'
+import type { Evidence, LocalText, ServiceSpan } from '@bundlescope/contract/analysis.ts'
 import { formatMicros } from '@bundlescope/contract/time.ts'
 import { portsOfService } from '../../knowledge/ports/lookup.ts'
 import type { PortNode } from '../../knowledge/ports/port.ts'
 import { knownService, serviceOfProcess } from '../../knowledge/services/lookup.ts'
 import type { KnownService } from '../../knowledge/services/service.ts'
+import { say } from '../../knowledge/text.ts'
 import { FAILURES } from '../connections/failures.ts'
 import { ownerOf, programOf } from '../connections/owner.ts'
 import type { Basis } from '../connections/server-end.ts'
@@ -112,13 +113,13 @@ function judge(
   process: Cited<'process'> | undefined,
   listings: Listings,
 ): void {
-  const say = (state: ServiceState['state'], at: number | null, evidence: Evidence): void => {
+  const note = (state: ServiceState['state'], at: number | null, evidence: Evidence): void => {
     if (service.state === 'unknown') Object.assign(service, { state, asOf: at === null ? null : formatMicros(at) })
     service.evidence.push(evidence)
     if (!service.basis.includes('bundle')) service.basis.unshift('bundle')
   }
   if (listed && (listed.row.state === 'running' || listed.row.state === 'stopped')) {
-    say(
+    note(
       listed.row.state,
       listed.table.at,
       ofSnapshot(listed.table, listed.row.line, `${listed.row.name} ${listed.row.state}`),
@@ -126,7 +127,7 @@ function judge(
   }
   if (process) {
     const { row, table } = process
-    say(
+    note(
       'running',
       table.at,
       ofSnapshot(table, row.line, `${row.pid} ${row.started ?? ''} ${row.command.slice(0, 300)}`),
@@ -139,11 +140,13 @@ function judge(
     )
     const state = service.state === 'unknown' && service.spans.length > 0 ? 'stopped' : service.state
     if (table && isWhole && service.state !== 'running')
-      say(state, table.at, ofAbsence(table, `no process ${programsOf(service)[0]}`))
+      note(state, table.at, ofAbsence(table, noProcess(programsOf(service)[0]!)))
   }
   const last = service.spans.at(-1)
-  if (service.state === 'unknown' && last && last.evidence[0]) say(last.state, null, last.evidence[0])
+  if (service.state === 'unknown' && last && last.evidence[0]) note(last.state, null, last.evidence[0])
 }
+
+const noProcess = (name: string): LocalText => say(`no process ${name}`, `プロセス ${name} がない`)
 
 /** A service that only its watchdog tells of has a process of its own name. */
 function programsOf({ known, name, spans }: ServiceState): readonly string[] {

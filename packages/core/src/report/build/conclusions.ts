@@ -8,6 +8,7 @@ import type {
   Service,
   Topology,
 } from '@bundlescope/contract/analysis.ts'
+import { textOf } from '../../facts/evidence.ts'
 import type {
   Cited,
   Report,
@@ -41,8 +42,8 @@ export function findingsOf(findings: readonly Finding[], context: BuildContext):
   }))
 }
 
-function cite(evidence: Evidence, { labels, links }: BuildContext): Cited {
-  const { basis, bundle, member, path, line, time, text, event } = evidence
+function cite(evidence: Evidence, { labels, links, language }: BuildContext): Cited {
+  const { basis, bundle, member, path, line, time, event } = evidence
   const placed = bundle !== null && member !== null
   const file = placed && path !== null && basis !== 'knowledge' ? links?.file(bundle, member, path, line) : null
   return {
@@ -51,7 +52,7 @@ function cite(evidence: Evidence, { labels, links }: BuildContext): Cited {
     path,
     line,
     time,
-    text,
+    text: textOf(evidence, language),
     link: (event !== null ? links?.event(event) : file) ?? null,
   }
 }

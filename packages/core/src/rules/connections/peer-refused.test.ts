@@ -14,6 +14,7 @@ test('another machine that answers with a reset is up: its service is looked at 
   expect(findings[0]).toMatchObject({ catalogue: ['VC-08'], severity: 'medium' })
   expect(findings[0]!.affects[0]).toBe('port:902@192.0.2.31')
   expect(findings[0]!.summary.en).toContain('4 times')
+  expect(findings[0]!.evidence.find(({ basis }) => basis === 'knowledge')?.words?.ja).toContain('待ち受けていない')
 })
 
 test('once is daily life', async () => {

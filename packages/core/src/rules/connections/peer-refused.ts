@@ -37,7 +37,7 @@ export const peerRefused = defineRule({
           ),
           evidence: [one.events[0]!, one.events.at(-1)!]
             .map((event) => ofEvent(material, event))
-            .concat(ofKnowledge(known.source, known.meaning.en)),
+            .concat(ofKnowledge(known.source, known.meaning)),
           steps: [
             step(
               say(

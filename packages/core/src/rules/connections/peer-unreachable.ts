@@ -41,7 +41,7 @@ function toFound(one: Failures, material: Material): Found {
     ),
     evidence: [one.events[0]!, one.events.at(-1)!]
       .map((event) => ofEvent(material, event))
-      .concat(ofKnowledge(known.source, known.meaning.en)),
+      .concat(ofKnowledge(known.source, known.meaning)),
     steps: [
       step(say(`See whether ${to} is on and answers`, `${to} が起動していて応答するか確認する`), `ping ${to}`),
       step(

@@ -75,5 +75,5 @@ export function logsOf(members: readonly Member[], material: Material): Evidence
   const own = material.sources.filter(
     (source) => source.events > 0 && members.some(({ bundle, id }) => bundle === source.bundle && id === source.member),
   )
-  return own.slice(0, 5).map((source) => ofLog(source, source.name))
+  return own.slice(0, 5).map((source) => ofLog(source, { en: source.name, ja: source.name }))
 }
