@@ -5,6 +5,7 @@ import { times, when } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
+import { peerObjects } from '../peer-objects.ts'
 import { clearOrUnknown, defineRule, step } from '../rule.ts'
 
 /** Once or twice happens on every network. */
@@ -28,7 +29,7 @@ export const peerRefused = defineRule({
         const purpose = knownPorts(one.port, null, null)[0]?.purpose
         const clients = one.clients.map(({ name }) => name).join(', ')
         return {
-          affects: [`port:${one.port}@${to}`, `host:${machineName(one.member)}`],
+          affects: peerObjects(one, to),
           severity: one.count >= OFTEN ? ('medium' as const) : ('info' as const),
           confidence: one.by === 'rule of thumb' ? 0.6 : 0.85,
           summary: say(

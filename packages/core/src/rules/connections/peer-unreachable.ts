@@ -6,6 +6,7 @@ import { times, when } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
+import { peerObjects } from '../peer-objects.ts'
 import { clearOrUnknown, defineRule, type Found, step } from '../rule.ts'
 
 const OFTEN = 3
@@ -31,7 +32,7 @@ function toFound(one: Failures, material: Material): Found {
   const to = one.server && !one.isLocal ? machineName(one.server) : (one.address ?? '?')
   const purpose = knownPorts(one.port, null, null)[0]?.purpose
   return {
-    affects: [`port:${one.port}@${to}`, `host:${machineName(one.member)}`],
+    affects: peerObjects(one, to),
     severity: one.count >= OFTEN && !VENDOR.test(to) ? 'medium' : 'info',
     confidence: 0.8,
     title: say(`${to} could not be reached (${known.label.en})`, `${to} に到達できない(${known.label.ja})`),

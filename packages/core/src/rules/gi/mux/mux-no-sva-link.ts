@@ -22,6 +22,7 @@ export const muxNoSvaLink = hostRule({
   title: say('The Mux of a host is not connected to the SVA', 'ホストの Mux が SVA に接続していない'),
   catalogue: ['GI-M04'],
   severity: 'critical',
+  supersedes: ['peer-refused', 'peer-unreachable'],
   references: ['KA-0002868', 'KA-0004925', 'KB 2096846'],
   look(host, { gi }) {
     const { links, mux, muxVib, name } = host
