@@ -14,27 +14,30 @@ export interface Crew {
   threads: number
 }
 
+const atWork = new Set<Crew>()
 let resting: { crew: Crew; timer: NodeJS.Timeout } | null = null
 
 /** A coordinator with as many parsers, ready for work; give it back by `rest`, or end it. */
 export function takeCrew(threads: number): Crew {
-  const crew = wake()
-  if (crew?.threads === threads) {
-    crew.coordinator.off('error', wake).ref()
-    return crew
+  let crew = wake()
+  if (crew && crew.threads !== threads) {
+    void endCrew(crew)
+    crew = null
   }
-  if (crew) void endCrew(crew)
-  const data: CoordinatorData = { threads }
-  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data), threads }
+  crew?.coordinator.off('error', wake).ref()
+  crew ??= startCrew(threads)
+  atWork.add(crew)
+  return crew
 }
 
-/** Starts the threads for an upload that is on its way, so that they are there when it is. */
+/** Starts the threads for an upload that is on its way, so that they are there when it is; unless others will be free then. */
 export function expectUpload(threads: number): void {
-  if (resting === null) rest(takeCrew(threads))
+  if (resting === null && atWork.size === 0) rest(startCrew(threads))
 }
 
 /** Its upload is read, and nobody listens to it any more. */
 export function rest(crew: Crew): void {
+  atWork.delete(crew)
   const other = wake()
   if (other) void endCrew(other)
   const { coordinator } = crew
@@ -58,7 +61,13 @@ export async function expectNoUpload(): Promise<void> {
 }
 
 export function endCrew(crew: Crew): Promise<void> {
+  atWork.delete(crew)
   return stopThread(crew.coordinator)
+}
+
+function startCrew(threads: number): Crew {
+  const data: CoordinatorData = { threads }
+  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data), threads }
 }
 
 /** The crew that rests, which does so no longer. */
