@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ObjectName } from './object-name.ts'
 
 /* What bundlescope concludes: the shapes of `analyze --format json`, with both languages and ids of events for a page. */
 
@@ -338,17 +339,6 @@ export const Flows = Type.Object({
 })
 export type Flows = Static<typeof Flows>
 export const GuestIntrospection = Type.Object({ scoping: Scoping, flows: Flows })
-
-/** The name of something that logs know by an id: `vm-42`, `naa.600…`, a datastore's UUID, a world id. */
-export const ObjectName = Type.Object({
-  kind: Type.String({ description: 'vm | host | datastore | device | world | nic | task' }),
-  id: Type.String(),
-  name: Type.String(),
-  member: Nullable(Type.String()),
-  path: Type.String(),
-  line: Nullable(Type.Number()),
-})
-export type ObjectName = Static<typeof ObjectName>
 
 /** Everything concluded from the bundles of one investigation. */
 export const Analysis = Type.Object({

@@ -1,4 +1,4 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 
 /** Names that one hover shows. */
 const MOST = 4

@@ -1,4 +1,4 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { namesOf } from './names.ts'
@@ -7,6 +7,7 @@ const object = (kind: string, id: string, name: string): ObjectName => ({
   kind,
   id,
   name,
+  bundle: '00000000000000aa',
   member: 'b1',
   path: 'commands/inventory.txt',
   line: 3,

@@ -1,4 +1,4 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 
 /** The names of an investigation's objects, by id and by name, whatever their case. */
 export interface Names {

@@ -33,5 +33,6 @@ it('are told by the inventory, and by lines that name an object in full', async 
     ['b1', 'datastore', 'datastore-12', 'ds1'],
     ['b1', 'cluster', 'domain-c8', 'Cluster A'],
   ])
+  expect(new Set(names.map(({ bundle }) => bundle))).toEqual(new Set(bundles))
   expect(names[1]).toMatchObject({ path: 'var/log/vmware/vpxd/vpxd.log', line: 2 })
 })

@@ -1,4 +1,4 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 import { namesOf } from '../snapshot/names.ts'
 import type { ProbeAnswer } from '../store/evidence.ts'
 import { ofEvent } from './evidence.ts'
@@ -34,16 +34,17 @@ export const NAMES = defineFact({
   },
 })
 
-const keyOf = ({ member, kind, id }: ObjectName): string => `${member} ${kind} ${id}`
+const keyOf = ({ bundle, member, kind, id }: ObjectName): string => `${bundle} ${member} ${kind} ${id}`
 
 /** Objects that lines name beside their ids: `[vim.HostSystem:host-31,esx03.lab.example]`. */
 function namesSaid(answer: ProbeAnswer, material: Material): ObjectName[] {
   return answer.events.flatMap((event) => {
-    const { member, path, line } = ofEvent(material, event)
+    const { bundle, member, path, line } = ofEvent(material, event)
     return [...event.message.slice(0, LOOKED_AT).matchAll(NAMED)].map(([, type, id, name]) => ({
       kind: KINDS[type!]!,
       id: id!,
       name: name!.trim(),
+      bundle: bundle ?? '',
       member,
       path: path ?? event.path,
       line,

@@ -30,7 +30,7 @@ const FILES: Record<string, string> = {
 
 const names = namesOf(
   Object.entries(FILES).flatMap(([path, text]) =>
-    recogniseSnapshots(text, path).map((snapshot) => ({ ...snapshot, member: 'b1', path })),
+    recogniseSnapshots(text, path).map((snapshot) => ({ ...snapshot, bundle: 'a', member: 'b1', path })),
   ),
 )
 const nameOf = (kind: string, id: string) => names.find((name) => name.kind === kind && name.id === id)?.name
@@ -56,6 +56,7 @@ it('says where each name stands, once a member', () => {
     kind: 'host',
     id: 'host-22',
     name: 'esx05.lab.example',
+    bundle: 'a',
     member: 'b1',
     path: 'commands/prettyPrint.sh_hostlist.txt',
     line: 1,

@@ -1,8 +1,9 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 import type { Snapshot, SnapshotKind, SnapshotRow } from './snapshot.ts'
 
 /** What names are drawn from: a snapshot that knows the file it was read from. */
 export interface PlacedSnapshot extends Snapshot {
+  bundle: string
   member: string
   path: string
 }
@@ -24,9 +25,9 @@ export function namesOf(snapshots: readonly PlacedSnapshot[]): ObjectName[] {
     name: string | null,
   ) => {
     if (id === null || id === '' || name === null || name === '' || String(id) === name) return
-    const key = `${snapshot.member}\0${kind}\0${id}`
-    if (!names.has(key))
-      names.set(key, { kind, id: String(id), name, member: snapshot.member, path: snapshot.path, line })
+    const { bundle, member, path } = snapshot
+    const key = `${member}\0${kind}\0${id}`
+    if (!names.has(key)) names.set(key, { kind, id: String(id), name, bundle, member, path, line })
   }
 
   each(snapshots, 'vm', (row, snapshot) => {

@@ -172,7 +172,7 @@ export function sampleInput(say: (what: string) => string): ReportInput {
       },
       flows: { deployments: [], scans: [], test: { title: both('test'), steps: [], pieces: [], fileName: 'eicar' } },
     },
-    names: [{ kind: 'vm', id: 'vm-12', name: say('vm'), member: 'b1', path: say('path'), line: 1 }],
+    names: [{ kind: 'vm', id: 'vm-12', name: say('vm'), bundle: BUNDLE, member: 'b1', path: say('path'), line: 1 }],
     complete: true,
     tookMs: 1,
   }

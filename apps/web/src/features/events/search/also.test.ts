@@ -5,8 +5,8 @@ import { withoutNotEqual } from './not-equal.ts'
 import { suggest, take } from './suggest.ts'
 
 const names = namesOf([
-  { kind: 'vm', id: 'vm-42', name: 'web01', member: null, path: 'inventory.xml', line: 1 },
-  { kind: 'world', id: '2098765', name: 'web01', member: null, path: 'vmlist.txt', line: 9 },
+  { kind: 'vm', id: 'vm-42', name: 'web01', bundle: 'a', member: null, path: 'inventory.xml', line: 1 },
+  { kind: 'world', id: '2098765', name: 'web01', bundle: 'a', member: null, path: 'vmlist.txt', line: 9 },
 ])
 const also = (q: string) => alsoOf(q, names).map(({ other, q: next }) => `${other} → ${next}`)
 

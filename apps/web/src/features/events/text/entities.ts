@@ -1,4 +1,4 @@
-import type { ObjectName } from '@bundlescope/contract/analysis.ts'
+import type { ObjectName } from '@bundlescope/contract/object-name.ts'
 import { type Names, NO_NAMES } from '../../../investigation/names.ts'
 
 /** Something in a log text that can be searched for: a port, a task, an object, a device; `named`: the inventory knows it. */
