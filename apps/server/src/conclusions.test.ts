@@ -9,6 +9,7 @@ import type {
   SnapshotTable,
 } from '@bundlescope/contract/analysis.ts'
 import type { Source } from '@bundlescope/contract/bundle.ts'
+import type { Activity } from '@bundlescope/contract/case.ts'
 import type { ZoneChoice } from '@bundlescope/contract/endpoints.ts'
 import type { EventPage } from '@bundlescope/contract/event.ts'
 import type { PortKnowledge } from '@bundlescope/contract/knowledge.ts'
@@ -118,6 +119,11 @@ it('a pasted listing is a table, belongs to whom it is said to, and opens as tex
   const again = await paste('sva:sva-07')
   expect(again).toMatchObject({ bundle, recognised: true })
   expect((await paste('sva:sva-08')).bundle).not.toBe(bundle)
+  await api(server.url, 'PUT', `investigations/${id}/bundles/${bundle}/about`, { about: 'sva:sva-09' })
+  const [told] = await get<Activity[]>('activity')
+  expect(told).toMatchObject({ what: 'about-chosen', subject: bundle, title: 'netstat.txt: sva:sva-09' })
+  await api(server.url, 'POST', `investigations/${id}/activity/${told!.id}/undo`)
+  expect(await get(`bundles/${bundle}/about`)).toEqual({ about: 'sva:sva-07' })
 })
 
 it('a zone chosen for a source moves its events, survives a restart, and is taken back', async () => {
@@ -131,6 +137,13 @@ it('a zone chosen for a source moves its events, survives a restart, and is take
   expect(await time()).toBe('2023-04-04T21:07:08.000000Z')
   await server.close()
   server = await startServer(testConfig(path.join(folder, 'data')))
+  expect(await time()).toBe('2023-04-04T21:07:08.000000Z')
+  const zoneActivity = async () => (await get<Activity[]>('activity')).find(({ what }) => what === 'zone-chosen')!
+  const undo = (n: number) => api<Activity>(server.url, 'POST', `investigations/${id}/activity/${n}/undo`)
+  expect(await zoneActivity()).toMatchObject({ title: 'ds_agent: Asia/Tokyo', undoable: true })
+  await undo((await zoneActivity()).id)
+  expect(await time()).toBe('2023-04-05T06:07:08.000000Z')
+  await undo((await get<Activity[]>('activity'))[0]!.id)
   expect(await time()).toBe('2023-04-04T21:07:08.000000Z')
   expect(await choose(null)).toEqual([])
   expect(await time()).toBe('2023-04-05T06:07:08.000000Z')

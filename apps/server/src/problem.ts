@@ -1,26 +1,28 @@
+import type { Person } from '@bundlescope/contract/case.ts'
 import { PROBLEMS, type Problem, type ProblemCode } from '@bundlescope/contract/problem.ts'
+
+export interface ProblemMore {
+  /** Place in the search text. */
+  span?: Problem['span']
+  /** Of a conflict: the thing as it is now, and who changed it. */
+  current?: unknown
+  by?: Person | null
+}
 
 /** An error that is meant for the client: what went wrong, in neutral words, with a code of the contract's table. */
 export class ProblemError extends Error {
   readonly code: ProblemCode
-  readonly span: Problem['span']
-  /** Of a conflict: the thing as it is now. */
-  readonly current: unknown
+  readonly more: ProblemMore
 
-  constructor(code: ProblemCode, detail: string, span?: Problem['span'], current?: unknown) {
+  constructor(code: ProblemCode, detail: string, more: ProblemMore = {}) {
     super(detail)
     this.code = code
-    this.span = span
-    this.current = current
+    this.more = more
   }
 }
 
 /** The wire shape of a problem. `status` only where a protocol (tus) wants another than the table's. */
-export function problem(
-  code: ProblemCode,
-  detail?: string,
-  more: { span?: Problem['span']; current?: unknown; status?: number } = {},
-): Problem {
+export function problem(code: ProblemCode, detail?: string, more: ProblemMore & { status?: number } = {}): Problem {
   const { status, title } = PROBLEMS[code]
   return {
     type: `urn:bundlescope:problem:${code}`,
@@ -30,14 +32,14 @@ export function problem(
     ...(detail && { detail }),
     ...(more.span && { span: more.span }),
     ...(more.current !== undefined && { current: more.current }),
+    ...(more.by && { by: more.by }),
   }
 }
 
 /** What any thrown thing is to a client. Only problems tell their message; everything else is an `internal` one. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof Error)) return problem('internal')
-  if (error instanceof ProblemError)
-    return problem(error.code, error.message, { span: error.span, current: error.current })
+  if (error instanceof ProblemError) return problem(error.code, error.message, error.more)
   if (error.name === 'AbortError') return problem('cancelled')
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')

@@ -33,7 +33,7 @@ export function readableBundles(catalog: Catalog, investigation: string): Readab
 export function scopeOf(bundles: readonly string[], query: ScopeQuery, tokens: Alternatives | null): Scope {
   const { q = '' } = query
   const parsed = parseQuery(q)
-  if (!parsed.ok) throw new ProblemError('bad-query', parsed.message, parsed.span)
+  if (!parsed.ok) throw new ProblemError('bad-query', parsed.message, { span: parsed.span })
   return {
     bundles,
     where: tokens === null ? parsed.node : withOriginals(parsed.node, q, tokens),

@@ -11,6 +11,7 @@ import { Board } from './case/board.ts'
 import { makeInvestigationsUndoable } from './case/bundles.ts'
 import { CaseDatas } from './case/case-data.ts'
 import { Changes } from './case/changes.ts'
+import { BundleChoices } from './case/choices.ts'
 import { Presences } from './case/presence.ts'
 import { Views } from './case/views.ts'
 import type { Deps } from './deps.ts'
@@ -40,6 +41,7 @@ export interface Services extends Deps {
   signIn: SignIn
   changes: Changes
   cases: CaseDatas
+  choices: BundleChoices
   board: Board
   views: Views
   presences: Presences
@@ -86,6 +88,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
     signIn: new SignIn(deps.catalog, access, audit, passwords),
     changes,
     cases,
+    choices: new BundleChoices({ catalog: deps.catalog, zones, analyses, investigations, changes }),
     board: new Board(deps.catalog, live, changes),
     views: new Views(deps.catalog, live, changes),
     presences: new Presences(live),

@@ -134,6 +134,9 @@ export type PinChange = Static<typeof PinChange>
 
 export const ViewDraft = Type.Object({ name: Words(200), address: Words(4000) }, strict)
 export type ViewDraft = Static<typeof ViewDraft>
+/** PATCH investigations/:id/views/:view. Fields left out stay: `{ name }` renames. */
+export const ViewChange = Type.Partial(ViewDraft, strict)
+export type ViewChange = Static<typeof ViewChange>
 
 /** `before`: those older than this one's id. */
 export const ActivityQuery = Type.Object(

@@ -43,7 +43,7 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | PATCH investigations/:id/pins/:pin | PinChange | Pin; 409 conflict with `current`: Pin |
  * | DELETE investigations/:id/pins/:pin | | 204 |
  * | GET, POST investigations/:id/views | ViewDraft | SavedView[], 201 SavedView |
- * | PATCH, DELETE investigations/:id/views/:view | ViewDraft | SavedView, 204 |
+ * | PATCH, DELETE investigations/:id/views/:view | ViewChange | SavedView, 204 |
  * | GET investigations/:id/activity | ActivityQuery | Activity[], newest first |
  * | POST investigations/:id/activity/:n/undo | | Activity (the one undone); 409 conflict when it was changed since |
  * | GET investigations/:id/presence | | Presence[] |
@@ -58,6 +58,7 @@ import { OPERATION_KINDS, OPERATION_OUTCOMES, OPERATION_SORTS, SORT_DIRECTIONS }
  * | PUT session/redacted | SessionRedacted | Session and a cookie: names are shown as tokens from now on (redaction.ts) |
  * | POST session/share | ShareSecret | Session and a cookie: opens a share link; 401 share-ended |
  * | GET session/oidc?to= | OidcQuery | 302 to the issuer, which sends back to session/oidc/callback |
+ * | GET session/oidc/end | | 302 to where one signs out of the issuer, else to `/`: after DELETE session |
  * | GET, POST accounts | AccountDraft | Account[], 201 Account; administrators |
  * | PATCH, DELETE accounts/:account | AccountChange | Account, 204; administrators |
  * | GET investigations/:id/members | | Member[] |

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Person } from './case.ts'
 
 /** RFC 9457. `code` is one of `PROBLEMS`; `span` points into the query text. */
 export const Problem = Type.Object({
@@ -10,6 +11,8 @@ export const Problem = Type.Object({
   span: Type.Optional(Type.Object({ start: Type.Number(), end: Type.Number() })),
   /** Of a conflict: the thing as it is now, in the shape that the address answers with. */
   current: Type.Optional(Type.Unknown()),
+  /** Of a conflict: who changed it. */
+  by: Type.Optional(Person),
 })
 export type Problem = Static<typeof Problem>
 

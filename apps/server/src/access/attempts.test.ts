@@ -1,9 +1,10 @@
+import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { expect, it } from 'vitest'
 import { Attempts } from './attempts.ts'
 
 it('after some failures each further try waits twice as long, up to a quarter of an hour', () => {
   let now = 0
-  const attempts = new Attempts(3, () => now)
+  const attempts = new Attempts(new Catalog(':memory:').failures, 'name', 3, () => now)
   const waits: number[] = []
   for (let n = 0; n < 15; n++) {
     waits.push(attempts.wait('taro'))
@@ -19,9 +20,13 @@ it('after some failures each further try waits twice as long, up to a quarter of
 
 it('a day without failures is a new beginning', () => {
   let now = 0
-  const attempts = new Attempts(1, () => now)
+  const { failures } = new Catalog(':memory:')
+  const attempts = new Attempts(failures, 'name', 1, () => now)
   for (let n = 0; n < 20; n++) attempts.begin('taro')
   now += 25 * 3600_000
   attempts.begin('taro')
   expect(attempts.wait('taro')).toBe(2000)
+  // A server that was started anew knows of it; another kind of key is another one.
+  expect(new Attempts(failures, 'name', 1, () => now).wait('taro')).toBe(2000)
+  expect(new Attempts(failures, 'address', 1, () => now).wait('taro')).toBe(0)
 })

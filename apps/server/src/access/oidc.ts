@@ -77,20 +77,40 @@ export class Oidc {
       idTokenExpected: true,
     })
     const claims = tokens.claims()
-    if (!claims) return null
+    // An address that anybody may claim is nobody's name.
+    if (!claims || (this.#how.claim === 'email' && claims.email_verified === false)) return null
     const name = [claims[this.#how.claim], claims.name, claims.sub].find((one) => typeof one === 'string' && one !== '')
     return { external: `oidc ${claims.iss} ${claims.sub}`, name: String(name).slice(0, 200), to: away.to }
+  }
+
+  /** Where somebody signs out of the issuer, too, and is sent back from; null: it has no such page. Throws when it cannot be reached. */
+  async farewell(): Promise<URL | null> {
+    const issuer = await this.#discover()
+    if (issuer.serverMetadata().end_session_endpoint === undefined) return null
+    return openid.buildEndSessionUrl(issuer, { post_logout_redirect_uri: new URL('/', this.#redirect).href })
   }
 
   #discover(): Promise<openid.Configuration> {
     const { issuer, clientId, clientSecret } = this.#how
     // Settings allow http for issuers of this machine only.
     const options = issuer.protocol === 'http:' ? { execute: [openid.allowInsecureRequests] } : {}
-    this.#issuer ??= openid.discovery(issuer, clientId, clientSecret, undefined, options).catch((error: unknown) => {
-      this.#issuer = undefined
-      throw error
-    })
+    this.#issuer ??= openid
+      .discovery(issuer, clientId, clientSecret, authenticateBy(clientSecret), options)
+      .catch((error: unknown) => {
+        this.#issuer = undefined
+        throw error
+      })
     return this.#issuer
+  }
+}
+
+/** As the issuer says that it takes secrets; where it says nothing, by the specification's default (client_secret_basic). */
+function authenticateBy(secret: string): openid.ClientAuth {
+  const post = openid.ClientSecretPost(secret)
+  const basic = openid.ClientSecretBasic(secret)
+  return (issuer, ...rest) => {
+    const known = issuer.token_endpoint_auth_methods_supported
+    return (known?.includes('client_secret_post') ? post : basic)(issuer, ...rest)
   }
 }
 

@@ -128,6 +128,31 @@ describe('an issuer of OpenID Connect', () => {
     expect((await get(running, path, { cookie })).statusCode).toBe(401)
   })
 
+  it('is told the secret as it takes it, and signs out those who leave', async () => {
+    const running = await start(settings())
+    const { path, cookie, nonce } = await away(running, '/')
+    claim({ sub: '1234', preferred_username: 'taro', aud: 'bundlescope', nonce })
+    let sent: string | undefined
+    issuer.service.once('beforeResponse', (_response: unknown, request: { headers: { authorization?: string } }) => {
+      sent = request.headers.authorization
+    })
+    await get(running, path, { cookie })
+    // The issuer of the test names no way: by the specification that is client_secret_basic.
+    expect(Buffer.from(sent?.replace('Basic ', '') ?? '', 'base64').toString()).toMatch(/^bundlescope:/)
+    const end = await get(running, 'session/oidc/end')
+    const to = new URL(String(end.headers.location))
+    expect([end.statusCode, to.origin]).toEqual([302, issuer.issuer.url])
+    expect(to.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:8470/')
+  })
+
+  it('does not take an address for a name that nobody verified', async () => {
+    const how = { ...settings().how, claim: 'email' } as AccessSettings['how']
+    const running = await start({ ...settings(), how, admins: ['boss@corp.example'] })
+    const { path, cookie, nonce } = await away(running, '/')
+    claim({ sub: '6', email: 'boss@corp.example', email_verified: false, aud: 'bundlescope', nonce })
+    expect((await get(running, path, { cookie })).statusCode).toBe(401)
+  })
+
   it('is refused with the state, the ticket or the nonce of somebody else', async () => {
     const running = await start(settings())
     const one = await away(running, '/')

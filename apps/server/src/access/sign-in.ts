@@ -22,9 +22,9 @@ export class SignIn {
   readonly #access: Access
   readonly #audit: AuditLog
   readonly #passwords: Passwords
-  readonly #byName = new Attempts(5)
+  readonly #byName: Attempts
   /** Many may come from one address: those of an office, or all behind a proxy that is not told of. */
-  readonly #byAddress = new Attempts(30)
+  readonly #byAddress: Attempts
   #code: string | null = null
 
   constructor(catalog: Catalog, access: Access, audit: AuditLog, passwords: Passwords) {
@@ -32,6 +32,8 @@ export class SignIn {
     this.#access = access
     this.#audit = audit
     this.#passwords = passwords
+    this.#byName = new Attempts(catalog.failures, 'name', 5)
+    this.#byAddress = new Attempts(catalog.failures, 'address', 30)
   }
 
   /** The code for the first account, to be shown to whoever started the server; null when there is an account. */

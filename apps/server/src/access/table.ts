@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'POST /session/share': of('anyone'),
   'GET /session/oidc': of('anyone'),
   'GET /session/oidc/callback': of('anyone'),
+  'GET /session/oidc/end': of('anyone'),
   'GET /accounts': of('admin'),
   'POST /accounts': of('admin'),
   'PATCH /accounts/:account': of('admin'),

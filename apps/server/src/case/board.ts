@@ -59,12 +59,9 @@ export class Board {
     const pin = this.#get(investigation, id)
     const note = change.note ?? pin.note
     const subject = { investigation, by, subject: id, title: titleOf({ ...pin, note }) }
-    if (change.version !== pin.version) {
-      if (note === pin.note && change.before === undefined) return { pin, conflict: false }
-      const lost = note === pin.note ? {} : { lost: note }
-      this.#changes.record({ ...subject, what: 'note-conflict', ...lost })
-      return { pin, conflict: true }
-    }
+    if (note === pin.note && change.before === undefined) return { pin, conflict: false }
+    const refused = { ...subject, what: 'note-conflict', ...(note !== pin.note && { lost: note }) }
+    if (this.#changes.isOutdated({ of: change.version, now: pin.version }, refused)) return { pin, conflict: true }
     const others = this.pins(investigation).filter((other) => other.id !== id)
     const rank = change.before === undefined ? pin.rank : rankBefore(others, change.before)
     if (note === pin.note && rank === pin.rank) return { pin, conflict: false }

@@ -11,6 +11,12 @@ export interface Versioned {
   version: number
 }
 
+/** What was not taken, and who was faster. */
+export interface Refused {
+  fields: string[]
+  by: Person | null
+}
+
 const EMPTY: CaseData = {
   symptom: '',
   serviceRequest: '',
@@ -44,8 +50,8 @@ export class CaseDatas {
     return stored ? { ...stored, data: { ...EMPTY, ...stored.data } } : { data: EMPTY, version: 0 }
   }
 
-  /** `null`: the change was of an older version; what it said is kept in the activity. */
-  change(investigation: string, { version, data }: CaseChange, by: Person): Versioned | null {
+  /** `refused`: the change was of an older version, and somebody (null: nobody knows who) changed the same fields since. */
+  change(investigation: string, { version, data }: CaseChange, by: Person): Versioned | { refused: Refused } {
     const old = this.of(investigation)
     const wanted = readTimes(data)
     const changed = Object.keys(wanted).filter(
@@ -53,11 +59,10 @@ export class CaseDatas {
     )
     if (changed.length === 0) return old
     const title = changed.join(', ')
-    if (version !== old.version) {
-      const lost = changed.map((field) => `${field}: ${textOf(wanted[field as keyof CaseData])}`).join('\n')
-      this.#changes.record({ investigation, by, what: 'case-conflict', subject: null, title, lost })
-      return null
-    }
+    const lost = changed.map((field) => `${field}: ${textOf(wanted[field as keyof CaseData])}`).join('\n')
+    const refused = { investigation, by, what: 'case-conflict', subject: null, title, lost }
+    if (this.#changes.isOutdated({ of: version, now: old.version }, refused))
+      return { refused: { fields: changed, by: this.#changes.lastBy(investigation, 'case', changed) } }
     const part = (of: Partial<CaseData>) =>
       Object.fromEntries(changed.map((field) => [field, of[field as keyof CaseData]]))
     demandOrder({ ...old.data, ...wanted })

@@ -59,6 +59,10 @@ describe('case data', () => {
     await send('PATCH', mine('case'), { version: 0, data: { symptom: 'first' } })
     const late = await send('PATCH', mine('case'), { version: 0, data: { symptom: 'second' } })
     expect(late.statusCode).toBe(409)
+    expect(late.json()).toMatchObject({
+      detail: 'local changed symptom in the meantime.',
+      by: { id: 'local', name: 'local' },
+    })
     expect(late.json()).toMatchObject({ code: 'conflict', current: { version: 1, data: { symptom: 'first' } } })
     expect(await lastActivity()).toMatchObject({ what: 'case-conflict', lost: 'symptom: second', undoable: false })
   })
@@ -160,7 +164,7 @@ describe('the board', () => {
 it('views are saved, renamed, deleted and had back', async () => {
   const view = (await send('POST', mine('views'), { name: ' errors ', address: 'events?v=1&level=error' })).json()
   expect(view).toMatchObject({ name: 'errors', createdBy: { id: 'local' } })
-  await send('PATCH', mine(`views/${view.id}`), { name: 'all errors', address: view.address })
+  await send('PATCH', mine(`views/${view.id}`), { name: 'all errors' })
   await send('DELETE', mine(`views/${view.id}`))
   expect((await send('GET', mine('views'))).json()).toEqual([])
   await undo((await lastActivity()).id)

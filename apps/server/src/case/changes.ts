@@ -31,6 +31,8 @@ export interface Done {
 }
 
 const TITLE = 200
+/** Changes among which the last one of a field is looked for. */
+const RECENT = 500
 
 /** Remembers who changed what, and takes changes back. */
 export class Changes {
@@ -57,6 +59,23 @@ export class Changes {
   /** Writes down what has been done. */
   record(done: Done): Activity {
     return this.#tell(this.#write(done))
+  }
+
+  /**
+   * Whether a change was made of another version than today's: it is not taken then, and what it wanted (`lost`) is kept in the
+   * activity for whoever made it.
+   */
+  isOutdated(version: { of: number; now: number }, refused: Done): boolean {
+    if (version.of === version.now) return false
+    this.record(refused)
+    return true
+  }
+
+  /** Who was the last to change a thing, in one of these fields. */
+  lastBy(investigation: string, thing: Change['thing'], fields: readonly string[]): Person | null {
+    const recent = this.#catalog.activities.list(investigation, Number.MAX_SAFE_INTEGER, RECENT)
+    const touched = ({ change }: StoredActivity) => fields.some((field) => field in (change?.after ?? {}))
+    return recent.find((activity) => activity.change?.thing === thing && touched(activity))?.by ?? null
   }
 
   list(investigation: string, before: number, limit: number): Activity[] {

@@ -1,4 +1,4 @@
-import type { Person, SavedView, ViewDraft } from '@bundlescope/contract/case.ts'
+import type { Person, SavedView, ViewChange, ViewDraft } from '@bundlescope/contract/case.ts'
 import type { StoredView } from '@bundlescope/store-sqlite/catalog/cases.ts'
 import type { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { isoNow, newId } from '../ids.ts'
@@ -39,11 +39,17 @@ export class Views {
     return view
   }
 
-  change(investigation: string, id: string, { name, address }: ViewDraft, by: Person): SavedView {
+  change(investigation: string, id: string, change: ViewChange, by: Person): SavedView {
     const old = this.#get(investigation, id)
-    const fields = { name: name.trim(), address }
-    const change = { thing: 'view' as const, id, before: { name: old.name, address: old.address }, after: fields }
-    const done = { investigation, by, what: 'view-changed', subject: id, title: name, change }
+    const fields = { name: change.name?.trim() ?? old.name, address: change.address ?? old.address }
+    const done = {
+      investigation,
+      by,
+      what: 'view-changed',
+      subject: id,
+      title: fields.name,
+      change: { thing: 'view' as const, id, before: { name: old.name, address: old.address }, after: fields },
+    }
     this.#changes.make(done, () => this.#put(investigation, id, fields))
     return { ...toWire(old), ...fields }
   }

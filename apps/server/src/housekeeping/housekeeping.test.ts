@@ -77,6 +77,18 @@ it('a catalog that is restored is shown, and what is missing can be uploaded aga
   expect((await upload()).json()).toMatchObject({ recognised: true })
 })
 
+it('an administrator chooses after how many days', async () => {
+  expect((await send('GET', 'settings')).json()).toEqual({ retentionDays: 0, retentionFrom: 'default' })
+  const chosen = { retentionDays: 90, retentionFrom: 'administrator' }
+  expect((await send('PATCH', 'settings', { retentionDays: 90 })).json()).toEqual(chosen)
+  expect((await send('PATCH', 'settings', {})).json()).toEqual(chosen)
+  for (const retentionDays of [-1, 1.5, 'soon', 1e9])
+    expect((await send('PATCH', 'settings', { retentionDays })).statusCode).toBe(400)
+  expect((await send('PATCH', 'settings', { retentionDays: null })).json()).toMatchObject({ retentionFrom: 'default' })
+  const [audit] = (await send('GET', 'audit')).json()
+  expect(audit).toMatchObject({ what: 'settings-changed' })
+})
+
 it('investigations that nobody used are deleted; those with pins only when they are archived', async () => {
   const empty = await create('empty')
   const pinned = await create('pinned')

@@ -38,8 +38,11 @@ export const caseRoutes: Routes = (app: App, services: Services) => {
       const { status } = investigations.get(id)
       const changed = cases.change(id, request.body, personOf(request))
       const now = await whole(id)
-      if (!changed)
-        throw new ProblemError('conflict', 'Somebody else changed the case in the meantime.', undefined, now)
+      if ('refused' in changed) {
+        const { by, fields } = changed.refused
+        const detail = `${by?.name ?? 'Somebody else'} changed ${fields.join(', ')} in the meantime.`
+        throw new ProblemError('conflict', detail, { current: now, by })
+      }
       if (now.data.status !== status) investigations.publish(id)
       return now
     },
@@ -61,7 +64,7 @@ export const caseRoutes: Routes = (app: App, services: Services) => {
       const { id, n } = request.params
       investigations.demand(id)
       const thing = catalog.activities.get(id, n)?.change?.thing
-      const ofEditors = thing === 'case' || thing === 'name' || thing === 'bundle'
+      const ofEditors = thing !== undefined && thing !== 'pin' && thing !== 'view'
       if (ofEditors && !['editor', 'owner'].includes(access.roleIn(request.asker, id) ?? '')) {
         const detail = `undo of a ${thing}`
         audit.refused({ person: request.asker.person, what: 'forbidden', investigation: id, detail }, request.ip)

@@ -12,7 +12,7 @@ const PASTE_LIMIT = 8 * 1024 * 1024
 const ZoneChoices = Type.Array(ZoneChoice, { maxItems: 1000 })
 
 /** What people add to bundles: texts they pasted, what these are of, and the zones of logs that name none. */
-export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zones, analyses }) => {
+export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zones, choices }) => {
   app.get(
     '/investigations/:id/zones',
     { schema: { params: OfInvestigation, response: { 200: ZoneChoices } } },
@@ -22,13 +22,7 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
   app.put(
     '/investigations/:id/zones',
     { schema: { params: OfInvestigation, body: ZoneChoices, response: { 200: ZoneChoices } } },
-    async (request) => {
-      const { id } = request.params
-      const chosen = await zones.choose(id, request.body)
-      analyses.changed()
-      investigations.publish(id)
-      return chosen
-    },
+    (request) => choices.chooseZones(request.params.id, request.body, personOf(request)),
   )
 
   app.post(
@@ -46,10 +40,7 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
       const bytes = Buffer.from(text, 'utf8')
       const metadata = { investigation: id, filename: name, ...(about !== null && folder(about, name)) }
       const result = await sender.run(personOf(request), () => uploads.receive(chunks(bytes), metadata, bytes.length))
-      if (about !== null) {
-        catalog.choices.setAbout(id, result.bundle, about)
-        investigations.publish(id)
-      }
+      if (about !== null) choices.setAbout(id, result.bundle, about, personOf(request))
       return reply.code(result.recognised ? 200 : 201).send(result)
     },
   )
@@ -76,8 +67,7 @@ export const choiceRoutes: Routes = (app, { catalog, investigations, uploads, zo
     (request) => {
       const { id, bundle } = request.params
       demandBundle(id, bundle)
-      catalog.choices.setAbout(id, bundle, request.body.about)
-      investigations.publish(id)
+      choices.setAbout(id, bundle, request.body.about, personOf(request))
       return request.body
     },
   )

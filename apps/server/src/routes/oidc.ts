@@ -32,6 +32,17 @@ export const oidcRoutes: Routes = (app, { config, access, audit, log }) => {
     return reply.header('cache-control', 'no-store').redirect(left.url.href)
   })
 
+  // Whoever only ends the session here is let in again by the issuer without a question.
+  app.get('/session/oidc/end', { config: OFTEN }, async (_request, reply) => {
+    const to = await demand()
+      .farewell()
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'the issuer of identities does not answer')
+        return null
+      })
+    return reply.header('cache-control', 'no-store').redirect(to?.href ?? '/')
+  })
+
   app.get('/session/oidc/callback', { config: OFTEN }, async (request, reply) => {
     const query = request.url.slice(request.url.indexOf('?'))
     const ticket = request.cookies[TICKET] ?? ''

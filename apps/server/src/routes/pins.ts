@@ -46,7 +46,10 @@ export const pinRoutes: Routes = (app, services) => {
       const { pin, conflict } = board.change(id, request.params.pin, request.body, personOf(request))
       const placed = await place(pin)
       if (conflict)
-        throw new ProblemError('conflict', 'Somebody else changed this pin in the meantime.', undefined, placed)
+        throw new ProblemError('conflict', `${pin.changedBy.name} changed this pin in the meantime.`, {
+          current: placed,
+          by: pin.changedBy,
+        })
       return placed
     },
   )

@@ -1,4 +1,4 @@
-import { SavedView, ViewDraft } from '@bundlescope/contract/case.ts'
+import { SavedView, ViewChange, ViewDraft } from '@bundlescope/contract/case.ts'
 import { Type } from 'typebox'
 import { personOf } from '../access/asker.ts'
 import type { Routes } from '../app.ts'
@@ -26,7 +26,7 @@ export const viewRoutes: Routes = (app, { views, investigations }) => {
 
   app.patch(
     '/investigations/:id/views/:view',
-    { schema: { params: OfView, body: ViewDraft, response: { 200: SavedView } } },
+    { schema: { params: OfView, body: ViewChange, response: { 200: SavedView } } },
     (request) => views.change(request.params.id, request.params.view, request.body, personOf(request)),
   )
 

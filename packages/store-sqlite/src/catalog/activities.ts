@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 
 /** What a change did to one thing; null: there was, or is, no such thing. Kept so that it can be taken back. */
 export interface Change {
-  thing: 'case' | 'pin' | 'view' | 'name' | 'bundle'
+  thing: 'case' | 'pin' | 'view' | 'name' | 'bundle' | 'about' | 'zone'
   id: string
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null

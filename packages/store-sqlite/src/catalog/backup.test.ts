@@ -109,6 +109,23 @@ it('an empty data directory takes a backup, to read the bundles again that lie t
   rmSync(other, { recursive: true })
 })
 
+it('what tokens stand for is in the backup, and what was given out since stays', async () => {
+  const given = (n: number, original: string) => ({ token: `HOST-${n}`, originals: [original] })
+  catalog.redactions.keep('one', [given(1, 'esx01')])
+  catalog.failures.put('name', 'eve', { count: 9, last: 1 }, 10)
+  await backupCatalog(dataDir, file)
+  catalog.redactions.keep('one', [{ token: 'HOST-1', originals: ['esx01.corp.example', 'esx01'] }, given(2, 'esx02')])
+  await restoreCatalog(dataDir, file, TIME)
+  expect(catalog.redactions.of('one')).toEqual([
+    { token: 'HOST-1', originals: ['esx01.corp.example', 'esx01'] },
+    given(2, 'esx02'),
+  ])
+  expect(catalog.failures.get('name', 'eve')).toEqual({ count: 9, last: 1 })
+  catalog.deleteInvestigation('one')
+  await restoreCatalog(dataDir, file, TIME)
+  expect(catalog.redactions.of('one')).toEqual([given(1, 'esx01')])
+})
+
 it('nobody is let in again who was shut out since', async () => {
   account('eve')
   account('taro')

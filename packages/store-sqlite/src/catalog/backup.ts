@@ -22,7 +22,7 @@ export interface Restored extends BackedUp {
 }
 
 /** Tables that are not simply replaced by a restore: see `replaceAll`. */
-const SPECIAL = new Set(['bundle', 'zone', 'session', 'audit'])
+const SPECIAL = new Set(['bundle', 'zone', 'session', 'audit', 'redaction', 'failure'])
 
 /**
  * Writes the catalog (investigations, boards, accounts, audit log; not the bundles' bytes) into one file, while a server
@@ -41,7 +41,7 @@ export async function backupCatalog(dataDir: string, file: string): Promise<Back
   try {
     copy.pragma('journal_mode = DELETE')
     migrate(copy)
-    copy.exec('DELETE FROM session')
+    copy.exec('DELETE FROM session; DELETE FROM failure')
     demandWhole(copy, from)
     const counted = counts(copy)
     copy.close()
@@ -113,6 +113,7 @@ async function readBackup(file: string, copy: string): Promise<void> {
 function replaceAll(db: Database.Database, dataDir: string, now: string): Restored['extra'] {
   const revoked = db.prepare('SELECT id, revoked_at FROM share WHERE revoked_at IS NOT NULL').all() as ShareRow[]
   const disabled = db.prepare('SELECT id FROM account WHERE disabled = 1').pluck().all() as string[]
+  const tokens = db.prepare('SELECT investigation, token, originals FROM redaction').all() as TokenRow[]
   const extra = db
     .prepare('SELECT id FROM bundle WHERE id NOT IN (SELECT id FROM backup.bundle)')
     .pluck()
@@ -134,6 +135,13 @@ function replaceAll(db: Database.Database, dataDir: string, now: string): Restor
                (SELECT 1 FROM main.audit AS new WHERE new.at = old.at AND new.what = old.what AND new.detail = old.detail)
              ORDER BY id;`)
 
+  // Reports that went out since bear tokens that the backup does not know: what they stand for stays.
+  db.exec('INSERT INTO redaction SELECT * FROM backup.redaction')
+  const keep = db.prepare(
+    `INSERT OR REPLACE INTO redaction (investigation, token, originals)
+     SELECT id, :token, :originals FROM main.investigation WHERE id = :investigation`,
+  )
+  for (const row of tokens) keep.run(row)
   for (const { id, revoked_at } of revoked)
     db.prepare('UPDATE share SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(revoked_at, id)
   for (const id of disabled) db.prepare('UPDATE account SET disabled = 1 WHERE id = ?').run(id)
@@ -144,6 +152,7 @@ function replaceAll(db: Database.Database, dataDir: string, now: string): Restor
   return extra.length === 0 ? null : keepExtra(db, extra, now)
 }
 
+type TokenRow = { investigation: string; token: string; originals: string }
 type ShareRow = { id: string; revoked_at: string }
 
 /** Bundles that are here are as they are; others come from the backup, to be read again where their bytes lie here. */
