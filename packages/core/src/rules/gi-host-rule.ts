@@ -31,7 +31,7 @@ interface HostRuleDefinition<P extends ProbesWanted> {
 const NO_HOST = cannotKnow([
   say(
     'the support bundle (vm-support) of an ESXi host with the Mux',
-    'Mux のある ESXi ホストのサポート バンドル(vm-support)',
+    'Mux のある ESXi ホストのサポートバンドル(vm-support)',
   ),
 ])
 

@@ -124,7 +124,7 @@ function noneOf(vms: readonly GiVm[]): Verdict {
   return cannotKnow([
     say(
       'the support bundle (vm-support) of the host, which holds vmware.log and .vmx of its VMs',
-      '仮想マシンの vmware.log と .vmx を含む、ホストのサポート バンドル(vm-support)',
+      '仮想マシンの vmware.log と .vmx を含む、ホストのサポートバンドル(vm-support)',
     ),
   ])
 }

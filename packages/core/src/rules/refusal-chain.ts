@@ -107,8 +107,8 @@ function addPort(dossier: Dossier, { owner, service }: RefusedPort): void {
     ? say(`Port ${port} belongs to ${whose}`, `ポート ${port} は ${whose} のもの`)
     : say(`Port ${port} is of an unknown service`, `ポート ${port} のサービスは不明`)
   const stands = {
-    listen: say('it was listened on at collection', '収集時には待ち受けていた'),
-    'not listening': say('nobody listened on it at collection', '収集時には誰も待ち受けていなかった'),
+    listen: say('it was listened on at collection', '採取時には待ち受けていた'),
+    'not listening': say('nobody listened on it at collection', '採取時には誰も待ち受けていなかった'),
     unknown: say('no listing of sockets is in the bundle', 'バンドルにソケット一覧がない'),
   }[state]
   const purpose =
@@ -134,9 +134,9 @@ function addService(dossier: Dossier, refused: RefusedPort, service: ServiceStat
           `${when(moment)} の ${service.name} の状態を示す行はない`,
         )
   const now = {
-    running: say('it runs at collection', '収集時には稼働していた'),
-    stopped: say('it was stopped at collection', '収集時には停止していた'),
-    unknown: say('its state at collection is not in the bundle', '収集時の状態はバンドルにない'),
+    running: say('it runs at collection', '採取時には稼働していた'),
+    stopped: say('it was stopped at collection', '採取時には停止していた'),
+    unknown: say('its state at collection is not in the bundle', '採取時の状態はバンドルにない'),
   }[service.state]
   const remark = remarkOn(service, refused.failures)
   const said = remark && service.state === 'running' ? remark : now
@@ -163,7 +163,7 @@ function addProcess(dossier: Dossier, { owner }: RefusedPort): void {
     'process',
     say(
       `At collection the process ${name} (pid ${owner.pid}) has it`,
-      `収集時はプロセス ${name} (PID ${owner.pid}) が使用`,
+      `採取時はプロセス ${name} (PID ${owner.pid}) が使用`,
     ),
     ...process,
   )

@@ -121,7 +121,7 @@ function drawUpwards(
             health: 'degraded',
             reason: say(
               'At collection the Mux had no connection to its manager',
-              '収集時、Mux からマネージャーへの接続がなかった',
+              '採取時、Mux からマネージャーへの接続がなかった',
             ),
           }),
     why: toManager.is === 'absent' ? say('The Mux does not run', 'Mux が稼働していない') : noList,
@@ -180,7 +180,7 @@ function drawOpsAgent(drawing: Drawing, host: GiHost, mux: string, manager: stri
                 'degraded',
                 say(
                   'At collection the host had no connection to NSX Manager',
-                  '収集時、ホストから NSX Manager への接続がなかった',
+                  '採取時、ホストから NSX Manager への接続がなかった',
                 ),
                 links.toNsx.evidence,
               ),

@@ -57,7 +57,7 @@ function tellingsOf(
 
 const GONE = say(
   'It was started; that it ended, no line tells, and at collection it was not there',
-  '起動された。終了を示す行はないが、収集時には存在しなかった',
+  '起動された。終了を示す行はないが、採取時には存在しなかった',
 )
 const PERHAPS = say(
   'It was started once more; whether it stayed up, nothing tells',

@@ -49,23 +49,23 @@ C46 | Trouble of an SVA: log of EAM, or log of the SVA | SVA の問題:EAM の�
 C47 | Trouble of deploying: EAM; the simplest is to restart it | デプロイの問題:EAM を確認する。最も簡単な対処は再起動 | eam-not-ready eam-login-refused
 C48 | Test the whole path with an EICAR file | EICAR ファイルで全体をテストする | +eicar
 C49 | Is it used at all? If not, remove the drivers | そもそも使用しているか。していなければドライバを削除する | drivers-without-use
-C50 | Collect: build of ESXi | 収集:ESXi のビルド | +environment
-C51 | Collect: versions of VMware Tools and of the drivers, from vmware.log | 収集:vmware.log から VMware Tools とドライバのバージョン | +environment +search
-C52 | Collect: version of vsepflt.sys | 収集:vsepflt.sys のバージョン | +environment
-C53 | Collect: version of vnetflt.sys, if installed | 収集:vnetflt.sys のバージョン(インストール時) | network-introspection-installed +environment
+C50 | Collect: build of ESXi | 採取:ESXi のビルド | +environment
+C51 | Collect: versions of VMware Tools and of the drivers, from vmware.log | 採取:vmware.log から VMware Tools とドライバのバージョン | +environment +search
+C52 | Collect: version of vsepflt.sys | 採取:vsepflt.sys のバージョン | +environment
+C53 | Collect: version of vnetflt.sys, if installed | 採取:vnetflt.sys のバージョン(インストール時) | network-introspection-installed +environment
 C54 | How to disable vnetflt.sys | vnetflt.sys を無効にする方法 | network-introspection-installed
-C55 | Collect: version of vCNS or NSX | 収集:vCNS・NSX のバージョン | +environment
-C56 | Collect: name and version of the partner’s solution | 収集:パートナー製品の名称とバージョン | +environment
-C57 | Collect: BUILD of the EPSec library | 収集:EPSec ライブラリの BUILD | +environment +paste
-C58 | Collect: guest system and service pack | 収集:ゲスト OS とサービス パック | +environment
-C59 | Collect: other drivers, by fltmc and driverquery | 収集:fltmc・driverquery によるその他のドライバ | other-file-filters +environment +paste
-C60 | Collect: version of the Mux | 収集:Mux のバージョン | +environment
-C61 | Collect: version of vsepumc.dll | 収集:vsepumc.dll のバージョン | +environment
-C62 | Collect: version of vsep.dll | 収集:vsep.dll のバージョン | +environment
-C63 | Collect: what the server does | 収集:サーバの用途(ワークロード) | +environment
-C64 | Collect: logs of the hosts | 収集:ESXi ホストのログ | +coverage +environment
-C65 | Collect: logs of the SVA, from the partner | 収集:パートナーの手順による SVM のログ | +coverage +environment
-C66 | Collect: suspend files while it happens | 収集:発生中のサスペンド ファイル | guest-hangs +environment
+C55 | Collect: version of vCNS or NSX | 採取:vCNS・NSX のバージョン | +environment
+C56 | Collect: name and version of the partner’s solution | 採取:パートナー製品の名称とバージョン | +environment
+C57 | Collect: BUILD of the EPSec library | 採取:EPSec ライブラリの BUILD | +environment +paste
+C58 | Collect: guest system and service pack | 採取:ゲスト OS とサービス パック | +environment
+C59 | Collect: other drivers, by fltmc and driverquery | 採取:fltmc・driverquery によるその他のドライバ | other-file-filters +environment +paste
+C60 | Collect: version of the Mux | 採取:Mux のバージョン | +environment
+C61 | Collect: version of vsepumc.dll | 採取:vsepumc.dll のバージョン | +environment
+C62 | Collect: version of vsep.dll | 採取:vsep.dll のバージョン | +environment
+C63 | Collect: what the server does | 採取:サーバの用途(ワークロード) | +environment
+C64 | Collect: logs of the hosts | 採取:ESXi ホストのログ | +coverage +environment
+C65 | Collect: logs of the SVA, from the partner | 採取:パートナーの手順による SVM のログ | +coverage +environment
+C66 | Collect: suspend files while it happens | 採取:発生中のサスペンド ファイル | guest-hangs +environment
 C67 | The partner helps first, above all with performance | 初期対応はパートナーが行う(特に性能問題) | guest-slow +citations
 C68 | Blue screen: a complete memory dump | ブルー スクリーン:完全なメモリ ダンプ | guest-crashed
 C69 | Other drivers: procmon | 他ドライバとの相互運用性:procmon | other-file-filters

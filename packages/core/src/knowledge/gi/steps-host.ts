@@ -160,7 +160,7 @@ export const RAISE_MUX_LOG: NextStep = {
 export const SEND_CORE: NextStep = {
   text: say(
     'Send the core dump with the support bundle to VMware',
-    'コア ダンプをサポート バンドルとともに VMware へ送付する',
+    'コア ダンプをサポートバンドルとともに VMware へ送付する',
   ),
   command: 'ls -l /var/core',
   risk: null,

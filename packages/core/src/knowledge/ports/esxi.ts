@@ -129,7 +129,7 @@ export const ESXI_PORTS: readonly KnownPort[] = [
     'hostdCgiServer',
     'EP',
     '/cgi-bin behind the proxy (support bundles)',
-    'プロキシの背後の /cgi-bin(サポート バンドル)',
+    'プロキシの背後の /cgi-bin(サポートバンドル)',
     { local: true, process: 'hostdCgiServer', log: '/var/run/log/hostdCgiServer.log', in: '6.5–' },
   ),
   row(8307, 'hostd', 'EP', 'host agent behind the proxy (/sdk)', 'プロキシの背後のホスト エージェント (/sdk)', {

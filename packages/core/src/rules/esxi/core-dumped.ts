@@ -43,7 +43,7 @@ export const coreDumped = lineRule({
     step(
       say(
         'Send the dump with the support bundle: only the vendor can read it',
-        'ダンプをサポート バンドルとともに送付する(解析はベンダーのみ可能)',
+        'ダンプをサポートバンドルとともに送付する(解析はベンダーのみ可能)',
       ),
     ),
     step(

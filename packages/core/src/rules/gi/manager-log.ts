@@ -2,7 +2,7 @@ import { say } from '../../knowledge/text.ts'
 
 export const MANAGER_LOG = say(
   'the support bundle of the manager (vShield Manager, NSX Manager), or its system events as text',
-  'マネージャ(vShield Manager・NSX Manager)のサポート バンドル、またはシステム イベントのテキスト',
+  'マネージャ(vShield Manager・NSX Manager)のサポートバンドル、またはシステム イベントのテキスト',
 )
 
 export const HEALTH_JSON = say(

@@ -57,7 +57,7 @@ function fullOnes(table: Table<'filesystem'>, material: Material): Found[] {
         title: say(`${row.mount} is full`, `${row.mount} が満杯`),
         summary: say(
           `${row.mount} on ${host} was ${Math.round(percent)} % full at collection.`,
-          `収集時、${host} の ${row.mount} の使用率は ${Math.round(percent)} % だった。`,
+          `採取時、${host} の ${row.mount} の使用率は ${Math.round(percent)} % だった。`,
         ),
         evidence: [ofSnapshot(table, row.line, `${row.mount} ${Math.round(percent)} % of ${row.size ?? '?'} bytes`)],
         steps: [

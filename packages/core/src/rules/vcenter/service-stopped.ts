@@ -56,7 +56,7 @@ export const serviceStopped = defineRule({
           confidence: service.evidence[0]!.basis === 'snapshot' ? 0.95 : 0.75,
           summary: say(
             `${service.name} (${service.known!.display.en}) was ${remark?.en ?? 'stopped at collection'}; without it: ${service.known!.impact.en}.`,
-            `${service.name}(${service.known!.display.ja})は${remark?.ja ?? '収集時に停止していた'}。影響:${service.known!.impact.ja}。`,
+            `${service.name}(${service.known!.display.ja})は${remark?.ja ?? '採取時に停止していた'}。影響:${service.known!.impact.ja}。`,
           ),
           evidence: [...service.evidence, ...(since?.evidence ?? [])],
           steps: stepsFor(service, from),

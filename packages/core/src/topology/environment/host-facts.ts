@@ -141,12 +141,12 @@ export const HOST_FACTS: readonly FactKind[] = [
     otherwise: 'file',
     missing: say(
       'A bundle of each host (VMware KB 653): `vm-support`',
-      '各ホストのサポート バンドル(VMware KB 653):`vm-support`',
+      '各ホストのサポートバンドル(VMware KB 653):`vm-support`',
     ),
   },
   {
     fact: 'collection-time',
-    title: say('When it was collected, and in which zone', '収集日時とタイムゾーン'),
+    title: say('When it was collected, and in which zone', '採取日時とタイムゾーン'),
     find: ({ material }) =>
       together(
         material.members.flatMap((member): Piece[] => {

@@ -140,7 +140,7 @@ function signsOf(host: GiHost, gi: GiModel, topology: Topology, material: Materi
     signs.push({
       step: 'S4',
       at: sva.isRunning.at,
-      reason: say('The service VM was switched on at collection', '収集時、サービス VM の電源が入っていた'),
+      reason: say('The service VM was switched on at collection', '採取時、サービス VM の電源が入っていた'),
       evidence: sva.isRunning.evidence,
     })
   const link = topology.edges.find(({ id }) => id === edgeId('e_epsec', host.name))

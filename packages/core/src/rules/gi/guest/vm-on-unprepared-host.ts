@@ -31,7 +31,7 @@ export const vmOnUnpreparedHost = vmRule({
       return unclear(
         say(
           `the support bundle of the host that runs ${vm.name}, or its VIBs: \`esxcli software vib list\``,
-          `${vm.name} が稼働しているホストのサポート バンドル、または VIB 一覧:\`esxcli software vib list\``,
+          `${vm.name} が稼働しているホストのサポートバンドル、または VIB 一覧:\`esxcli software vib list\``,
         ),
       )
     if (isOfGuestIntrospection(host, gi)) return FINE

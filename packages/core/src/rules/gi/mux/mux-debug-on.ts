@@ -57,7 +57,7 @@ export const muxDebugOn = hostRule({
         step(
           say(
             'Next time, collect the bundle soon after the incident',
-            '次回は障害発生後なるべく早くサポート バンドルを採取する',
+            '次回は障害発生後なるべく早くサポートバンドルを採取する',
           ),
         ),
       ],

@@ -70,5 +70,5 @@ export const muxSvaIncompatible = defineRule({
 
 const HEALTH = say(
   'the health of the service instances as JSON, of NSX Manager’s API (or the bundle of the manager)',
-  'NSX Manager の API で取得したサービス インスタンスの健全性(JSON)、またはマネージャのサポート バンドル',
+  'NSX Manager の API で取得したサービス インスタンスの健全性(JSON)、またはマネージャのサポートバンドル',
 )
