@@ -39,7 +39,8 @@ export function EvidenceList({ evidence, hrefOf, shown, isPinned, onPin }: Evide
 function Pin({ pinned, onToggle }: { pinned: boolean | null; onToggle: () => Promise<void> }) {
   const { t } = useTranslation()
   const say = useServerText()
-  if (pinned === null) return null
+  // rows end at one line, whether or not they can be pinned
+  if (pinned === null) return <span className="evidence-unpinnable" />
   const toggle = () =>
     void onToggle().catch((error: unknown) =>
       notify(t('problem.title'), error instanceof Error ? say(error.message) : undefined, 'error'),

@@ -20,6 +20,8 @@ import './events-panel.css'
 export function EventsPanel() {
   const { t } = useTranslation('events')
   const model = useEventsModel()
+  /** On a laptop the lines need the room more than what stands beside them. */
+  const [roomy] = useState(() => window.innerWidth >= 1400)
   const side = (name: string) => ({
     label: name,
     foldLabel: t('common:fold', { name }),
@@ -28,11 +30,18 @@ export function EventsPanel() {
   })
   return (
     <div className="events">
-      <ResizablePanel id="events.facets" side="left" width={260} {...side(t('facet.title'))}>
+      <ResizablePanel id="events.facets" side="left" width={roomy ? 260 : 220} {...side(t('facet.title'))}>
         <Facets investigation={model.investigation} view={model.view} filter={model.filter} commit={model.step} />
       </ResizablePanel>
       <Centre model={model} />
-      <ResizablePanel id="events.detail" side="right" width={320} min={240} max={900} {...side(t('detail.title'))}>
+      <ResizablePanel
+        id="events.detail"
+        side="right"
+        width={roomy ? 320 : 280}
+        min={240}
+        max={900}
+        {...side(t('detail.title'))}
+      >
         <EventDetail
           investigation={model.investigation}
           id={model.selected}

@@ -38,7 +38,7 @@ export function BundleCard({ investigation, bundle }: { investigation: string; b
         </p>
       )}
       {underWay && <IngestProgress bundle={bundle} />}
-      {isLoose(bundle) && <OfMachine investigation={investigation} bundle={bundle.id} />}
+      {!underWay && isLoose(bundle) && <OfMachine investigation={investigation} bundle={bundle.id} />}
       <Members bundle={bundle.id} members={bundle.members} />
       <Facts bundle={bundle} />
     </article>
