@@ -25,7 +25,11 @@ const VPXD = [
   'info vpxd[02486] [Originator@6876 sub=Default] clock skew: 0, time skew detection enabled',
   'info vpxd[02486] [Originator@6876 sub=Default] host is not responding: 0',
 ]
-const VMON = ['info <vpxd> Crashed detection enabled', 'info <sps> Service crashed count 0', 'info <eam> exited: 0']
+const VMON = [
+  'In(05) host-2101 <vpxd> Crashed detection enabled',
+  'In(05) host-2101 <sps> Service crashed count 0',
+  'In(05) host-2101 <eam> exited: 0',
+]
 
 test('what logs deny is no finding', async () => {
   const lines = (all: readonly string[]): string => all.map((line, n) => `${T(n)} ${line}`).join('\n')

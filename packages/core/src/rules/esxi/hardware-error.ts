@@ -1,17 +1,41 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { type Group, lineRule, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
+
+/** Corrected errors in such numbers slow a host down until it seems to hang (KB 373203). */
+const MANY_CORRECTED = 100
+
+/**
+ * Errors that the hardware corrected: `MCA: 202: CE Intr …`, by interrupt (CMCI), or by the status register, in which bit 61
+ * stands for "uncorrected" (Intel SDM volume 3B, 15.3.2.2).
+ */
+function isCorrected(message: string): boolean {
+  if (/uncorrect/i.test(message)) return false
+  const status = /\bstatus=0x([0-9a-f])[0-9a-f]{15}\b/i.exec(message)?.[1]
+  if (status !== undefined) return (Number.parseInt(status, 16) & 2) === 0
+  return /\bMCA: \d+: CE\b|\bvia CMCI\b|\bcorrect(?:ed|able)\b/i.test(message)
+}
+
+function uncorrectedOf({ events }: Group): number {
+  return events.filter(({ message }) => !isCorrected(message)).length
+}
 
 export const hardwareError = lineRule({
   id: 'hardware-error',
   title: say('The hardware reports errors', 'ハードウェアがエラーを報告している'),
   severity: 'high',
+  references: ['KB 367928', 'KB 373203'],
   looksIn: ['vmkernel', 'vobd', 'hostd', 'vmkwarning'],
   signs: {
     mce: {
       query: '"machine check" OR mce (status OR uncorrected OR uncorrectable OR bank)',
       pattern:
         /\bMCE: \d+: .*(?:\bstatus\b|\berrors?\b|uncorrect)|[Mm]achine [Cc]heck (?:[Ee]xception|error)|esx\.problem\.cpu\.(?:mce|smt)/i,
+      from: /vmk|vob/,
+    },
+    mca: {
+      query: 'mca (uc OR srar OR srao OR ce)',
+      pattern: /\bMCA: \d+: (?:UC|SRAR|SRAO|CE) \w+ G/,
       from: /vmk|vob/,
     },
     memory: {
@@ -27,12 +51,21 @@ export const hardwareError = lineRule({
       pattern: /PCPU (?<what>\d+) didn't have a heartbeat for (?:2[1-9]|[3-9]\d|\d{3,}) seconds/,
     },
   },
-  grade: ({ count }) => (count >= 2 ? 'high' : 'medium'),
+  grade: (group) => {
+    const uncorrected = uncorrectedOf(group)
+    if (uncorrected === 0) return group.count >= MANY_CORRECTED ? 'medium' : 'info'
+    return uncorrected >= 2 ? 'high' : 'medium'
+  },
   summary: (group) =>
-    say(
-      `The hardware of ${group.host} reported errors ${span(group).en}.`,
-      `${group.host} のハードウェアがエラーを報告した(${span(group).ja})。`,
-    ),
+    uncorrectedOf(group) === 0
+      ? say(
+          `The hardware of ${group.host} corrected errors ${span(group).en}. Single ones are no fault; many speak for a part that is about to fail.`,
+          `${group.host} のハードウェアがエラーを訂正した(${span(group).ja})。単発なら問題ないが、多発は部品の故障の前兆となる。`,
+        )
+      : say(
+          `The hardware of ${group.host} reported errors ${span(group).en}.`,
+          `${group.host} のハードウェアがエラーを報告した(${span(group).ja})。`,
+        ),
   steps: () => [
     step(
       say(
@@ -46,7 +79,11 @@ export const hardwareError = lineRule({
     found: [
       {
         'var/run/log/vmkernel.log':
-          '2024-03-04T05:06:07.100Z cpu3:2097)MCE: 1118: cpu3: bank9: status=0x9000004000010091: Memory Controller Error (uncorrected)',
+          '2024-03-04T05:06:07.100Z cpu58:40848027)ALERT: MCA: 200: SRAR Excp G7 B1 Sbd80000000100134 A3f00 M86 P1a2b/40 Cache Hierarchy: Level 0 Data Cache DataRead Error.',
+      },
+      {
+        'var/run/log/vmkernel.log':
+          '2024-03-04T05:06:07.100Z cpu3:2097)MCE: 1118: cpu3: bank9: status=0xb000004000010091: Memory Controller Error',
       },
     ],
     clear: [
