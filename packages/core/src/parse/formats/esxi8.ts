@@ -118,6 +118,17 @@ export const esxi8: LogFormat = {
       },
     },
     {
+      text: '2023-08-09T10:11:18.600Z In(166) envoy[2101]: "2023-08-09T10:11:18.500Z warning envoy[2102] [Originator@6876 sub=filter] [Tags: ""ConnectionId"":""12""] too many connections"',
+      expect: {
+        time: '2023-08-09T10:11:18.500000Z',
+        level: 'warning',
+        program: 'envoy',
+        thread: '2102',
+        component: 'filter',
+        message: '[Tags: ""ConnectionId"":""12""] too many connections"',
+      },
+    },
+    {
       // The program has put the time of day before its own text.
       text: "2022-06-07 In(14) hostprofile[2101]: 08:09:10.111 {'mode': 'off'}",
       expect: {

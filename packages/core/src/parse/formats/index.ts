@@ -71,6 +71,7 @@ import { vobd } from './vobd.ts'
 import { vpostgres } from './vpostgres.ts'
 import { vpxdEvent } from './vpxd-event.ts'
 import { vpxdSvcs } from './vpxd-svcs.ts'
+import { vum } from './vum.ts'
 import { wevtutil } from './wevtutil.ts'
 import { windowsEvent } from './windows-event.ts'
 import { wrapper } from './wrapper.ts'
@@ -99,6 +100,7 @@ export const FORMATS: readonly LogFormat[] = [
   // the vCenter appliance
   vmon,
   netdumper,
+  vum,
   vpxdEvent,
   bars,
   log4jBracket,

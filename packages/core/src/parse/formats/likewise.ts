@@ -29,11 +29,15 @@ export const likewise: LogFormat = {
       text: '2021-05-06 07:08:09:t@140121:ERROR: bind refused',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'error', thread: '140121', message: 'bind refused' },
     },
+    {
+      text: '2021-05-06T07:08:09.101Z:t@140121:INFO   : replicated',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'info', thread: '140121', message: 'replicated' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (!isDigit(line.charCodeAt(0))) return false
-    if (line.startsWith(':t@', 19)) return readThreaded(line, header, clock)
+    if (line.slice(19, 28).includes(':t@')) return readThreaded(line, header, clock)
     if (line.charCodeAt(14) !== 58) return false
     const fields = FIELDS.exec(line.slice(0, 160))
     if (!fields) return false
@@ -51,16 +55,17 @@ export const likewise: LogFormat = {
   continues: () => false,
 }
 
-/** `2021-05-06 07:08:09:t@140121:ERROR: text`: vmdird of 5.5 and 6.0. */
+/** `2021-05-06 07:08:09:t@140121:ERROR: text`: vmdird, 5.5 and later. */
 function readThreaded(line: string, header: Header, clock: Clock): boolean {
   reset(header)
-  const fields = readIso(line, 0, clock, header) === 19 ? THREADED.exec(line.slice(19, 60)) : null
+  const end = readIso(line, 0, clock, header)
+  const fields = end > 0 ? THREADED.exec(line.slice(end, end + 50)) : null
   if (!fields) return false
   header.thread = fields[1]!
   header.level = levelOfWord(fields[2]!)
-  header.messageStart = 19 + fields[0].length
+  header.messageStart = end + fields[0].length
   return header.level > 0
 }
 
-const THREADED = /^:t@(\d{1,20}):([A-Za-z]{3,9}): ?/
+const THREADED = /^:t@(\d{1,20}):([A-Za-z]{3,9}) *: ?/
 const FIELDS = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d):(?:(0x[0-9a-f]+|\d+):)?([A-Za-z]+): ?(?:\[([\w.-]+\.c):)?/

@@ -154,6 +154,17 @@ export const log4j: LogFormat = {
       },
     },
     {
+      text: '2021-05-06 07:08:09,101 12345 [Sharding-1] WARN  com.vmware.nsx.controller.Keeper  - late',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'Sharding-1',
+        component: 'com.vmware.nsx.controller.Keeper',
+        extra: '12345',
+        message: 'late',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09+0000 INFO Installed: photon-release-4.0-2.x86_64',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'Installed: photon-release-4.0-2.x86_64' },
     },

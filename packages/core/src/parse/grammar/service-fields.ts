@@ -122,6 +122,11 @@ function word(line: string, cursor: Cursor, header: Header): Taken {
     cursor.dashed = true
     return header.level > 0 && (header.component !== '' || header.thread !== '') && text !== '---' ? 'last' : 'more'
   }
+  // log4j's own: milliseconds since its start before the thread, `12345 [Sharding-1] WARN  class - text`
+  if (header.level === 0 && cursor.before < 0 && line.startsWith(' [', end) && /^\d{1,12}$/.test(text)) {
+    header.extra = text
+    return 'more'
+  }
   if (header.level === 0) return beforeLevel(line, cursor, from, text, header)
   const op = OPENING_OP.exec(text)
   if (op) {

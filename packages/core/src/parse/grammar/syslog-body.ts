@@ -135,6 +135,9 @@ export function readBody(line: string, at: number, header: Header, clock: Clock)
   if (first === 69) return readVcEvent(line, at, clock, header) || at
   if (first === PAREN && program === 'clomd') return readClom(line, at, header)
   if (first === OPEN) return readBracket(line, at + 1, header) || at
+  // Envoy's own line in quotes: `"2023-…Z warning envoy[2102] [Originator@6876 sub=filter] text"`
+  if (first === QUOTE && isDigit(line.charCodeAt(at + 1)))
+    return readRelayedService(line, at + 1, line.charCodeAt(at + 1), header, clock) || at
   return readRelayedService(line, at, first, header, clock) || readScript(line, at, first, header) || at
 }
 
@@ -193,6 +196,7 @@ function readKernelBody(line: string, at: number, first: number, header: Header)
 // `NSX 2102 - [nsx@6876 comp="nsx-esx" subcomp="opsagent" level="INFO"] `
 const NSX = /^NSX \S+ \S+ \[nsx@\d+((?: [\w.@]+="[^"]*")*)\] ?/
 
+const QUOTE = 34
 const PAREN = 40
 const COLON = 58
 const LESS = 60
