@@ -14,6 +14,7 @@ import { vmCrashed } from './esxi/vm-crashed.ts'
 import { vmotionFailed } from './esxi/vmotion-failed.ts'
 import { GI_GUEST_MUX } from './gi/index-a.ts'
 import { GI_SVA_EAM_MANAGER } from './gi/index-b.ts'
+import { machineRestarted } from './machines/machine-restarted.ts'
 import { duplicateAddress } from './network/duplicate-address.ts'
 import { linkDown } from './network/link-down.ts'
 import { nameNotResolved } from './network/name-not-resolved.ts'
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   storageLatency,
   vmfsHeartbeatLost,
   vsanTrouble,
+  machineRestarted,
   duplicateAddress,
   linkDown,
   nameNotResolved,

@@ -1,6 +1,7 @@
 import type { Evidence, ServiceSpan } from '@bundlescope/contract/analysis.ts'
 import type { EventRow } from '@bundlescope/contract/event.ts'
 import { formatMicros, parseMicros } from '@bundlescope/contract/time.ts'
+import type { Boot } from '../boots.ts'
 import { ofEvent } from '../evidence.ts'
 import { defineFact } from '../fact.ts'
 import { machineOf } from '../machine.ts'
@@ -53,12 +54,14 @@ function read(event: EventRow, material: Material): ServiceChange | null {
 const ONE_CHANGE = 60e6
 
 /**
- * The stretches in which a service ran or not. What was before the first line follows from it: what is stopped ran.
+ * The stretches in which a service ran or not, cut where its machine was booted. What was before the first line follows from it: what is stopped ran.
  * A journal has whole seconds; where a finer stamp of the same second tells the same, that is the time.
  */
-export function spansOf(history: ServiceHistory, material: Material): ServiceSpan[] {
+export function spansOf(history: ServiceHistory, boots: readonly Boot[], material: Material): ServiceSpan[] {
   const spans: ServiceSpan[] = []
+  let booted = 0
   for (const change of history.changes) {
+    while (booted < boots.length && boots[booted]!.at <= change.time) end(spans, boots[booted++]!)
     const state = change.change === 'started' ? 'running' : 'stopped'
     const last = spans.at(-1)
     if (!last) {
@@ -73,7 +76,16 @@ export function spansOf(history: ServiceHistory, material: Material): ServiceSpa
     if (open.from !== null) open.to = formatMicros(change.time)
     spans.push({ state, from: formatMicros(change.time), to: null, evidence: [ofEvent(material, change.event)] })
   }
+  for (const boot of boots.slice(booted)) end(spans, boot)
   return spans
+}
+
+/** With its machine a service ends; what it did after the boot, no line before it tells. */
+function end(spans: ServiceSpan[], { at, evidence }: Boot): void {
+  const open = spans.at(-1)
+  if (!open || open.state === 'unknown') return
+  open.to = formatMicros(at)
+  spans.push({ state: 'unknown', from: formatMicros(at), to: null, evidence: [...evidence] })
 }
 
 function refine(span: ServiceSpan, before: ServiceSpan | undefined, change: ServiceChange, evidence: Evidence): void {

@@ -5,6 +5,7 @@ import type { PortNode } from '../../knowledge/ports/port.ts'
 import { knownService, serviceOfProcess } from '../../knowledge/services/lookup.ts'
 import type { KnownService } from '../../knowledge/services/service.ts'
 import { say } from '../../knowledge/text.ts'
+import { BOOTS } from '../boots.ts'
 import { FAILURES } from '../connections/failures.ts'
 import { ownerOf, programOf } from '../connections/owner.ts'
 import type { Basis } from '../connections/server-end.ts'
@@ -37,7 +38,7 @@ export interface ServiceState {
 /** Every service that a listing, a line, a process or a failed connection tells of, by machine. */
 export const SERVICES = defineFact({
   id: 'services',
-  facts: { listings: LISTINGS, history: HISTORY, failures: FAILURES },
+  facts: { listings: LISTINGS, history: HISTORY, failures: FAILURES, boots: BOOTS },
   derive({ material, facts }): ServiceState[] {
     const services: ServiceState[] = []
     for (const member of material.members) {
@@ -45,6 +46,7 @@ export const SERVICES = defineFact({
       if (node === null) continue
       const listings = facts.listings.of(member.bundle, member.id)
       const histories = facts.history.filter((one) => one.member === member)
+      const boots = facts.boots.filter((one) => one.member === member)
       const names = new Set<string>()
       for (const { row } of listings.services) names.add(knownService(row.name, node)?.name ?? row.name)
       for (const history of histories) names.add(history.service)
@@ -58,7 +60,8 @@ export const SERVICES = defineFact({
       }
       for (const name of names) {
         const history = histories.find((one) => one.service === name)
-        services.push(describe(name, member, node, listings, history ? spansOf(history, material) : [], material))
+        const spans = history ? spansOf(history, boots, material) : []
+        services.push(describe(name, member, node, listings, spans, material))
       }
     }
     return services.sort((a, b) => a.name.localeCompare(b.name))

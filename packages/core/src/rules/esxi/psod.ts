@@ -6,6 +6,7 @@ export const psod = lineRule({
   id: 'psod',
   title: say('The host stopped with a purple screen (PSOD)', 'ホストが紫色の画面 (PSOD) で停止した'),
   severity: 'critical',
+  supersedes: ['machine-restarted'],
   references: ['KB 1004250'],
   looksIn: ['vmkernel', 'vmkernel-log', 'vmksummary', 'vobd', 'vmkwarning'],
   signs: {

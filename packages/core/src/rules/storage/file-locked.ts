@@ -13,6 +13,8 @@ export const fileLocked = lineRule({
       query: '"failed to lock the file" OR "since it is locked"',
       pattern:
         /(?:(?<file>(?:\/vmfs\/volumes\/|\[)[^'"\n]+?)['"\s:]+.*)?(?:Failed to lock the file|Unable to access (?:a )?file (?<path>\S+)? ?since it is locked)/i,
+      unless:
+        /\b(?:retry|retries|retrying) (?:has |have )?succeeded\b|\bsucceeded (?:on|after) (?:\w+ )?(?:retry|retries)\b/i,
     },
   },
   about: ({ file, path }) => ((file ?? path) ? { kind: 'file', id: (file ?? path)! } : null),
