@@ -185,6 +185,10 @@ describe('share links', () => {
     const cookie = cookieOf(opened)
     expect((await withCookie(cookie, 'PUT', 'session/redacted', { on: false })).statusCode).toBe(403)
     expect((await withCookie(cookie, 'PUT', 'session/redacted', { on: true })).statusCode).toBe(200)
+    const turn = (to: string) =>
+      withCookie(cookie, 'POST', `investigations/${people.id}/redaction`, { to, texts: ['10.20.30.40'] })
+    expect((await turn('originals')).statusCode).toBe(403)
+    expect((await turn('tokens')).json()).toEqual({ texts: ['IP-1'], addresses: [] })
     const { services } = people.server
     const seesTokens = (line: string) => {
       const asker = services.access.identify({

@@ -63,7 +63,11 @@ export function fakeStore(): AskedStore {
       lastTime: TIME,
       complete: true,
     }),
-    sweep: answer('sweep', []),
+    sweep: (bundles, probes) =>
+      answer(
+        'sweep',
+        probes.map(({ id }) => ({ id, count: 0, firstTime: null, lastTime: null, events: [] })),
+      )(bundles, probes),
     snapshots: answer('snapshots', []),
     raw: answer('raw', null),
     operations: answer('operations', { entries: [], total: 0, failed: 0, all: 0 }),

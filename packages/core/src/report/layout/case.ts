@@ -14,8 +14,9 @@ export function caseData(data: CaseData, { words, at }: Style): Block[] {
   }
   if (affected.length > 0) rows.push([names.affected, [affected.join(', ')]])
   rows.push([names.status, [words.statuses[status] ?? status]])
+  // Its lines as they were written: what belongs together is for whoever wrote it to say.
   const paragraphs = symptom
-    .split(/\n\s*\n/)
+    .split('\n')
     .filter((part) => part.trim() !== '')
     .map((part): Block => ({ kind: 'paragraph', text: [part.trim()] }))
   return [{ kind: 'heading', level: 2, text: [words.case] }, ...paragraphs, { kind: 'fields', rows }]

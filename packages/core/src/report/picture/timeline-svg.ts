@@ -39,13 +39,21 @@ export function timelineSvg(line: ReportTimeline, zone: string, words: Wording):
     const anchor = at < 60 ? 'start' : at > WIDTH - 60 ? 'end' : 'middle'
     const look = { 'text-anchor': anchor, fill: '#565e69' }
     parts.push(element('line', { x1: at, x2: at, y1: bottom, y2: bottom + 4, stroke: '#565e69' }))
-    parts.push(textAt(at, bottom + 16, `${wallClock(iso, 'UTC').slice(5, 19)} UTC`, look))
-    if (zone !== 'UTC') parts.push(textAt(at, bottom + 30, wallClock(iso, zone).slice(5, 19), look))
+    parts.push(textAt(at, bottom + 16, `${labelOf(wallClock(iso, 'UTC'), to - from)} UTC`, look))
+    if (zone !== 'UTC') parts.push(textAt(at, bottom + 30, labelOf(wallClock(iso, zone), to - from), look))
   }
   const legendAt = bottom + (zone === 'UTC' ? 34 : 50)
   if (zone !== 'UTC') parts.push(textAt(WIDTH - LEFT, legendAt, zone, { 'text-anchor': 'end', fill: '#565e69' }))
   parts.push(...legend(line, legendAt, words))
   return svg(WIDTH, legendAt + 10, parts)
+}
+
+/** Microseconds: of a picture this wide, hours tell nothing, and years do. */
+const WEEKS = 30 * 86_400e6
+
+/** `2023-04-05 06:07:08` → `04-05 06:07:08`, or the day alone. */
+function labelOf(clock: string, span: number): string {
+  return span > WEEKS ? clock.slice(0, 10) : clock.slice(5, 19)
 }
 
 function bars(line: ReportTimeline, x: (micros: number) => number, from: number, bottom: number): string[] {
@@ -121,7 +129,7 @@ function legend(line: ReportTimeline, y: number, words: Wording): string[] {
 
 const STEPS = [
   1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
-  2_592_000, 7_776_000, 31_536_000,
+  2_592_000, 7_776_000, 31_536_000, 63_072_000, 157_680_000, 315_360_000, 946_080_000,
 ]
 
 /** Round moments, seven at most. */

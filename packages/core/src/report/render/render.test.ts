@@ -15,6 +15,18 @@ const html = (say: (what: string) => string): string => renderReport(buildReport
 const markdown = (say: (what: string) => string): string =>
   renderReport(buildReport(sampleInput(say), EVERYTHING), 'md')
 
+it('the symptom keeps the lines that it was written in', () => {
+  const report = buildReport(
+    sampleInput((what) => what),
+    EVERYTHING,
+  )
+  const text = renderReport(
+    { ...report, case: { ...report.case!, symptom: 'It stops:\n- at nine\n\n- at ten' } },
+    'txt',
+  )
+  expect(text).toMatch(/^It stops:\n+- at nine\n+- at ten$/m)
+})
+
 describe('hostile texts', () => {
   it.each(HOSTILE)('%j stays text', (text) => {
     const say = () => text
