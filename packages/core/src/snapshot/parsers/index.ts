@@ -38,6 +38,7 @@ import { psEsxiTree } from './processes/ps-esxi-tree.ts'
 import { psLinux } from './processes/ps-linux.ts'
 import { tasklist } from './processes/tasklist.ts'
 import { chkconfig } from './services/chkconfig.ts'
+import { getService } from './services/get-service.ts'
 import { initStatus } from './services/init-status.ts'
 import { nsxServices } from './services/nsx-services.ts'
 import { scQuery } from './services/sc-query.ts'
@@ -85,6 +86,7 @@ import { fltmcInstances } from './windows/fltmc-instances.ts'
 export const PARSERS: readonly SnapshotParser[] = [
   // services
   chkconfig,
+  getService,
   initStatus,
   nsxServices,
   scQuery,

@@ -101,7 +101,7 @@ export const jsonHealth: SnapshotParser = {
     },
     {
       // a transport node, as NSX reports it
-      text: '{"node_uuid":"tn-1","node_display_name":"esx07","status":"DEGRADED","node_status":{"lcp_connectivity_status":"UP","mpa_connectivity_status":"DOWN"}}',
+      text: '{"node_uuid":"tn-1","node_display_name":"esx07","status":"DEGRADED","node_status":{"mpa_connectivity_status":"DOWN"},"tunnel_status":{"status":"UP","up_count":2}}',
       expect: {
         kind: 'health',
         rows: [
@@ -140,7 +140,7 @@ export const jsonHealth: SnapshotParser = {
 
   parse(lines) {
     const rows: SnapshotRow<'health'>[] = []
-    collect(parseJson(lines), '', 0, new KeyLines(lines), rows)
+    collect(parseJson(lines), { place: '', owner: '', depth: 0 }, new KeyLines(lines), rows)
     return [snapshotOf('health', 'json-health', 'fields by which NSX or EAM report their health', rows)]
   },
 }
@@ -148,15 +148,24 @@ export const jsonHealth: SnapshotParser = {
 /** Deeper than this nothing reports on itself. */
 const DEEPEST = 40
 
-function collect(value: unknown, place: string, depth: number, keys: KeyLines, rows: SnapshotRow<'health'>[]): void {
+interface Where {
+  /** `results[0].node_status` */
+  place: string
+  /** The object around it that has a name. */
+  owner: string
+  depth: number
+}
+
+function collect(value: unknown, { place, owner, depth }: Where, keys: KeyLines, rows: SnapshotRow<'health'>[]): void {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) collect(item, `${place}[${i}]`, depth + 1, keys, rows)
+    for (const [i, item] of value.entries())
+      collect(item, { place: `${place}[${i}]`, owner, depth: depth + 1 }, keys, rows)
     return
   }
   const entries = Object.entries(value)
   const reports = entries.some(([key]) => REPORTS.has(key))
-  const object = nameOf(value)
+  const object = nameOf(value) || owner
   for (const [key, field] of entries) {
     if (REPORTS.has(key) || BESIDE.has(key)) {
       const line = keys.lineOf(key)
@@ -164,7 +173,8 @@ function collect(value: unknown, place: string, depth: number, keys: KeyLines, r
         rows.push({ line, object, type: key, status: textOf(field), detail: place || null })
       if (reports && BESIDE.has(key)) continue
     }
-    collect(field, place === '' ? key : `${place}.${key}`, depth + 1, keys, rows)
+    const within = place === '' ? key : `${place}.${key}`
+    collect(field, { place: within, owner: object, depth: depth + 1 }, keys, rows)
   }
 }
 
@@ -176,4 +186,8 @@ function nameOf(value: object): string {
   return ''
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000)
+/** Of `"tunnel_status": {"status": "DEGRADED", …}` the status within it. */
+function textOf(value: unknown): string {
+  const status: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'status') : value
+  return (typeof status === 'string' ? status : JSON.stringify(value)).slice(0, 2_000)
+}

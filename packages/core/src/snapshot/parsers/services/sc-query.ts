@@ -1,4 +1,4 @@
-import { wordsOfName } from '../../naming.ts'
+import { baseName } from '../../naming.ts'
 import { indexOfLine, snapshotOf } from '../../reading.ts'
 import type { ServiceState, SnapshotParser, SnapshotRow } from '../../snapshot.ts'
 import { wholeNumber } from '../../values.ts'
@@ -82,6 +82,11 @@ export const scQuery: SnapshotParser = {
       expect: { kind: 'service', rows: [{ name: 'vsepflt', state: 'stopped', display: 'not installed' }] },
     },
     {
+      text: '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:',
+      path: 'guest/sc_query_vnetWFP.txt',
+      expect: { kind: 'service', count: 1, rows: [{ name: 'vnetWFP', display: 'not installed' }] },
+    },
+    {
       // a batch file's echo without a prompt
       text: ['sc query vsepflt', '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:'].join('\n'),
       path: 'drivers.txt',
@@ -123,4 +128,11 @@ export const scQuery: SnapshotParser = {
 
 /** `sc query vsepflt`, as a command, a file's name, or a line that a batch file echoes → `vsepflt`. */
 const askedFor = (text: string): string | undefined =>
-  /(?:^|[>\s])sc(?:\.exe)? query(?:ex)? "?([\w.$-]{1,80})/i.exec(wordsOfName(text))?.[1]
+  (ASKED.exec(text) ??
+    ASKED.exec(
+      baseName(text)
+        .replace(/\.\w{1,4}$/, '')
+        .replaceAll(/[-_]+/g, ' '),
+    ))?.[1]
+
+const ASKED = /(?:^|[>\s])sc(?:\.exe)? query(?:ex)? "?([\w.$-]{1,80})/i

@@ -25,6 +25,12 @@ export const vmonStatus: SnapshotParser = {
         rows: [{ line: 1, name: 'sps', display: 'UNHEALTHY', state: 'stopped', pid: null }],
       },
     },
+    {
+      text: ['Name: vpxd', 'Starttype: AUTOMATIC', 'RunState: STARTED', 'RunAsUser: root', 'MainProcessId: 2101'].join(
+        '\n',
+      ),
+      expect: { kind: 'service', rows: [{ name: 'vpxd', state: 'running', pid: 2101 }] },
+    },
   ],
 
   recognise: (lines) =>
@@ -38,7 +44,7 @@ export const vmonStatus: SnapshotParser = {
         name: field('Name'),
         display: orNull(field('HealthState')),
         state: STATES[field('RunState')] ?? 'unknown',
-        pid: wholeNumber(field('Pid')),
+        pid: wholeNumber(field('Pid') || field('MainProcessId')),
       }))
     return [snapshotOf('service', 'vmon-status', 'fields Name and RunState of vmon-cli', rows)]
   },
