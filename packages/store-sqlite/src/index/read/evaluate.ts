@@ -108,7 +108,7 @@ export class Evaluator {
     const hits = this.posted(token)
     if (hits === null) return null
     const found = hits.sure ? mask : this.none()
-    for (const ordinal of hits.ordinals) found[ordinal] = 1
+    mark(found, hits.ordinals)
     return hits.sure ? null : without(found, mask)
   }
 
@@ -123,7 +123,11 @@ export class Evaluator {
     const open = prefix ? full(this.segment.events) : this.none()
     for (const [n, token] of whole.entries()) {
       const standing = this.byTemplate([token], false)
-      for (const ordinal of found[n]?.ordinals ?? []) standing[ordinal] = open[ordinal] = 1
+      const hits = found[n]
+      if (hits) {
+        mark(standing, hits.ordinals)
+        mark(open, hits.ordinals)
+      }
       may = intersect(may, standing)
     }
     return without(intersect(may, open), decided)
@@ -229,6 +233,10 @@ export class Evaluator {
   private none(): Mask {
     return new Uint8Array(this.segment.events)
   }
+}
+
+function mark(mask: Mask, ordinals: Uint32Array): void {
+  for (let i = 0; i < ordinals.length; i++) mask[ordinals[i]!] = 1
 }
 
 /** Whether a condition on source, host or file, which all events of a segment share, holds for it. */

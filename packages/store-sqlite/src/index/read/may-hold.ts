@@ -80,7 +80,7 @@ export class MayHold {
     for (const child of node.children) {
       const outlook = this.outlook(child)
       if (outlook === null) return null
-      patterns = intersect(patterns, outlook.patterns)
+      patterns = both(patterns, outlook.patterns)
       children.push(outlook)
     }
     if (!patterns.includes(1)) return null
@@ -150,6 +150,10 @@ export class MayHold {
     for (let i = 0; i < mask.length; i++) mask[i] = patterns[ofEvents[i]!]!
     return mask
   }
+}
+
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((one, n) => one & b[n]!)
 }
 
 function nodesOf(outlooks: readonly Outlook[]): Node[] {
