@@ -7,6 +7,7 @@ import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
 import { cef } from './cef.ts'
 import { clomd } from './clomd.ts'
+import { cri } from './cri.ts'
 import { ctime } from './ctime.ts'
 import { dfwpktlogs } from './dfwpktlogs.ts'
 import { dmesg } from './dmesg.ts'
@@ -115,6 +116,7 @@ export const FORMATS: readonly LogFormat[] = [
   dump,
   likewise,
   klog,
+  cri,
   zap,
   logfmt,
   jsonLines,
