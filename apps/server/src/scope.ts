@@ -1,3 +1,4 @@
+import type { BundleState } from '@bundlescope/contract/bundle.ts'
 import type { ScopeQuery } from '@bundlescope/contract/endpoints.ts'
 import { LEVEL, levelOf } from '@bundlescope/contract/level.ts'
 import { type Micros, parseMicros } from '@bundlescope/contract/time.ts'
@@ -13,14 +14,18 @@ export interface Readable {
   complete: boolean
 }
 
-/** What the questions about an investigation are asked of. Throws `not-found` when there is no such investigation. */
-export function readableBundles(catalog: Catalog, investigation: string): Readable {
+/**
+ * What the questions about an investigation are asked of. Throws `not-found` when there is no such investigation.
+ *
+ * @param veiled names are hidden: of a bundle that is still being read nobody knows yet what in it is one
+ */
+export function readableBundles(catalog: Catalog, investigation: string, veiled = false): Readable {
   if (!catalog.investigation(investigation)) {
     throw new ProblemError('not-found', `There is no investigation ${investigation}.`)
   }
   const bundles = catalog.bundlesOf(investigation)
   return {
-    bundles: bundles.map(({ id }) => id),
+    bundles: bundles.filter(({ state }) => !veiled || isRead(state)).map(({ id }) => id),
     complete: bundles.every(({ state }) => state !== 'received' && state !== 'ingesting'),
   }
 }
@@ -42,6 +47,11 @@ export function scopeOf(bundles: readonly string[], query: ScopeQuery, tokens: A
     levels: list(query.level)?.map(levelCode) ?? null,
     sources: list(query.source) ?? null,
   }
+}
+
+/** Whole, or as far as it can be. */
+export function isRead(state: BundleState): boolean {
+  return state === 'ready' || state === 'partial'
 }
 
 function instant(name: string, text: string | undefined): Micros | null {

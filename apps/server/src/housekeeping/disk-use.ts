@@ -5,7 +5,10 @@ import type { StoredBundle } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { bundleDir, originalDir } from '@bundlescope/store-sqlite/paths.ts'
 
 /** What bundles take on disk, the largest first. */
-export async function diskUse(dataDir: string, bundles: readonly StoredBundle[]): Promise<DiskUse> {
+export async function diskUse(
+  dataDir: string,
+  bundles: readonly Pick<StoredBundle, 'id' | 'name'>[],
+): Promise<DiskUse> {
   const rows = await Promise.all(
     bundles.map(async ({ id, name }) => {
       const [all, original] = await Promise.all([

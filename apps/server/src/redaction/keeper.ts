@@ -68,11 +68,12 @@ export class RedactionKeeper {
     const kept = this.#kept.get(investigation) ?? this.#make(investigation)
     const analysis = await this.#services.analyses.of(investigation)
     if (kept.analysis !== analysis) {
-      const readable = bundles.filter(({ state }) => state === 'ready' || state === 'partial').map(({ id }) => id)
-      kept.redactor.know(inventoryOf({ ...NOTHING, ...(await this.#ofBundles(readable)), analysis }))
+      const ids = bundles.map(({ id }) => id)
+      kept.redactor.know(inventoryOf({ ...NOTHING, ...(await this.#ofBundles(ids)), analysis }))
       kept.analysis = analysis
     }
     kept.redactor.know(inventoryOf({ ...NOTHING, ...this.#ofPeople(investigation) }))
+    kept.veil.setUnread(bundles.filter(({ state }) => state !== 'ready' && state !== 'partial'))
     return kept
   }
 
@@ -85,6 +86,7 @@ export class RedactionKeeper {
 
   async #ofBundles(bundles: readonly string[]) {
     const { store } = this.#services
+    // Those that are being read, too, as far as they are: conclusions are drawn from them as well.
     const reports = await Promise.all(bundles.map((bundle) => store.report(bundle)))
     const snapshots = await Promise.all(bundles.map((bundle) => store.snapshots(bundle)))
     return {

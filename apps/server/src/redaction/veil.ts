@@ -17,6 +17,7 @@ export class Veil {
   readonly #lines = new Map<string, string>()
   readonly #cache = new Map<string, string>()
   #cachedAt = 0
+  #unread: readonly { id: string; name: string }[] = []
 
   constructor(redactor: Redactor) {
     this.#redactor = redactor
@@ -30,6 +31,12 @@ export class Veil {
     return (this.#redactor.size === before ? hidden : this.#hide(answer, '')) as T
   }
 
+  /** Bundles that nobody has read yet: their names may be those of hosts that no inventory knows. */
+  setUnread(bundles: readonly { id: string; name: string }[]): void {
+    if (bundles.length + this.#unread.length > 0) this.#cache.clear()
+    this.#unread = bundles
+  }
+
   text(text: string): string {
     if (this.#cachedAt !== this.#redactor.size || this.#cache.size > MOST_CACHED) {
       this.#cache.clear()
@@ -37,7 +44,8 @@ export class Veil {
     }
     const known = text.length < 500 ? this.#cache.get(text) : undefined
     if (known !== undefined) return known
-    const hidden = this.#redactor.text(text)
+    const unnamed = this.#unread.reduce((rest, { id, name }) => rest.replaceAll(name, id.slice(0, 8)), text)
+    const hidden = this.#redactor.text(unnamed)
     if (text.length < 500) this.#cache.set(text, hidden)
     return hidden
   }
@@ -98,7 +106,7 @@ export class Veil {
     // Of a member of a bundle: what each of its fields was read from, by the names of the fields.
     const keyOf = (name: string) => (key === 'evidence' ? 'path' : name)
     const hidden = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#hide(one, keyOf(name))]))
-    return isUnread(value) ? { ...hidden, name: value.id.slice(0, 8), message: null } : hidden
+    return isUnread(value) ? { ...hidden, message: null } : hidden
   }
 
   #hideText(text: string, key: string): string {
@@ -135,8 +143,8 @@ export class Veil {
   }
 }
 
-/** A bundle that nobody has read yet: its name may be that of a host that no inventory knows. */
-function isUnread(value: object): value is { id: string } {
+/** A bundle that nobody has read yet: why is told in words of the file. */
+function isUnread(value: object): boolean {
   return (
     'sha256' in value && 'progress' in value && 'state' in value && value.state !== 'ready' && value.state !== 'partial'
   )

@@ -43,7 +43,7 @@ export const analysisRoutes: Routes = (app, { catalog, store, analyses }) => {
       const { id } = request.params
       const { outcome, kind, longerThanMs, sort, direction, offset, limit } = request.query
       const asked = {
-        ...scopeOf(readableBundles(catalog, id).bundles, request.query, request.tokens),
+        ...scopeOf(readableBundles(catalog, id, request.veil !== null).bundles, request.query, request.tokens),
         outcome: outcome ?? ('all' as const),
         tasksOnly: kind !== 'all',
         longerThanMs: longerThanMs ?? 0,
@@ -66,7 +66,7 @@ export const analysisRoutes: Routes = (app, { catalog, store, analyses }) => {
     { schema: { params: OfOperation, response: { 200: OperationDetail } } },
     async (request, reply) => {
       const { id, op } = request.params
-      const { bundles } = readableBundles(catalog, id)
+      const { bundles } = readableBundles(catalog, id, request.veil !== null)
       const detail = await layOutOperation(store, bundles, op, await namesOf(id), clientGone(reply))
       if (!detail) throw new ProblemError('not-found', `The investigation ${id} has no operation ${op}.`)
       return detail

@@ -5,16 +5,17 @@ import type { BundleReport } from '@bundlescope/core/store/port.ts'
 import { Type } from 'typebox'
 import type { Routes } from '../app.ts'
 import { OfInvestigation } from '../params.ts'
-import { readableBundles } from '../scope.ts'
+import { isRead, readableBundles } from '../scope.ts'
 
 /** What the bundles of an investigation hold, before anyone searches: files, sources, and the time they cover. */
 export const contentRoutes: Routes = (app, { catalog, store }) => {
-  const reports = async (investigation: string): Promise<BundleReport[]> => {
-    readableBundles(catalog, investigation)
-    const found = catalog.bundlesOf(investigation).map(({ id, state }) =>
+  const reports = async (investigation: string, veiled: boolean): Promise<BundleReport[]> => {
+    const { bundles } = readableBundles(catalog, investigation, veiled)
+    const shown = catalog.bundlesOf(investigation).filter(({ id }) => bundles.includes(id))
+    const found = shown.map(({ id, state }) =>
       store.report(id).catch((error: unknown) => {
         // One that waits, has just begun to be read, or was no bundle at all has no index yet, and nothing to show.
-        if (state === 'ready' || state === 'partial') throw error
+        if (isRead(state)) throw error
         return null
       }),
     )
@@ -24,18 +25,22 @@ export const contentRoutes: Routes = (app, { catalog, store }) => {
   app.get(
     '/investigations/:id/files',
     { schema: { params: OfInvestigation, response: { 200: Type.Array(BundleFile) } } },
-    async (request) => (await reports(request.params.id)).flatMap((report) => report.files),
+    async (request) => (await reports(request.params.id, request.veil !== null)).flatMap((report) => report.files),
   )
 
   app.get(
     '/investigations/:id/sources',
     { schema: { params: OfInvestigation, response: { 200: Type.Array(Source) } } },
-    async (request) => (await reports(request.params.id)).flatMap((report) => report.sources),
+    async (request) => (await reports(request.params.id, request.veil !== null)).flatMap((report) => report.sources),
   )
 
   app.get(
     '/investigations/:id/coverage',
     { schema: { params: OfInvestigation, querystring: CoverageQuery, response: { 200: Coverage } } },
-    (request) => store.coverage(readableBundles(catalog, request.params.id).bundles, request.query.cells ?? 120),
+    (request) =>
+      store.coverage(
+        readableBundles(catalog, request.params.id, request.veil !== null).bundles,
+        request.query.cells ?? 120,
+      ),
   )
 }

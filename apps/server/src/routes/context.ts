@@ -16,7 +16,7 @@ export const contextRoutes: Routes = (app, { catalog, store }) => {
       if (seconds !== undefined && (before ?? after) !== undefined) {
         throw new ProblemError('bad-request', 'seconds excludes before and after.')
       }
-      const { bundles } = readableBundles(catalog, id)
+      const { bundles } = readableBundles(catalog, id, request.veil !== null)
       const span = seconds === undefined ? { before: before ?? 10, after: after ?? 10 } : { seconds }
       const held = bundles.includes(event.slice(0, 16))
       const answer = held ? await store.context({ id: event, bundles, scope, span }, clientGone(reply)) : null

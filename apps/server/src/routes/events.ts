@@ -13,7 +13,7 @@ export const eventRoutes: Routes = (app, { catalog, store }) => {
     '/investigations/:id/events',
     { schema: { params: OfInvestigation, querystring: EventsQuery, response: { 200: EventPage } } },
     async (request, reply) => {
-      const { bundles, complete } = readableBundles(catalog, request.params.id)
+      const { bundles, complete } = readableBundles(catalog, request.params.id, request.veil !== null)
       const scope = scopeOf(bundles, request.query, request.tokens)
       const place = placeOf(request.query)
       try {
@@ -31,7 +31,7 @@ export const eventRoutes: Routes = (app, { catalog, store }) => {
     { schema: { params: OfEvent, response: { 200: EventDetail } } },
     async (request) => {
       const { id, event } = request.params
-      const held = readableBundles(catalog, id).bundles.includes(event.slice(0, 16))
+      const held = readableBundles(catalog, id, request.veil !== null).bundles.includes(event.slice(0, 16))
       const detail = held ? await store.event(event) : null
       if (!detail) throw new ProblemError('not-found', `The investigation ${id} has no event ${event}.`)
       return detail

@@ -43,7 +43,7 @@ export const exportRoutes: Routes = (app, { catalog, store, redactions }) => {
         const { id } = request.params
         const { tz = 'UTC', columns, bom, redact, ...query } = request.query
         if (!isZone(tz)) throw new ProblemError('bad-request', `tz=${tz} is no time zone.`)
-        const scope = scopeOf(readableBundles(catalog, id).bundles, query, request.tokens)
+        const scope = scopeOf(readableBundles(catalog, id, request.veil !== null).bundles, query, request.tokens)
         const redactor = redact === '1' || request.veil ? await redactions.of(id) : null
         const choices = {
           format,

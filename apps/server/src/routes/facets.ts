@@ -10,7 +10,11 @@ export const facetRoutes: Routes = (app, { catalog, store }) => {
     '/investigations/:id/facets',
     { schema: { params: OfInvestigation, querystring: FacetsQuery, response: { 200: Facets } } },
     (request, reply) => {
-      const scope = scopeOf(readableBundles(catalog, request.params.id).bundles, request.query, request.tokens)
+      const scope = scopeOf(
+        readableBundles(catalog, request.params.id, request.veil !== null).bundles,
+        request.query,
+        request.tokens,
+      )
       return store.facets(scope, request.query.limit ?? 50, clientGone(reply))
     },
   )

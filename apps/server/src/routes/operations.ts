@@ -9,6 +9,10 @@ export const operationRoutes: Routes = (app, { catalog, store }) => {
     '/investigations/:id/operations/:op',
     { schema: { params: OfOperation, response: { 200: OperationFamily } } },
     (request, reply) =>
-      store.family(readableBundles(catalog, request.params.id).bundles, request.params.op, clientGone(reply)),
+      store.family(
+        readableBundles(catalog, request.params.id, request.veil !== null).bundles,
+        request.params.op,
+        clientGone(reply),
+      ),
   )
 }

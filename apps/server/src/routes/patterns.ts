@@ -12,7 +12,11 @@ export const patternRoutes: Routes = (app, { catalog, store }) => {
     { schema: { params: OfInvestigation, querystring: PatternsQuery, response: { 200: Patterns } } },
     (request, reply) => {
       const { sort = 'count', text = '', limit = 200, cells = 24 } = request.query
-      const scope = scopeOf(readableBundles(catalog, request.params.id).bundles, request.query, request.tokens)
+      const scope = scopeOf(
+        readableBundles(catalog, request.params.id, request.veil !== null).bundles,
+        request.query,
+        request.tokens,
+      )
       return store.patterns({ ...scope, sort, text: normalise(text), limit, cells }, clientGone(reply))
     },
   )

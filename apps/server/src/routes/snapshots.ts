@@ -17,7 +17,7 @@ export const snapshotRoutes: Routes = (app, { catalog, store }) => {
     { schema: { params: OfInvestigation, querystring: SnapshotsQuery, response: { 200: Type.Array(SnapshotTable) } } },
     async (request) => {
       const { bundle, member, path, kind, text, limit } = request.query
-      const { bundles } = readableBundles(catalog, request.params.id)
+      const { bundles } = readableBundles(catalog, request.params.id, request.veil !== null)
       const asked = bundles.filter((id) => bundle === undefined || id === bundle)
       const tables = (await Promise.all(asked.map((id) => store.snapshots(id)))).flat()
       return tables
@@ -34,7 +34,7 @@ export const snapshotRoutes: Routes = (app, { catalog, store }) => {
     { schema: { params: OfInvestigation, querystring: RawQuery, response: { 200: RawLines } } },
     async (request) => {
       const { bundle, member, path, from, lines } = request.query
-      const { bundles } = readableBundles(catalog, request.params.id)
+      const { bundles } = readableBundles(catalog, request.params.id, request.veil !== null)
       const found = bundles.includes(bundle) ? await store.raw(bundle, member, path, from ?? 1, lines ?? LINES) : null
       if (!found) throw new ProblemError('not-found', `There is no text of ${path} in this investigation.`)
       return { ...found, bundle }

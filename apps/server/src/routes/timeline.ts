@@ -10,7 +10,11 @@ export const timelineRoutes: Routes = (app, { catalog, store }) => {
     '/investigations/:id/timeline',
     { schema: { params: OfInvestigation, querystring: TimelineQuery, response: { 200: Timeline } } },
     (request, reply) => {
-      const scope = scopeOf(readableBundles(catalog, request.params.id).bundles, request.query, request.tokens)
+      const scope = scopeOf(
+        readableBundles(catalog, request.params.id, request.veil !== null).bundles,
+        request.query,
+        request.tokens,
+      )
       return store.timeline(scope, request.query.buckets ?? 200, clientGone(reply))
     },
   )
