@@ -12,6 +12,7 @@ export class FilesPage {
   /** Opens the panel of an investigation; `view` is the rest of the address: `ftext=…`. */
   async open(investigation: string, view = ''): Promise<void> {
     await this.#app.page.goto(`/i/${investigation}/files${view && `?${view}`}`)
+    await this.#app.page.getByRole('main').getByRole('searchbox').first().waitFor()
   }
 
   tree(): Locator {

@@ -12,6 +12,7 @@ import { TooltipProvider } from './ui/tooltip.tsx'
 import './ui/theme.css'
 import './ui/table.css'
 import './ui/field.css'
+import './ui/section-head.css'
 
 startStyleNonce()
 startTheme()

@@ -1,3 +1,4 @@
+import './card.css'
 /**
  * Sentences of findings and explanations: blank lines part paragraphs, backticks hold what is typed or read as it is.
  * Nothing else in the text means anything: names and lines of logs stand in it.

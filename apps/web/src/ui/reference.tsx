@@ -1,3 +1,5 @@
+import './card.css'
+
 /** A published source: a link where it is an address, else its name. Only web addresses become links. */
 export function Reference({ text }: { text: string }) {
   const address = /https?:\/\/[^\s<>"')]+/.exec(text)?.[0]

@@ -91,7 +91,7 @@ function addConnection(dossier: Dossier, refused: RefusedPort, task: LinkedTask 
   dossier.step(
     'connection',
     say(
-      `${moment.en} to ${to} was refused; in all ${times(count).en}, first at ${when(first)}, last at ${when(last)} (${end.en})`,
+      `${moment.en} to ${to} ${task ? 'was' : 'were'} refused; in all ${times(count).en}, first at ${when(first)}, last at ${when(last)} (${end.en})`,
       `${moment.ja}${to} への接続が拒否された。合計 ${times(count).ja}、最初は ${when(first)}、最後は ${when(last)}(${end.ja})`,
     ),
     ...pieces,

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { useMay } from '../../investigation/role.ts'
 import { AuditSection } from './admin/audit-section.tsx'
 import { NotAllowed } from './not-allowed.tsx'
@@ -6,11 +5,9 @@ import './sign-in/sign-in.css'
 
 /** For owners: who opened the investigation, took something along, was let in or refused. */
 export function AuditPage({ investigation }: { investigation: string }) {
-  const { t } = useTranslation('account')
   if (!useMay('owner')) return <NotAllowed />
   return (
     <div className="account-page">
-      <p className="soft">{t('audit.hintOf')}</p>
       <AuditSection investigation={investigation} />
     </div>
   )

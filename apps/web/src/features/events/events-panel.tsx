@@ -37,7 +37,7 @@ export function EventsPanel() {
       <ResizablePanel
         id="events.detail"
         side="right"
-        width={roomy ? 320 : 280}
+        width={roomy ? 320 : 304}
         min={240}
         max={900}
         {...side(t('detail.title'))}

@@ -19,6 +19,7 @@ export function AuditSection({ investigation: of }: { investigation?: string }) 
         <h2>{t(of === undefined ? 'audit.title' : 'audit.titleOf')}</h2>
         <Button onClick={() => void refetch()}>{t('audit.again')}</Button>
       </header>
+      {of !== undefined && <p className="soft">{t('audit.hintOf')}</p>}
       {data && entries.length === 0 ? (
         <p className="soft">{t('audit.none')}</p>
       ) : data ? (

@@ -51,12 +51,12 @@ function Choice({ settings: { retentionDays, retentionFrom } }: { settings: Sett
     >
       <p>{t(retentionDays ? 'retention.now' : 'retention.never', { count: retentionDays })}</p>
       <p className="soft">{t('retention.hint')}</p>
-      <div className="account-row">
+      <div className="account-row account-retention">
         <input id={id} type="checkbox" checked={ends} onChange={(event) => setEnds(event.currentTarget.checked)} />
         <label htmlFor={id}>{t('retention.delete')}</label>
         <input
           type="number"
-          className="field"
+          className="field account-days"
           min={1}
           max={MOST}
           required
