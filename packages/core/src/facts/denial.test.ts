@@ -21,6 +21,7 @@ test.each([
   'error handling initialised',
   'failed=[]',
   'the disk is not full',
+  'the device is not permanently unavailable',
   'errors: 0 warnings: 0',
   'tasks failed: 0 of 4',
   'failed 0, succeeded 4',
@@ -48,4 +49,11 @@ test.each([
   'No route to host: connection to 192.0.2.1 failed',
 ])('a fault: %s', (line) => {
   expect(isDenied(line)).toBe(false)
+})
+
+test('a piece is denied as a whole, too', () => {
+  const line = 'current value 100 MB; exceeds hard limit: false'
+  expect(isDenied(line, line.indexOf('exceeds'), line.indexOf(':'))).toBe(true)
+  const other = line.replace('false', 'true')
+  expect(isDenied(other, other.indexOf('exceeds'), other.indexOf(':'))).toBe(false)
 })

@@ -8,7 +8,7 @@ const FAULT =
 
 /** Right before the word: `no`, `0`, `without any`; one word may stand between: `0 ENOSPC errors`, `no I/O errors`. */
 const DENIED_BEFORE =
-  /(?:(?<![\w.:=-])(?:no|0|zero|none|without(?: any)?|free of)[ ](?:more |new |such |other )?(?:[\w/-]+ )?|(?:\bnot|\bnever|n't)[ ](?:been |be )?|\b(?:has|have|is|are|was|were) no )$/i
+  /(?:(?<![\w.:=-])(?:no|0|zero|none|without(?: any)?|free of)[ ](?:more |new |such |other )?(?:[\w/-]+ )?|(?:\bnot|\bnever|n't)[ ](?:been |be )?(?:\w+ly )?|\b(?:has|have|is|are|was|were) no )$/i
 const COUNTED =
   '(?:[ _-]?(?:count(?:er)?|total|number|events?|packets?|code|rate|logins?|attempts?|tasks?|requests?|hosts?|vms?))*'
 const NOTHING = `(?:0|false|no|none|null|nil|success|<none>|["'[(]{2}|\\[(?=\\]))`
@@ -24,8 +24,8 @@ const NAMED_AFTER =
   /^[ -](?:detect(?:ion|or)|handl(?:ing|er)|monitor(?:ing)?|report(?:ing|er)|threshold|policy|action|response|check(?:s|er|ing)?|recovery|prevention|protection|count(?:er)?s?|statistics|stats|codes? (?:table|map))\b(?![^.;\n]{0,60}\b(?:failed|fails|detected|exceeded|triggered|[1-9]\d*)\b)/i
 
 /**
- * True where every word of a fault in the piece of a message is denied. Where none of its words is one the piece itself
- * is taken for the word.
+ * True where every word of a fault in the piece of a message is denied, or the piece as a whole. Where none of its words
+ * is one the piece itself is taken for the word.
  *
  *     flush done, 0 ENOSPC errors      yes
  *     flush done, 2 ENOSPC errors      no
@@ -38,6 +38,8 @@ export function isDenied(message: string, from = 0, to = message.length): boolea
   const end = to + /^\w*/.exec(message.slice(to, to + 20))![0].length
   const words = [...message.slice(from, end).matchAll(FAULT)].map((match) => [from + match.index, match[0].length])
   const pieces = words.length > 0 ? words : [[from, end - from]]
+  // What is denied may have more words than the fault: `exceeds hard limit: false`.
+  if (DENIED_BEHIND.test(message.slice(end, end + 100))) return true
   return pieces.every(([at, length]) => isPieceDenied(message, at!, at! + length!))
 }
 

@@ -3,6 +3,7 @@ import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { EAM_ISSUES_KNOWN, type EamIssueKind, eamIssue, type KnownEamIssue } from '../knowledge/gi/eam-issues.ts'
 import type { SnapshotRow } from '../snapshot/snapshot.ts'
+import { isDenied } from './denial.ts'
 import { ofEvent, ofSnapshot } from './evidence.ts'
 import { defineFact, type ProbeWanted } from './fact.ts'
 import { headOf } from './gi/event-text.ts'
@@ -106,7 +107,9 @@ interface Piece {
  * VmPoweredOff on …`). Only what is said of another host or agent is another issue.
  */
 function piecesOf(text: string): Piece[] {
-  const found = [...text.matchAll(NAMES_OF_ISSUES)]
+  const found = [...text.matchAll(NAMES_OF_ISSUES)].filter(
+    ({ index, 0: name }) => !isDenied(text, index, index + name.length),
+  )
   const pieces = found.map(
     (match, n): Piece => ({
       known: eamIssue(match[1]!)!,

@@ -14,6 +14,7 @@ const VMKERNEL = [
   'cpu3:2097)Heap: 3534: 0 heaps exceeded, out of memory count 0',
   'cpu3:2097)NFS: 151: mounts 4, lost connection to the server count: 0',
   'cpu3:2097)CMMDS: no partition errors found',
+  'cpu3:2097)ScsiDevice: 1234: Device naa.600a0b80005 is not permanently unavailable',
 ]
 const VPXD = [
   'info vpxd[02486] [Originator@6876 sub=Default] Scan ended: no errors found',

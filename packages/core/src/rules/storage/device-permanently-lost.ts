@@ -17,7 +17,7 @@ export const devicePermanentlyLost = lineRule({
     kernel: {
       query: '"permanently inaccessible" OR "permanent device loss" OR "permanently unavailable"',
       pattern:
-        /(?<device>(?:naa|eui|t10|mpx)\.[\w.:-]+).*perman|perman\w* \w+.*?(?<device>(?:naa|eui|t10|mpx)\.[\w.:-]+)/i,
+        /(?<device>(?:naa|eui|t10|mpx)\.[\w.:-]+).*perman\w* \w+|perman\w* \w+.*?(?<device>(?:naa|eui|t10|mpx)\.[\w.:-]+)/i,
     },
   },
   about: ({ device }) => (device ? { kind: 'device', id: device } : null),
