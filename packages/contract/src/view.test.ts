@@ -116,6 +116,7 @@ describe('the address of a view', () => {
       giAt: fc.option(moment),
       giOpen: fc.option(fc.string({ minLength: 1 })),
       giScope: fc.constantFrom(...GI_SCOPES),
+      giUnfolded: fc.array(word, { maxLength: 3 }),
     })
     fc.assert(
       fc.property(views, ({ window, scope, lines, seconds, ...rest }) => {

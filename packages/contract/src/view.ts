@@ -60,6 +60,8 @@ export interface ViewState {
   giOpen: string | null
   /** What the person answered: who is affected. */
   giScope: GiScope
+  /** Lanes whose many guests are all shown: `group@esx01.lab.example`. */
+  giUnfolded: string[]
 }
 
 /** A file of a bundle: path within the member of an upload. */
@@ -136,6 +138,7 @@ export function defaultView(defaults: ViewDefaults = { tz: 'UTC' }): ViewState {
     giAt: null,
     giOpen: null,
     giScope: 'unknown',
+    giUnfolded: [],
   }
 }
 
@@ -182,6 +185,7 @@ const CODECS: { [K in keyof ViewState]: Codec<ViewState[K]> } = {
   giAt: micros('at'),
   giOpen: name('gopen'),
   giScope: oneOf('gscope', GI_SCOPES),
+  giUnfolded: { param: 'gunfold', read: (value) => value.split(',').filter(Boolean), write: (ids) => ids.join(',') },
 }
 
 const FIELDS = Object.keys(CODECS) as (keyof ViewState)[]

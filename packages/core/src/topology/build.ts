@@ -117,11 +117,11 @@ function drawUpwards(
     tellings:
       toManager.is === 'absent' && host.mux.is !== 'there'
         ? []
-        : ofSeen(toManager, say('The Mux is connected to its manager', 'Mux がマネージャーに接続している'), {
+        : ofSeen(toManager, say('The Mux is connected to its manager', 'Mux がマネージャに接続している'), {
             health: 'degraded',
             reason: say(
               'At collection the Mux had no connection to its manager',
-              '採取時、Mux からマネージャーへの接続がなかった',
+              '採取時、Mux からマネージャへの接続がなかった',
             ),
           }),
     why: toManager.is === 'absent' ? say('The Mux does not run', 'Mux が稼働していない') : noList,

@@ -55,10 +55,7 @@ export function drawManagers(drawing: Drawing, gi: GiModel, material: Material, 
     label: gi.svas.some(({ version }) => version !== null) ? 'Deep Security Manager' : 'Partner manager',
     lane: null,
     tellings: [],
-    why: say(
-      'Nothing of the partner’s manager is in the bundles',
-      'パートナー製品のマネージャーの情報がバンドルにない',
-    ),
+    why: say('Nothing of the partner’s manager is in the bundles', 'パートナー製品のマネージャの情報がバンドルにない'),
   })
   const managerName = manager.slice('manager@'.length)
   const down = alarmTellings(
@@ -124,9 +121,9 @@ function drawManager(
     manager && manager.hosts.length > 0
       ? say(
           'The Mux is connected to it; no bundle of it tells how it is',
-          'Mux が接続しているが、マネージャー自身のバンドルがない',
+          'Mux が接続しているが、マネージャ自身のバンドルがない',
         )
-      : say('No bundle of it is in the investigation', 'マネージャーのバンドルがない')
+      : say('No bundle of it is in the investigation', 'マネージャのバンドルがない')
   return drawing.node({
     kind: 'manager',
     name: manager?.name ?? UNNAMED.manager,

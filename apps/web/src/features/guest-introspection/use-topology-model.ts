@@ -1,6 +1,6 @@
 import type { Topology } from '@bundlescope/contract/analysis.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { investigationQuery } from '../../api/queries.ts'
 import { summary } from '../../investigation/summary.ts'
 import { useView } from '../../investigation/use-view.ts'
@@ -15,7 +15,8 @@ import { spanOf } from './time/span.ts'
 export function useTopologyModel(topology: Topology) {
   const { investigation, view, commit } = useView()
   const { data: self } = useQuery(investigationQuery(investigation))
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const { giUnfolded } = view
+  const unfolded = useMemo<ReadonlySet<string>>(() => new Set(giUnfolded), [giUnfolded])
   const whole = useMemo(() => chartOf(topology), [topology])
   const chart = useMemo(() => folded(whole, unfolded, view.giOpen), [whole, unfolded, view.giOpen])
   const picture = useMemo(() => pictureOf(chart), [chart])
@@ -43,10 +44,13 @@ export function useTopologyModel(topology: Topology) {
     name: self?.name ?? '',
     target: useMemo(() => targetOf(whole, view.giOpen), [whole, view.giOpen]),
     onOpen: useCallback((id: string) => commit({ giOpen: id }), [commit]),
-    onUnfold: useCallback((group: string) => setUnfolded((now) => new Set([...now, group])), []),
+    onUnfold: useCallback(
+      (group: string) => commit({ giUnfolded: [...new Set([...giUnfolded, group])] }),
+      [commit, giUnfolded],
+    ),
     onFold: useCallback(
-      (group: string) => setUnfolded((now) => new Set([...now].filter((each) => each !== group))),
-      [],
+      (group: string) => commit({ giUnfolded: giUnfolded.filter((each) => each !== group) }),
+      [commit, giUnfolded],
     ),
   }
 }

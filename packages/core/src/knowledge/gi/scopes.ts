@@ -173,7 +173,7 @@ const DEPLOYMENT: ScopeCheck = {
 const PARTNER: ScopeCheck = {
   text: say(
     'Is the service VM registered with the partner’s manager, and in sync with vCenter?',
-    'サービス VM がパートナー製品のマネージャーに登録され、vCenter と同期しているか',
+    'サービス VM がパートナー製品のマネージャに登録され、vCenter と同期しているか',
   ),
   command: null,
   risk: null,
@@ -257,13 +257,13 @@ export const SCOPE_RULES: Readonly<Record<string, ScopeRule>> = Object.fromEntri
     ),
     rule(
       'R4',
-      say('All VMs of all hosts: look at the managers', 'すべてのホストのすべての VM:マネージャー側を確認'),
+      say('All VMs of all hosts: look at the managers', 'すべてのホストのすべての VM:マネージャ側を確認'),
       ['manager', 'eam', 'partner_mgr', 'mux', 'epseclib'],
       [MANAGER, EAM, COMPATIBLE, CHANGE, ...HOST_SIDE],
     ),
     rule(
       'R5',
-      say('Only one partner’s product: look at its manager', '特定のパートナー製品のみ:そのマネージャーを確認'),
+      say('Only one partner’s product: look at its manager', '特定のパートナー製品のみ:そのマネージャを確認'),
       ['partner_mgr', 'manager'],
       [PARTNER, COMPATIBLE],
     ),

@@ -312,7 +312,7 @@ export const VCENTER_PORTS: readonly KnownPort[] = [
     'vmware-cm',
     'RECALLED',
     'component manager: where services are registered',
-    'コンポーネント マネージャー(サービスの登録先)',
+    'コンポーネント マネージャ(サービスの登録先)',
     { local: true, in: '6.0–6.7' },
   ),
   row(21100, 'vmware-sps', 'RECALLED', 'storage policies', 'ストレージ ポリシー', { local: true, in: '6.0–7.0' }),

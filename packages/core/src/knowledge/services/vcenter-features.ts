@@ -133,7 +133,7 @@ export const FEATURE_SERVICES: readonly KnownService[] = [
   ),
   service(
     'vmware-vsm',
-    ['VMware vService Manager', 'vService マネージャー'],
+    ['VMware vService Manager', 'vService マネージャ'],
     ['extensions of vApps do not work', 'vApp の拡張機能が使えない'],
     { aliases: ['vsm'], processes: ['vmware-vsm.launcher'], logs: ['/var/log/vmware/vsm/vsm.log'] },
   ),

@@ -142,13 +142,13 @@ export const PLATFORM_SERVICES: readonly KnownService[] = [
   ),
   service(
     'lwsmd',
-    ['Likewise Service Manager', 'Likewise サービス マネージャー'],
+    ['Likewise Service Manager', 'Likewise サービス マネージャ'],
     ['Active Directory and the directory service do not work', 'Active Directory とディレクトリ サービスが使えない'],
     { processes: ['lwsmd'] },
   ),
   service(
     'vmware-cm',
-    ['VMware Component Manager', 'コンポーネント マネージャー'],
+    ['VMware Component Manager', 'コンポーネント マネージャ'],
     ['services cannot be found or registered', 'サービスの検索・登録ができない'],
     { aliases: ['cm'], processes: ['vmware-cm.launcher'], logs: ['/var/log/vmware/cm/cm.log'], in: '6.0–6.7' },
   ),
@@ -160,7 +160,7 @@ export const PLATFORM_SERVICES: readonly KnownService[] = [
   ),
   service(
     'vmware-vmon',
-    ['VMware Service Lifecycle Manager', 'サービス ライフサイクル マネージャー (vMon)'],
+    ['VMware Service Lifecycle Manager', 'サービス ライフサイクル マネージャ (vMon)'],
     ['no service is started, watched or restarted', 'サービスの起動・監視・再起動が行われない'],
     {
       aliases: ['vmon'],
@@ -171,7 +171,7 @@ export const PLATFORM_SERVICES: readonly KnownService[] = [
   ),
   service(
     'vmonapi',
-    ['VMware Service Lifecycle Manager API', 'サービス ライフサイクル マネージャー API'],
+    ['VMware Service Lifecycle Manager API', 'サービス ライフサイクル マネージャ API'],
     ['services cannot be started and stopped by API', 'API でサービスを操作できない'],
     // 6.x runs it always; healthy appliances of 7.0 and 8.0 list it among the stopped ones.
     { processes: ['vmon-vapi-provider'], logs: ['/var/log/vmware/vmon/'], manual: true, in: '6.5–' },

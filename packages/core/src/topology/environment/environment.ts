@@ -36,7 +36,7 @@ const OTHER_FACTS: readonly FactKind[] = [
     otherwise: 'ask',
     missing: say(
       'Name and version of the security solution, and of its manager',
-      'セキュリティ製品とそのマネージャーの名称とバージョン',
+      'セキュリティ製品とそのマネージャの名称とバージョン',
     ),
   },
   {

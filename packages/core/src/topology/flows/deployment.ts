@@ -28,7 +28,7 @@ const STEPS: readonly { step: string; title: LocalText }[] = [
   { step: 'S4', title: say('NSX Manager sees that the VM is switched on', 'NSX Manager が VM のパワーオンを確認する') },
   {
     step: 'S5',
-    title: say('NSX Manager tells the partner’s manager', 'NSX Manager がパートナーのマネージャーに通知する'),
+    title: say('NSX Manager tells the partner’s manager', 'NSX Manager がパートナーのマネージャに通知する'),
   },
   {
     step: 'S6',
@@ -38,7 +38,7 @@ const STEPS: readonly { step: string; title: LocalText }[] = [
     step: 'S7',
     title: say(
       'The partner’s manager tells NSX that the service is up',
-      'パートナーのマネージャーがサービス稼働を NSX に通知する',
+      'パートナーのマネージャがサービス稼働を NSX に通知する',
     ),
   },
 ]

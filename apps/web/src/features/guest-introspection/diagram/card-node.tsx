@@ -8,6 +8,7 @@ import type { Span } from '../time/span.ts'
 import { Track } from '../time/track.tsx'
 import { HealthCounts } from './health-counts.tsx'
 import { HealthSign } from './health-sign.tsx'
+import { MachineName } from './machine-name.tsx'
 import { useCardName } from './names.ts'
 
 export type CardNode = Node<
@@ -48,7 +49,9 @@ export const CardView = memo(function CardView({ data }: NodeProps<CardNode>) {
       >
         <HealthSign health={standing.health} />
         <span className="gi-card-text">
-          <span className="gi-card-title">{title}</span>
+          <span className="gi-card-title">
+            <MachineName name={title} />
+          </span>
           {members.length > 0 ? (
             <HealthCounts standings={members} />
           ) : (

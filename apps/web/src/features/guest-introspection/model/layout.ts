@@ -76,10 +76,13 @@ function bandsOf(cards: readonly Card[]): { lane: string | null; managers: boole
     cards.filter((card) => !managers.includes(card)),
     ({ lane }) => lane,
   )
-  // hosts with trouble come first, machines of no known host last
+  // hosts with trouble come first, machines of no known host last, else by name: `esx2` before `esx10`
   const rank = (lane: string | null, list: readonly Card[]) =>
     lane === null ? 2 : list.some((card) => partsOfCard(card).some(hadTrouble)) ? 0 : 1
-  const inOrder = [...lanes].toSorted(([a, one], [b, other]) => rank(a, one) - rank(b, other))
+  const inOrder = [...lanes].toSorted(
+    ([a, one], [b, other]) =>
+      rank(a, one) - rank(b, other) || (a ?? '').localeCompare(b ?? '', 'en', { numeric: true }),
+  )
   return [
     ...(managers.length > 0 ? [{ lane: null, managers: true, list: managers }] : []),
     ...inOrder.map(([lane, list]) => ({ lane, managers: false, list })),

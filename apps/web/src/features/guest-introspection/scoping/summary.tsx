@@ -11,6 +11,9 @@ import { HealthWord } from '../diagram/health-word.tsx'
 import { answerOf, type Order, orderOf } from './order.ts'
 import './scoping.css'
 
+/** Affected machines that are in sight at once: what to suspect must not be pushed away by two hundred VMs. */
+const SHOWN = 6
+
 type SummaryProps = { scoping: Scoping; parts: Parts; onOpen: (id: string) => void }
 
 /** Where to look first: who is affected, what is suspected, what to check in which order. */
@@ -21,6 +24,7 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
   const { view } = useView()
   const answer = answerOf(scoping, view.giScope)
   const order = orderOf(scoping, answer)
+  const more = scoping.affected.slice(SHOWN)
   const rules = [...new Set([order.rule, ...scoping.also].filter((rule) => rule !== null))]
   return (
     <>
@@ -36,16 +40,13 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
       {scoping.affected.length > 0 && (
         <section>
           <h3>{t('affected')}</h3>
-          <ul className="gi-affected">
-            {scoping.affected.map(({ node, name, kind, health, reason }) => (
-              <li key={node}>
-                <button type="button" className="gi-row-name" onClick={() => onOpen(node)} title={local(reason)}>
-                  {t(`affectedKind.${kind}`)} {name}
-                </button>{' '}
-                <HealthWord health={health} />
-              </li>
-            ))}
-          </ul>
+          <AffectedList affected={scoping.affected.slice(0, SHOWN)} onOpen={onOpen} />
+          {more.length > 0 && (
+            <details>
+              <summary>{t('moreAffected', { count: more.length })}</summary>
+              <AffectedList affected={more} onOpen={onOpen} />
+            </details>
+          )}
         </section>
       )}
       <Suspects order={order} parts={parts} onOpen={onOpen} />
@@ -57,6 +58,25 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
         </section>
       )}
     </>
+  )
+}
+
+type AffectedListProps = { affected: Scoping['affected']; onOpen: (id: string) => void }
+
+function AffectedList({ affected, onOpen }: AffectedListProps) {
+  const { t } = useTranslation('guestIntrospection')
+  const local = useLocalText()
+  return (
+    <ul className="gi-affected">
+      {affected.map(({ node, name, kind, health, reason }) => (
+        <li key={node}>
+          <button type="button" className="gi-row-name" onClick={() => onOpen(node)} title={local(reason)}>
+            {t(`affectedKind.${kind}`)} {name}
+          </button>{' '}
+          <HealthWord health={health} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -73,8 +93,10 @@ function Suspects({ order, parts, onOpen }: SuspectsProps) {
         {order.suspects.map(({ id, score, reason }) => {
           return (
             <li key={id}>
-              <PartButton id={id} parts={parts} onOpen={onOpen} />
-              <meter min={0} max={1} value={score} aria-label={t('score')} />
+              <div className="gi-suspect">
+                <PartButton id={id} parts={parts} onOpen={onOpen} />
+                <meter min={0} max={1} value={score} aria-label={t('score')} />
+              </div>
               <p className="soft">
                 <WithCode text={local(reason)} />
               </p>

@@ -5,6 +5,7 @@ import { setSelectedTime } from '../../../investigation/instant.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { formatDateTime, zoneName } from '../../../lib/time.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
+import { MachineName } from '../diagram/machine-name.tsx'
 import { usePartName } from '../diagram/names.ts'
 import type { Part } from '../model/standing.ts'
 import { changeBeside, placeOn, type Span } from './span.ts'
@@ -77,7 +78,10 @@ export function TimeStrip({ span, parts, changes, onOpen }: TimeStripProps) {
           return (
             <div key={part.id} className="gi-time-row">
               <button type="button" className="gi-time-name" title={`${title} ${of}`} onClick={() => onOpen(part.id)}>
-                {title} <span className="soft">{of}</span>
+                <span>{title}</span>
+                <span className="soft">
+                  <MachineName name={of} />
+                </span>
               </button>
               <Track part={part} span={span} />
             </div>
