@@ -10,8 +10,9 @@ import { drawHost } from './host-parts.ts'
 import { drawManagers, type ManagerIds } from './manager-parts.ts'
 import { Drawing } from './parts.ts'
 import { ofSeen } from './seen-telling.ts'
-import { drawSva, drawUsvm } from './sva-parts.ts'
+import { drawSva } from './sva-parts.ts'
 import { tell } from './telling.ts'
+import { drawUsvm } from './usvm-parts.ts'
 import { drawVm } from './vm-parts.ts'
 
 /** VMs whose host nothing tells stand in a lane of this name. */

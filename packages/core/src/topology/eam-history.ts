@@ -1,4 +1,5 @@
 import type { EamLine } from '../facts/gi/eam-lines.ts'
+import { textOf } from '../facts/gi/event-text.ts'
 import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
 import type { GiVcenter } from '../facts/gi/vcenters.ts'
 import type { Material } from '../facts/material.ts'
@@ -42,6 +43,8 @@ export function eamHistory(vcenter: GiVcenter, material: Material): Telling[] {
       )
   }
   for (const line of lines) {
+    // VMs by which vCenter clusters itself are EAM's, too, and protect nothing.
+    if (/vCLS/i.test(textOf(line.event))) continue
     if (
       line.kind === 'issue' ||
       (line.kind === 'event' && line.read.event?.startsWith('issue.') && !/resolved/.test(line.read.event))

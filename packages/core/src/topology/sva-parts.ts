@@ -1,9 +1,9 @@
 import { ofLog } from '../facts/evidence.ts'
+import { type EamLine, readRuntime } from '../facts/gi/eam-lines.ts'
 import { isNamed, textOf } from '../facts/gi/event-text.ts'
 import type { GiModel } from '../facts/gi/gi.ts'
 import { FULL_QUEUE } from '../facts/gi/host-links.ts'
 import type { GiHost } from '../facts/gi/hosts.ts'
-import type { ManagerLine } from '../facts/gi/managers.ts'
 import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
 import { solutionIn } from '../facts/gi/mux-own-lines.ts'
 import type { GiSva } from '../facts/gi/svas.ts'
@@ -84,55 +84,6 @@ function reported(
     })
 }
 
-/** VMware's own service VM of NSX for vSphere: configures the Mux, reports health. */
-export function drawUsvm(
-  drawing: Drawing,
-  sva: GiSva,
-  mux: string | null,
-  manager: string,
-  gi: GiModel,
-  material: Material,
-): void {
-  const lines = gi.managers.flatMap((one) => one.lines)
-  const of = (kinds: (line: Moment<ManagerLine>) => boolean, reason: Telling['reason']): Telling[] =>
-    lines.filter(kinds).map((line) => tell(line.time, 'failed', reason, [evidenceOf(material, line)]))
-  const usvm = drawing.node({
-    kind: 'usvm',
-    name: sva.name,
-    lane: sva.host,
-    tellings: ofSeen(sva.isRunning, say('Switched on', '電源が入っている'), {
-      health: 'failed',
-      reason: say('It is not switched on', '電源が入っていない'),
-    }),
-    why: say('No list of running VMs is in the bundles', '稼働中の VM の一覧がバンドルにない'),
-  })
-  if (mux && sva.host)
-    drawing.edge({
-      kind: 'e_usvm',
-      name: sva.host,
-      from: mux,
-      to: usvm,
-      protocol: 'TCP',
-      tellings: of(
-        ({ read }) => read.code === '26003' || read.code === '26004',
-        say('The Mux could not connect to it', 'Mux が接続できなかった'),
-      ),
-      why: say('Nothing tells of this connection', 'この接続を示すものがない'),
-    })
-  drawing.edge({
-    kind: 'e_hb',
-    name: sva.name,
-    from: usvm,
-    to: manager,
-    protocol: null,
-    tellings: of(
-      ({ kind }) => kind === 'usvm-heartbeat',
-      say('Its heartbeat is missing', 'ハートビートが届いていない'),
-    ),
-    why: say('Nothing tells of its heartbeat', 'ハートビートを示すものがない'),
-  })
-}
-
 function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material: Material): Telling[] {
   const lines = gi.vcenters.flatMap((vcenter) => vcenter.lines)
   const troubles = lines
@@ -145,18 +96,30 @@ function svaTellings(sva: GiSva, link: readonly Telling[], gi: GiModel, material
         evidenceOf(material, line),
       ]),
     )
+  const powers = gi.svas.length === 1 ? lines.flatMap((line) => powerTelling(line, material)) : []
   const seen = ofSeen(sva.isRunning, say('Switched on', '電源が入っている'), {
     health: 'failed',
     reason: say('It is not switched on', '電源が入っていない'),
   })
-  if (seen.length > 0) return joined([troubles], seen)
+  if (seen.length > 0) return joined([troubles, powers], seen)
   // Who answers is switched on.
   const answers = link
     .filter(({ health }) => health === 'ok')
     .map((one) => ({ ...one, reason: say('It answers the Mux', 'Mux に応答している') }))
   const goesOn = say('Its own log goes on until then', '自身のログがこの時刻まで続いている')
   const alive = sva.log ? [tell(sva.logEnd, 'ok', goesOn, [ofLog(sva.log, goesOn)])] : []
-  return [...troubles, ...answers, ...alive].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+  return [...troubles, ...powers, ...answers, ...alive].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+}
+
+/** What EAM answers about the agent of the only service VM: `vmPowerState = poweredOff`. */
+function powerTelling(line: Moment<EamLine>, material: Material): Telling[] {
+  const text = textOf(line.event)
+  const runtime = line.kind === 'answered' && !/vCLS/i.test(text) ? readRuntime(text) : null
+  const evidence = [evidenceOf(material, line)]
+  if (runtime?.power === 'poweredOn')
+    return [tell(line.time, 'ok', say('EAM says that it is switched on', 'EAM が電源オンと報告'), evidence)]
+  if (runtime?.power !== 'poweredOff' || runtime.goal !== 'enabled') return []
+  return [tell(line.time, 'failed', say('EAM says that it is switched off', 'EAM が電源オフと報告'), evidence)]
 }
 
 const OFF_ISSUES = /^Vm(?:PoweredOff|Suspended|NotDeployed|Corrupted|Orphaned)$/

@@ -1,3 +1,4 @@
+import { ofEvent } from '../facts/evidence.ts'
 import type { AgentLine } from '../facts/gi/agent-lines.ts'
 import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
 import { AGENT_CONNECTS_WITHIN, type GiVm } from '../facts/gi/vms.ts'
@@ -100,6 +101,9 @@ export function drawVm(
   }
 }
 
+/** Lines that a guest writes which is awake. */
+const SPEAKS: readonly AgentLine[] = ['connected', 'loaded', 'tools']
+
 function vmTellings(vm: GiVm, material: Material): Telling[] {
   const lost = vm.lines.filter(({ kind }) => kind === 'heartbeat-lost')
   const lines = lost.flatMap((line) => {
@@ -125,13 +129,28 @@ function vmTellings(vm: GiVm, material: Material): Telling[] {
   const power = vm.lines
     .filter(({ kind }) => kind === 'power-on')
     .map((line) => tell(line.time, 'ok', say('Switched on', '電源が入っている'), [evidenceOf(material, line)]))
-  const silent = lines.at(-1)?.health === 'degraded'
+  const spoke = vm.lines
+    .filter(({ kind, time }) => SPEAKS.includes(kind) && vm.sleeps.some((sleep) => sleep.time < time))
+    .map((line) =>
+      tell(line.time, 'ok', say('The guest gives signs of life again', 'ゲストの応答が再開した'), [
+        evidenceOf(material, line),
+      ]),
+    )
+  const asleep = vm.sleeps.map(({ time, isAsleep, event }) =>
+    isAsleep
+      ? tell(time, 'degraded', say('It went to sleep or was suspended', 'スリープまたはサスペンド状態になった'), [
+          ofEvent(material, event),
+        ])
+      : tell(time, 'ok', say('It is awake', '動作している'), [ofEvent(material, event)]),
+  )
+  const slept = [...asleep, ...spoke].sort((a, b) => a.at! - b.at!)
+  const silent = lines.at(-1)?.health === 'degraded' || slept.at(-1)?.health === 'degraded'
   const seen = ofSeen(vm.isRunning, say('Switched on', '電源が入っている'), {
     health: 'unknown',
     reason: say('It is not switched on', '電源が入っていない'),
   })
   // That it is switched on says nothing against a guest that does not answer.
-  return [...power, ...lines, ...(silent && vm.isRunning.is === 'there' ? [] : seen)]
+  return [...power, ...lines, ...slept, ...(silent && vm.isRunning.is === 'there' ? [] : seen)]
 }
 
 function agentTellings(vm: GiVm, material: Material): Telling[] {

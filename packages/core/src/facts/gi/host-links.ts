@@ -94,7 +94,7 @@ export function linksOf(tables: readonly Table<'socket'>[], hasChannels: boolean
     channels,
     muxRows: own.length,
     toSva: seen(svas, say('to an SVA (169.254.0.0/16)', ' SVA (169.254.0.0/16) '), isWhole || own.length > 0),
-    toManager: seen(managers, say('to the manager (443)', 'マネージャー (443) '), isWhole || own.length > 0),
+    toManager: seen(managers, say('to the manager (443)', 'マネージャ (443) '), isWhole || own.length > 0),
     toNsx: channels.length === 0 && hasChannels !== true ? unknown(RELEASE_MISSING) : toNsx,
   }
 }

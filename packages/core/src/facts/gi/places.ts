@@ -3,6 +3,7 @@ import type { StoredSnapshot } from '../../store/evidence.ts'
 import { defineFact } from '../fact.ts'
 import { machineName, machineOf } from '../machine.ts'
 import type { Material, Member, Table } from '../material.ts'
+import { UNNAMED } from './ids.ts'
 import { ownerKindOf, type PlaceKind } from './table-owner.ts'
 
 /** A machine that something in the bundles is of: whole bundles, or single tables that somebody pasted. */
@@ -107,6 +108,8 @@ function takerOf(places: OpenPlace[], kind: PlaceKind, table: StoredSnapshot, me
   const own = places.filter((place) => place.kind === kind)
   const byPath = own.find((place) => isNamedIn(table.path, place.name))
   if (byPath) return byPath
+  // What somebody asked a manager for names no machine, as a rule: it is of the one that there must be.
+  if (own.length === 0 && kind === 'manager') return placeOf(places, kind, UNNAMED.manager)
   if (own.length !== 1) return placeOf(places, kind, folderOf(table.path) ?? machineName(member))
   own[0]!.isGuess = true
   return own[0]!

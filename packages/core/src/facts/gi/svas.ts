@@ -66,7 +66,7 @@ export const GI_SVAS = defineFact({
     const versions = momentsOf([probes.version], [['path', /DEEPSECURITY_DSA\/(?<version>[^/\s]+)\//]])
     const prepared = hosts.filter(isPrepared)
     const svas: GiSva[] = serviceVms.map((vm) => {
-      const place = places.of('sva').find(({ name }) => isSameName(name, vm.name)) ?? null
+      const place = placeOf(vm, serviceVms, places)
       return svaOf(vm.name, vm.host, { vm, place }, places)
     })
     for (const place of places.of('sva')) {
@@ -98,6 +98,20 @@ export function isPrepared(host: GiHost): boolean {
     host.muxVibs.length > 0 ||
     [host.mux, host.watchdog, host.vmknic, host.links.toManager].some(({ is }) => is === 'there') ||
     host.muxLines.length > 0
+  )
+}
+
+/** Its own diagnostics: packages are named after the machine, `dsva-esx02-diagnostic-20240502`. The longest name counts. */
+function placeOf(vm: GiVm, all: readonly GiVm[], places: Places): Place | null {
+  const own = places.find('sva', vm.name)
+  if (own) return own
+  const isOf = ({ name }: GiVm, place: Place): boolean =>
+    /^[-_. ]/.test(place.name.slice(name.length)) && place.name.toLowerCase().startsWith(name.toLowerCase())
+  return (
+    places.of('sva').find((place) => {
+      const meant = all.filter((one) => isOf(one, place)).toSorted((a, b) => b.name.length - a.name.length)[0]
+      return meant === vm && !all.some((one) => isSameName(one.name, place.name))
+    }) ?? null
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
+import type { EventRow } from '@bundlescope/contract/event.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { say } from '../../knowledge/text.ts'
 import type { ProbeAnswer } from '../../store/evidence.ts'
@@ -24,6 +25,8 @@ export interface GiVm extends VmEntry {
   bootedAt: number | null
   /** The last line of its log. */
   logEnd: number | null
+  /** vCenter's events that it was suspended or went to sleep, and that it came back; in order of time. */
+  sleeps: readonly { time: number; isAsleep: boolean; event: EventRow }[]
   /** When vCenter last told that it was moved to another host. Microseconds UTC. */
   movedAt: number | null
   /** VMware Tools said their version in this boot. */
@@ -38,6 +41,9 @@ export interface GiVm extends VmEntry {
   drivers: GuestDrivers
 }
 
+const ASLEEP = ['VmGuestStandbyEvent', 'VmSuspendedEvent']
+const AWAKE = ['VmResumedEvent', 'VmPoweredOnEvent', 'VmGuestRebootEvent']
+
 /** The agent connects within this of being loaded, before or after: microseconds. */
 export const AGENT_CONNECTS_WITHIN = 5 * 60e6
 
@@ -48,8 +54,9 @@ export const GI_VMS = defineFact({
   probes: {
     ...AGENT_PROBES,
     moved: { query: ofType('VmMigratedEvent', 'DrsVmMigratedEvent'), first: 0, last: 300 },
+    slept: { query: ofType(...ASLEEP, ...AWAKE), first: 0, last: 300 },
   },
-  async derive({ material, facts: { places, list }, probes: { moved, ...probes }, ask }): Promise<GiVm[]> {
+  async derive({ material, facts: { places, list }, probes: { moved, slept, ...probes }, ask }): Promise<GiVm[]> {
     const answers: ProbeAnswer[] = Object.values(probes)
     // With very many lines, those of one VM may not be among the rows: each VM's log is then asked for.
     if (answers.some(({ count, events }) => count > events.length))
@@ -57,7 +64,11 @@ export const GI_VMS = defineFact({
     const lines = Map.groupBy(momentsOf(answers, AGENT_LINES), ({ event }) => event.source)
     return list.map((vm) => {
       const own = vm.logs.flatMap(({ id }) => lines.get(id) ?? []).sort((a, b) => a.time - b.time)
-      return { ...vmOf(vm, own, driversOf(vm.guest, places), material), movedAt: movedAt(vm, moved) }
+      return {
+        ...vmOf(vm, own, driversOf(vm.guest, places), material),
+        movedAt: movedAt(vm, moved),
+        sleeps: sleepsOf(vm, slept),
+      }
     })
   },
 })
@@ -65,6 +76,14 @@ export const GI_VMS = defineFact({
 function movedAt({ name }: VmEntry, { events }: ProbeAnswer): number | null {
   const last = events.findLast((event) => MOVED.test(textOf(event)) && isNamed(name, event.message))
   return last ? parseMicros(last.time)! : null
+}
+
+function sleepsOf({ name }: VmEntry, { events }: ProbeAnswer): GiVm['sleeps'] {
+  const types = new RegExp(`\\b(?:(${ASLEEP.join('|')})|${AWAKE.join('|')})\\b`)
+  return events.flatMap((event) => {
+    const match = isNamed(name, event.message) ? types.exec(textOf(event)) : null
+    return match ? [{ time: parseMicros(event.time)!, isAsleep: match[1] !== undefined, event }] : []
+  })
 }
 
 const MOVED = /\b(?:Drs)?VmMigratedEvent\b/
@@ -83,7 +102,7 @@ function vmOf(
   lines: readonly Moment<AgentLine>[],
   drivers: GuestDrivers,
   material: Material,
-): Omit<GiVm, 'movedAt'> {
+): Omit<GiVm, 'movedAt' | 'sleeps'> {
   const last = (kind: AgentLine): Moment<AgentLine> | undefined => lines.findLast((line) => line.kind === kind)
   const logEnd = Math.max(...vm.logs.flatMap(({ lastTime }) => (lastTime ? [parseMicros(lastTime)!] : [])))
   const powerOn = last('power-on')?.time ?? null

@@ -16,7 +16,10 @@ interface Seen {
 
 /** Rules of scoping (R1 … R11) that hold as far as the bundles tell, the first mainly, each once. */
 export function rulesOf(seen: Seen): string[] {
-  const catalogue = new Set(seen.findings.filter(({ severity }) => severity !== 'info').flatMap((one) => one.catalogue))
+  // What is over, or only worth knowing, says nothing of where the trouble lies.
+  const catalogue = new Set(
+    seen.findings.filter(({ severity }) => severity !== 'info' && severity !== 'low').flatMap((one) => one.catalogue),
+  )
   const special = [...byPartner(seen), ...byMove(seen, catalogue), ...insideTheSva(seen, catalogue)]
   return [...new Set([...special, ...byReach(seen), ...byChange(seen), ...byFindings(catalogue)])]
 }
@@ -98,7 +101,13 @@ function byFindings(catalogue: ReadonlySet<string>): string[] {
     .map(([rule]) => rule)
 }
 
+/** `GI-E01` … `GI-E14`. */
+function ids(start: string, count: number): string[] {
+  return Array.from({ length: count }, (_, n) => `${start}${String(n + 1).padStart(2, '0')}`)
+}
+
 const RULES_OF_FAULTS: Readonly<Record<string, readonly string[]>> = {
+  R2: [...ids('GI-M', 4), 'GI-M06', 'GI-M12', 'GI-M13', ...ids('GI-S', 4), 'GI-S09', 'GI-S10', 'GI-N04'],
   R3: ['GI-S14', 'GI-N04'],
   R4: ['GI-N01'],
   R5: ['GI-N10'],
@@ -106,19 +115,6 @@ const RULES_OF_FAULTS: Readonly<Record<string, readonly string[]>> = {
   R7: ['GI-G09', 'GI-M16', 'GI-M17', 'GI-S10', 'GI-S11'],
   R8: ['GI-G12'],
   R9: ['GI-G20'],
-  R10: [
-    'GI-S07',
-    'GI-M09',
-    'GI-M10',
-    'GI-M11',
-    'GI-E01',
-    'GI-E02',
-    'GI-E03',
-    'GI-E04',
-    'GI-E05',
-    'GI-E06',
-    'GI-E07',
-    'GI-E08',
-  ],
+  R10: ['GI-S07', 'GI-N05', 'GI-N06', 'GI-M07', 'GI-M09', 'GI-M10', 'GI-M11', ...ids('GI-E', 14)],
   R11: ['GI-S08'],
 }

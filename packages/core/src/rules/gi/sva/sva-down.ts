@@ -49,6 +49,13 @@ function byIssues(own: readonly EamIssue[], gi: GiModel): Look {
   const sva = gi.svas.find((one) => host !== null && one.host !== null && isSameName(one.host, host))
   const names = [...new Map(own.map(({ known }) => [known.name, known])).values()]
   const first = own.find(({ time }) => time !== null)?.time
+  const runs = sva?.isRunning.is === 'there' ? sva.isRunning : null
+  // A list of the host that is newer than EAM's word shows that it is over.
+  const isBack = runs !== null && runs.at !== null && last.time !== null && runs.at > last.time
+  const then = asListed(runs?.at ?? null)
+  const so = isBack
+    ? say(` It ran again ${then.en}.`, `${then.ja}は稼働していた。`)
+    : say(' VMs of that host are not protected.', 'そのホストの仮想マシンは保護されない。')
   return fault({
     affects: sva
       ? ofSva(sva, 'sva')
@@ -56,12 +63,16 @@ function byIssues(own: readonly EamIssue[], gi: GiModel): Look {
           ...(host === null ? [] : [affectsNode('sva', host), affectsEdge('e_epsec', host)]),
           affectsNode('eam', last.vcenter),
         ],
+    severity: isBack ? 'low' : 'critical',
     confidence: 0.9,
     summary: say(
-      `EAM of ${last.vcenter} reports of the service VM${host === null ? '' : ` of ${host}`}: ${names.map(({ name, meaning }) => `${name} (${meaning.en})`).join(', ')}${first === undefined ? '' : `, first at ${when(first!)}`}. VMs of that host are not protected.`,
-      `${last.vcenter} の EAM が${host === null ? '' : ` ${host} の`}サービス VM について ${names.map(({ name, meaning }) => `${name}(${meaning.ja})`).join('、')} を報告した${first === undefined ? '' : `(初回 ${when(first!)})`}。そのホストの仮想マシンは保護されない。`,
+      `EAM of ${last.vcenter} reports of the service VM${host === null ? '' : ` of ${host}`}: ${names.map(({ name, meaning }) => `${name} (${meaning.en})`).join(', ')}${first === undefined ? '' : `, first at ${when(first!)}`}.${so.en}`,
+      `${last.vcenter} の EAM が${host === null ? '' : ` ${host} の`}サービス VM について ${names.map(({ name, meaning }) => `${name}(${meaning.ja})`).join('、')} を報告した${first === undefined ? '' : `(初回 ${when(first!)})`}。${so.ja}`,
     ),
-    evidence: [...own.slice(0, 5), ...own.slice(5).slice(-3)].map(({ evidence }) => evidence),
+    evidence: [
+      ...[...own.slice(0, 5), ...own.slice(5).slice(-3)].map(({ evidence }) => evidence),
+      ...(isBack ? runs.evidence.slice(0, 1) : []),
+    ],
     steps: STEPS,
   })
 }

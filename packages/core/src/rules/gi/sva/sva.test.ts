@@ -179,7 +179,7 @@ describe('sva-down', () => {
   const eam = (text: string): CaseMember => ({
     kind: 'vc-support',
     host: 'vc01',
-    logs: { 'var/log/vmware/eam/eam.log': `2017-03-04T09:00:00.100Z |  WARN | vlsi | X.java | 12 | ${text}` },
+    logs: { 'var/log/vmware/eam/eam.log': `2025-06-01T12:30:00.100Z |  WARN | vlsi | X.java | 12 | ${text}` },
   })
 
   it.each(['VmPoweredOff', 'VmSuspended', 'VmNotDeployed', 'VmCorrupted', 'VmOrphaned'])(

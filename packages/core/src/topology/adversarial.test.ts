@@ -1,0 +1,92 @@
+import type { Analysis } from '@bundlescope/contract/analysis.ts'
+import { expect, test } from 'vitest'
+import { analyse } from '../rules/analyse.ts'
+import { type CaseMember, caseOf } from '../rules/testing/case.ts'
+import { hostBundle, svaBundle } from '../rules/testing/gi-bundles.ts'
+
+/* Bundles of a reader who wanted to see it fail. All of 2024-05-02. */
+
+async function analysisOf(...members: readonly CaseMember[]): Promise<Analysis> {
+  const { store, bundles, reports } = caseOf(...members)
+  return analyse(store, bundles, reports)
+}
+
+const health = ({ topology }: Analysis, id: string): string | undefined =>
+  [...topology.nodes, ...topology.edges].find((part) => part.id === id)?.health
+const grave = ({ findings }: Analysis): string[] =>
+  findings.filter(({ severity }) => severity === 'critical' || severity === 'high').map(({ rule }) => rule)
+
+function vcenter(eam: string, events = ''): CaseMember {
+  return {
+    kind: 'vc-support',
+    host: 'vc01.lab.example',
+    collectedAt: '2024-05-02T12:00:00Z',
+    logs: {
+      ...(eam
+        ? { 'var/log/vmware/eam/eam.log': `2024-05-02T11:00:00.000Z |  INFO | vlsi | X.java | 12 | ${eam}\n` }
+        : {}),
+      ...(events ? { 'commands/journalctl.txt': events } : {}),
+    },
+  }
+}
+
+const ISSUE = "Issue raised: eam.issue.VmPoweredOff { agentName = 'Example (1)', hostName = 'esx11.lab.example' }"
+
+test('an agent VM that EAM called off and that its host runs later is told as what was', async () => {
+  const analysis = await analysisOf(hostBundle({ vms: ['app01'] }), vcenter(ISSUE))
+  expect(analysis.findings).toMatchObject([{ rule: 'sva-down', severity: 'low' }])
+  expect(analysis.findings[0]!.summary.en).toContain('It ran again')
+  expect(health(analysis, 'sva@sva11')).toBe('ok')
+  expect(analysis.guestIntrospection?.scoping.rule).toBeNull()
+})
+
+test('the only service VM is red where EAM answers that it is off, though nothing names it', async () => {
+  const answer =
+    "API COMPLETE: Facade for ClusterAgent(ID: 'Agent:a1:null').queryRuntime. Result:\neam.Agent.RuntimeInfo { goalState = 'enabled', status = 'yellow', vmPowerState = poweredOff }"
+  const host = hostBundle({ vms: ['app01'], sva: null, links: ['10.8.7.6:443 ESTABLISHED'] })
+  const analysis = await analysisOf(host, vcenter(answer))
+  expect(health(analysis, 'sva@esx11.lab.example')).toBe('failed')
+  expect(grave(analysis)).toContain('sva-down')
+})
+
+test('agents of the cluster services cloud nothing', async () => {
+  const vcls = ISSUE.replace('Example (1)', 'vCLS (3)')
+  const analysis = await analysisOf(hostBundle({ vms: ['app01'] }), vcenter(vcls))
+  expect(analysis.findings).toEqual([])
+  expect(health(analysis, 'eam@vc01.lab.example')).toBe('unknown')
+})
+
+test('a guest that sleeps is no green one; it is when it speaks again', async () => {
+  const event = (time: string) =>
+    `May 02 ${time} vc01 vpxd[4711]: Event [4711] [1-1] [2024-05-02T${time}.335088Z] [vim.event.VmGuestStandbyEvent] [info] [] [dc01] [4710] [app01 on esx11.lab.example in dc01: guest standby]\n`
+  const host = hostBundle({ vms: ['app01', 'app02'] })
+  const asleep = await analysisOf(host, vcenter('', event('11:00:00')))
+  expect(health(asleep, 'vm@app01')).toBe('degraded')
+  expect(health(asleep, 'vm@app02')).toBe('ok')
+  expect(asleep.guestIntrospection?.scoping.rule).toBe('R1')
+  expect(health(await analysisOf(host, vcenter('', event('06:00:00'))), 'vm@app01')).toBe('ok')
+})
+
+test('diagnostics are of the service VM that their name begins with', async () => {
+  const analysis = await analysisOf(
+    hostBundle({ vms: ['app01'], sva: 'dsva-1' }),
+    hostBundle({ host: 'esx12.lab.example', vms: ['app21'], sva: 'dsva-12', links: ['10.8.7.6:443 ESTABLISHED'] }),
+    svaBundle({ name: 'dsva-12-diagnostic-20240502', refusedFrom: '11:00:00' }),
+  )
+  expect(health(analysis, 'epseclib@dsva-12')).toBe('failed')
+  expect(health(analysis, 'epseclib@dsva-1')).toBe('ok')
+  expect(analysis.topology.nodes.filter(({ kind }) => kind === 'sva')).toHaveLength(2)
+})
+
+test('what was pasted of a manager is of the one that there must be', async () => {
+  const paste = { kind: 'files', outputs: { 'paste/h.json': '{"service_instance_id":"si-1","solution_status":"UP"}' } }
+  const { topology } = await analysisOf(hostBundle({ vms: ['app01'], nsx: true }), paste)
+  expect(topology.nodes.filter(({ kind }) => kind === 'manager').map(({ id }) => id)).toEqual(['manager@manager'])
+})
+
+test('a connection that is only being tried makes the host the first suspect', async () => {
+  const links = ['169.254.1.24:48651 SYN_SENT', '10.8.7.6:443 ESTABLISHED']
+  const analysis = await analysisOf(hostBundle({ vms: ['app01', 'app02'], links }))
+  expect(health(analysis, 'e_epsec@esx11.lab.example')).toBe('degraded')
+  expect(analysis.guestIntrospection?.scoping.rule).toBe('R2')
+})
