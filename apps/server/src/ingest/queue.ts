@@ -133,6 +133,8 @@ export class IngestQueue {
         this.#listener.progress(bundle, progress)
       },
     })
+    // A page that asked while it began may have opened an index that a killed server had left, and that is no more.
+    await store.forget(bundle)
     return { state, message, report: await this.#report(bundle, index) }
   }
 
