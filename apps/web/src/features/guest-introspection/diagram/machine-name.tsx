@@ -7,8 +7,13 @@ export function MachineName({ name }: { name: string }) {
   if (name.length <= LONG) return name
   return (
     <span className="gi-name">
-      <span>{name.slice(0, -KEPT_END)}</span>
-      <span>{name.slice(-KEPT_END)}</span>
+      <span className="visually-hidden">{name}</span>
+      <span className="gi-name-start" aria-hidden="true">
+        {name.slice(0, -KEPT_END)}
+      </span>
+      <span className="gi-name-end" aria-hidden="true">
+        {name.slice(-KEPT_END)}
+      </span>
     </span>
   )
 }
