@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread, stopThread } from '../thread.ts'
+import { ROOMY, startThread, stopThread } from '../thread.ts'
 import type { CoordinatorData } from './messages.ts'
 
 /*
@@ -67,7 +67,7 @@ export function endCrew(crew: Crew): Promise<void> {
 
 function startCrew(threads: number): Crew {
   const data: CoordinatorData = { threads }
-  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data), threads }
+  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data, ROOMY), threads }
 }
 
 /** The crew that rests, which does so no longer. */

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread, stopThread } from '../thread.ts'
+import { ROOMY, startThread, stopThread } from '../thread.ts'
 import type { FileEnd, FromParser, Job, ToParser } from './messages.ts'
 
 /** Jobs that wait, and packed bytes they hold, before the walk is made to wait too. */
@@ -34,7 +34,7 @@ export class ParserPool {
 
   constructor(threads: number, onDeath: (error: Error) => void) {
     this.threads = Array.from({ length: threads }, () =>
-      startThread(new URL('./parser-worker.ts', import.meta.url), null),
+      startThread(new URL('./parser-worker.ts', import.meta.url), null, ROOMY),
     )
     this.idle = [...this.threads]
     for (const thread of this.threads) {

@@ -31,7 +31,7 @@ export interface SegmentBody {
 /** The arrays a segment is collected in. A thread has one and reuses it, so that memory is taken once. */
 export class SegmentState {
   events = 0
-  readonly ids = new IdList(1 << 18)
+  readonly ids = new IdList(1 << 20)
   private readonly times = new Float64Array(MAX_EVENTS)
   private sorted = true
   private readonly isLocal = new Uint8Array(MAX_EVENTS)
