@@ -1,8 +1,13 @@
 import { mkdir, readdir, stat } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_LIMITS } from '@bundlescope/core/bundle/entry.ts'
+import { analyse } from '@bundlescope/core/rules/analyse.ts'
 import type { EventStore, Scope } from '@bundlescope/core/store/port.ts'
 import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { expectNoUpload } from '@bundlescope/store-sqlite/ingest/crew.ts'
+import { ingestBundle, removeIndex } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { indexPath } from '@bundlescope/store-sqlite/paths.ts'
 import type { Terminal } from '../command.ts'
 import { median, medianMs } from './median.ts'
@@ -25,7 +30,10 @@ export interface Timing {
 export interface Figures {
   file: { name: string; bytes: number }
   text: { bytes: number; events: number }
-  ingest: { ms: number; peakBytes: number | null; lnavMs: number | null }
+  /** Of the whole command; `nextMs`: by threads that have read a bundle before, as in a server. */
+  ingest: { ms: number; nextMs: number; peakBytes: number | null; lnavMs: number | null }
+  /** All rules and operations of the bundle. */
+  conclusionsMs: number
   storeBytes: number
   questions: Timing[]
 }
@@ -49,6 +57,9 @@ export async function measure(
   const store = openEventStore({ dataDir })
   try {
     const report = await store.report(bundle)
+    const started = performance.now()
+    await analyse(store, [bundle], [report])
+    const conclusionsMs = performance.now() - started
     const probes = await chooseProbes(store, bundle, options.runs)
     const search = (scope: Scope) => Promise.all([firstPage(store, scope), store.timeline(scope, 120)])
     const ask = async (
@@ -114,6 +125,7 @@ export async function measure(
       file: { name: path.basename(file), bytes: (await stat(file)).size },
       text: { bytes: report.totals.bytes, events: report.totals.events },
       ingest: ingests.figures,
+      conclusionsMs,
       storeBytes: (await stat(indexPath(dataDir, bundle))).size,
       questions,
     }
@@ -142,10 +154,30 @@ async function ingestOften(file: string, folder: string, lnav: string | null, te
   }
   const figures = {
     ms: median(own),
+    nextMs: await nextIngestMs(file, folder, terminal),
     peakBytes: peak.length > 0 ? Math.max(...peak) : null,
     lnavMs: theirs.length > 0 ? median(theirs) : null,
   }
   return { bundle, dataDir, figures }
+}
+
+/** Two ingests in this process, in which the threads that read the first also read the second. */
+async function nextIngestMs(file: string, folder: string, terminal: Terminal): Promise<number> {
+  let ms = 0
+  for (const which of ['first', 'next']) {
+    const index = path.join(folder, which, 'index.sqlite')
+    const started = performance.now()
+    await ingestBundle({ path: file, name: path.basename(file) }, index, {
+      bundle: which,
+      threads: Math.max(1, os.availableParallelism()),
+      limits: DEFAULT_LIMITS,
+      signal: terminal.signal,
+    })
+    ms = performance.now() - started
+    removeIndex(index)
+  }
+  await expectNoUpload()
+  return ms
 }
 
 /** lnav keeps what it unpacked in the temporary directory: each run gets an empty one, so that it starts from the archive. */
