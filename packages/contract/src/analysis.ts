@@ -230,6 +230,8 @@ export const EnvironmentFact = Type.Object({
   fact: Type.String(),
   title: LocalText,
   value: Nullable(Type.String()),
+  /** The value for readers of either language, where it is made of words: `not loaded`. */
+  words: Type.Optional(LocalText),
   status: OneOf(['found', 'ask', 'not in this bundle']),
   /** What to ask for, or what the version rules say of it. */
   remark: Nullable(LocalText),
@@ -280,6 +282,8 @@ export const Scoping = Type.Object({
       node: Type.String(),
       health: Health,
       reason: LocalText,
+      /** The node or edge that is broken: of itself, or one that it hangs on. */
+      through: Type.String(),
     }),
   ),
   /** What only a person knows, with the order that each answer leads to; null where the bundles tell it. */

@@ -38,7 +38,7 @@ export function ResizablePanel({
   const [folded, setFolded] = useRemembered(`panel.${id}.folded`, false, isBoolean)
   const [drawer, setDrawer] = useState(openAtFirst)
   const [drag, setDrag] = useState<{ x: number; size: number } | null>(null)
-  const narrow = useMedia('(max-width: 1099px)')
+  const narrow = useMedia('screen and (max-width: 1099px)')
   const open = narrow ? drawer : !folded
   const setOpen = (next: boolean) => (narrow ? setDrawer(next) : setFolded(!next))
   const clamp = (value: number) => Math.round(Math.min(max, Math.max(min, value)))

@@ -143,6 +143,9 @@ describe('the facts as text', () => {
     })
     const facts = [fact('5310538', 'found', null), fact(null, 'ask', 'Run `strings lib`\nthen say')]
     const said = factsAsText(facts, { local: ({ en }) => en, status: ({ status }) => `(${status})` })
+    const words = text('loaded')
+    const inWords = factsAsText([{ ...facts[0]!, value: 'loaded', words }], { local: ({ ja }) => ja, status: () => '' })
+    expect(inWords.split('\n')[0]).toContain(words.ja)
     expect(said).toBe('1. Build: 5310538\n2. Build: (ask)\n   Run strings lib\n   then say\n')
   })
 })

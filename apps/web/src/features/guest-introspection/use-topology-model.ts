@@ -21,7 +21,8 @@ export function useTopologyModel(topology: Topology) {
   const chart = useMemo(() => folded(whole, unfolded, view.giOpen), [whole, unfolded, view.giOpen])
   const picture = useMemo(() => pictureOf(chart), [chart])
   const parts = useMemo(() => {
-    const changed = [...topology.edges, ...topology.nodes].filter(hasChanged)
+    // A way breaks because of what stands at its end, so parts come first.
+    const changed = [...topology.nodes, ...topology.edges].filter(hasChanged)
     return changed.toSorted((a, b) => Number(hadTrouble(b)) - Number(hadTrouble(a)))
   }, [topology])
   const byId = useMemo(

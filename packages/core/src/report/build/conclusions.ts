@@ -135,10 +135,10 @@ export function diagramOf({ nodes, edges }: Topology, scoping: Scoping | null, c
 }
 
 export function factsOf(facts: readonly EnvironmentFact[], { language }: BuildContext): ReportFact[] {
-  return facts.map(({ fact, title, value, status, remark }) => ({
+  return facts.map(({ fact, title, value, words, status, remark }) => ({
     fact,
     title: title[language],
-    value,
+    value: words ? words[language] : value,
     status,
     remark: sayOrNull(language, remark),
   }))

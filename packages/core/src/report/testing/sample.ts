@@ -167,7 +167,9 @@ export function sampleInput(say: (what: string) => string): ReportInput {
         basis: 'answered',
         reason: both('why'),
         evidence: [evidence],
-        affected: [{ kind: 'vm', name: say('vm'), node: 'vm@1', health: 'failed', reason: both('reason') }],
+        affected: [
+          { kind: 'vm', name: say('vm'), node: 'vm@1', health: 'failed', reason: both('reason'), through: 'vm@1' },
+        ],
         question: { text: both('question'), answer: null, options: [] },
       },
       flows: { deployments: [], scans: [], test: { title: both('test'), steps: [], pieces: [], fileName: 'eicar' } },

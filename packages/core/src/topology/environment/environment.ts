@@ -144,6 +144,7 @@ export function environmentOf(gi: GiModel, material: Material): EnvironmentFact[
       fact,
       title,
       value: answer.value,
+      ...(answer.words && { words: answer.words }),
       status: 'found',
       remark: answer.remark ?? null,
       evidence: [...answer.evidence],

@@ -13,6 +13,8 @@ export interface Sources {
 /** What the bundles say of a fact. */
 export interface Answer {
   value: string
+  /** The value in both languages, where it is made of words. */
+  words?: LocalText
   evidence: readonly Evidence[]
   /** What the rules of versions, or a comparison of machines, say of it. */
   remark?: LocalText | null
@@ -32,6 +34,8 @@ export interface FactKind {
 /** A value of one machine. */
 export interface Piece {
   value: string
+  /** `value` in both languages, where it is made of words: `not loaded`. */
+  words?: LocalText
   of: string
   evidence: readonly Evidence[]
 }
@@ -48,14 +52,21 @@ const MOST_EVIDENCE = 20
 export function together(pieces: readonly Piece[], remark: LocalText | null = null): Answer | null {
   if (pieces.length === 0) return null
   const groups = [...Map.groupBy(pieces, ({ value }) => value)]
-  const parts = groups.map(([value, own]) => {
-    if (groups.length === 1 && own.length > 1) return value
-    const names = [...new Set(own.map(({ of }) => of))].sort()
-    const more = names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : ''
-    return `${value} (${names.slice(0, MOST_NAMES).join(', ')}${more})`
-  })
+  const named = (word: (piece: Piece) => string): string =>
+    groups
+      .map(([, own]) => {
+        const value = word(own[0]!)
+        if (groups.length === 1 && own.length > 1) return value
+        const names = [...new Set(own.map(({ of }) => of))].sort(byName)
+        const more = names.length > MOST_NAMES ? ` +${names.length - MOST_NAMES}` : ''
+        return `${value} (${names.slice(0, MOST_NAMES).join(', ')}${more})`
+      })
+      .join(' · ')
+  const en = named(({ value, words }) => words?.en ?? value)
+  const ja = named(({ value, words }) => words?.ja ?? value)
   return {
-    value: parts.join(' · '),
+    value: en,
+    ...(ja !== en && { words: { en, ja } }),
     // One of each value comes before the rest.
     evidence: [
       ...groups.flatMap(([, own]) => own[0]!.evidence),
@@ -64,6 +75,14 @@ export function together(pieces: readonly Piece[], remark: LocalText | null = nu
     remark,
   }
 }
+
+/** A value that is made of words. */
+export function inWords(en: string, ja: string): Pick<Piece, 'value'> & { words: LocalText } {
+  return { value: en, words: { en, ja } }
+}
+
+/** `web2` before `web10`. */
+const { compare: byName } = new Intl.Collator('en', { numeric: true })
 
 /** A remark where machines that should be alike are not. */
 export function differs(pieces: readonly Piece[], en: string, ja: string): LocalText | null {

@@ -3,7 +3,10 @@ import { ofSnapshot } from '../../facts/evidence.ts'
 import type { GiVm } from '../../facts/gi/vms.ts'
 import { compareNumbers, numbersOf } from '../../knowledge/gi/versions.ts'
 import { say } from '../../knowledge/text.ts'
-import { differs, type FactKind, type Piece, type Sources, together } from './fact.ts'
+import { differs, type FactKind, inWords, type Piece, type Sources, together } from './fact.ts'
+
+const LOADED = inWords('loaded', 'ロード済み')
+const NOT_LOADED = inWords('not loaded', '未ロード')
 
 /** Of protected VMs. */
 export const GUEST_FACTS: readonly FactKind[] = [
@@ -68,9 +71,12 @@ export const GUEST_FACTS: readonly FactKind[] = [
         ofVms(gi.vms, (vm) => {
           const { netLoaded, drivers } = vm
           if (netLoaded.is === 'there')
-            return { value: netLoaded.build ? `build-${netLoaded.build}` : 'loaded', evidence: netLoaded.evidence }
-          if (drivers.netDriver.is === 'there') return { value: 'loaded', evidence: drivers.netDriver.evidence }
-          return netLoaded.is === 'absent' ? { value: 'not loaded', evidence: vm.agentLoaded.evidence } : null
+            return {
+              ...(netLoaded.build ? { value: `build-${netLoaded.build}` } : LOADED),
+              evidence: netLoaded.evidence,
+            }
+          if (drivers.netDriver.is === 'there') return { ...LOADED, evidence: drivers.netDriver.evidence }
+          return netLoaded.is === 'absent' ? { ...NOT_LOADED, evidence: vm.agentLoaded.evidence } : null
         }),
         say(
           'Not needed for protection against malware; it may be removed while a request is worked on',
@@ -190,14 +196,16 @@ export const GUEST_FACTS: readonly FactKind[] = [
       together(
         ofVms(gi.vms, ({ drivers: { fileFilter, vmci } }) => {
           const told = [
-            ...(fileFilter.is === 'unknown'
-              ? []
-              : [`vsepflt ${fileFilter.is === 'there' ? 'running' : 'not running'}`]),
-            ...(vmci.is === 'unknown' ? [] : [`vmci ${vmci.is === 'there' ? 'running' : 'not running'}`]),
-          ]
-          return told.length > 0
-            ? { value: told.join(', '), evidence: [...fileFilter.evidence, ...vmci.evidence] }
-            : null
+            { name: 'vsepflt', is: fileFilter.is },
+            { name: 'vmci', is: vmci.is },
+          ].filter(({ is }) => is !== 'unknown')
+          if (told.length === 0) return null
+          const state = (running: string, not: string): string =>
+            told.map(({ name, is }) => `${name} ${is === 'there' ? running : not}`).join(', ')
+          return {
+            ...inWords(state('running', 'not running'), state('稼働中', '停止')),
+            evidence: [...fileFilter.evidence, ...vmci.evidence],
+          }
         }),
       ),
     otherwise: 'ask',
@@ -213,10 +221,7 @@ export function asked(fact: string, title: FactKind['title'], missing: FactKind[
   return { fact, title, find: () => null, otherwise: 'ask', missing }
 }
 
-function ofVms(
-  vms: readonly GiVm[],
-  read: (vm: GiVm) => { value: string; evidence: readonly Evidence[] } | null,
-): Piece[] {
+function ofVms(vms: readonly GiVm[], read: (vm: GiVm) => Omit<Piece, 'of'> | null): Piece[] {
   return vms.flatMap((vm) => {
     const told = read(vm)
     return told ? [{ ...told, of: vm.name }] : []

@@ -3,7 +3,7 @@ import type { Member, Table } from '../../facts/material.ts'
 import { ERA_NAMES } from '../../knowledge/gi/eras.ts'
 import { thinAgentInSetup } from '../../knowledge/gi/thin-agent-setup.ts'
 import { say } from '../../knowledge/text.ts'
-import { differs, type FactKind, logsOf, type Piece, type Sources, together } from './fact.ts'
+import { differs, type FactKind, inWords, logsOf, type Piece, type Sources, together } from './fact.ts'
 
 /** Of hosts, vCenter and managers. */
 export const HOST_FACTS: readonly FactKind[] = [
@@ -17,8 +17,11 @@ export const HOST_FACTS: readonly FactKind[] = [
         ...(host.mux.is === 'there' ? host.mux.evidence : []),
         ...(host.vmknic.is === 'there' ? host.vmknic.evidence : []),
       ])
-      const era = gi.era ? ERA_NAMES[gi.era].en : 'vShield Endpoint / NSX for vSphere'
-      return { value: `yes: ${era}`, evidence: evidence.slice(0, 8) }
+      const era = gi.era
+        ? ERA_NAMES[gi.era]
+        : say('vShield Endpoint / NSX for vSphere', 'vShield Endpoint/NSX for vSphere')
+      const words = say(`yes: ${era.en}`, `使用している(${era.ja})`)
+      return { value: words.en, words, evidence: evidence.slice(0, 8) }
     },
     otherwise: 'ask',
     missing: say(
@@ -113,7 +116,9 @@ export const HOST_FACTS: readonly FactKind[] = [
             ? []
             : [
                 {
-                  value: host.vmknic.is === 'there' ? 'vmservice-vmknic-pg, 169.254.1.1' : 'missing',
+                  ...(host.vmknic.is === 'there'
+                    ? { value: 'vmservice-vmknic-pg, 169.254.1.1' }
+                    : inWords('missing', 'なし')),
                   of: host.name,
                   evidence: host.vmknic.evidence,
                 },

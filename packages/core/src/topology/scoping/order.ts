@@ -2,7 +2,7 @@ import type { Finding, Health, Scoping, Topology } from '@bundlescope/contract/a
 import { SCOPE_RULES, type ScopeCheck } from '../../knowledge/gi/scopes.ts'
 import { say } from '../../knowledge/text.ts'
 import { isBad, nameOf, type Part } from './part.ts'
-import type { Reach } from './reach.ts'
+import { OF_ALL, type Reach } from './reach.ts'
 
 export type Order = Pick<Scoping, 'rule' | 'verdict' | 'suspects' | 'checklist'>
 
@@ -33,6 +33,7 @@ function suspectsOf(kinds: readonly string[], parts: readonly Part[], reach: Rea
   return parts
     .filter((part) => kinds.includes(part.kind) || isBad(part.health))
     .filter((part) => isNear(part, reach))
+    .filter((part) => kinds.includes(part.kind) || !isConsequence(part, parts))
     .map((part) => {
       const place = kinds.indexOf(part.kind)
       const fit = place < 0 ? OTHER_KIND : 1 - place * 0.08
@@ -45,6 +46,21 @@ function suspectsOf(kinds: readonly string[], parts: readonly Part[], reach: Rea
     .filter(({ score }) => score >= 0.1)
     .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
     .slice(0, MOST_SUSPECTS)
+}
+
+/** A way that is broken because a part at its end is, of the same guest or of the host: the part is suspected, not the way. */
+function isConsequence(part: Part, parts: readonly Part[]): boolean {
+  if (!('from' in part)) return false
+  const ends = parts.filter(({ id }) => id === part.from || id === part.to)
+  const lanes = new Set(ends.map((end) => ('lane' in end ? end.lane : null)))
+  return parts.some(
+    (other) =>
+      'lane' in other &&
+      isBad(other.health) &&
+      (nameOf(other) === nameOf(part) ||
+        ends.includes(other) ||
+        (OF_ALL.includes(other.kind) && lanes.has(other.lane))),
+  )
 }
 
 function onsetOf(part: Part): string | null {

@@ -16,7 +16,7 @@ export interface Reach {
 }
 
 /** Parts of a host on which all its VMs hang. */
-const OF_ALL = ['esx_host', 'esx_vmci', 'mux', 'e_epsec', 'epseclib', 'sva']
+export const OF_ALL: readonly string[] = ['esx_host', 'esx_vmci', 'mux', 'e_epsec', 'epseclib', 'sva']
 /** Parts of a VM that only it hangs on. */
 const OF_ONE = ['thin_agent', 'guest_vmci', 'vm']
 
@@ -42,6 +42,7 @@ export function reachOf(gi: GiModel, topology: Topology, findings: readonly Find
       node,
       health: part!.health,
       reason: part!.reason,
+      through: part!.id,
     })),
     ...hosts.flatMap((host) => affectedVms(host, host.broken[0])),
     ...affectedVms(elsewhere, undefined),
@@ -82,13 +83,17 @@ function ofHost(parts: readonly Part[], own: readonly TopologyNode[], host: stri
   )
 }
 
+/** `web2` before `web10`. */
+const { compare: inOrder } = new Intl.Collator('en', { numeric: true })
+
 /** Of a broken host all its VMs; else those that ail by themselves. */
 function affectedVms(host: Guests, broken: Part | undefined): Scoping['affected'] {
   const own = broken ? host.vms : host.ailing.map(({ vm }) => vm)
-  return own.map((vm) => {
-    const bad = host.ailing.find((one) => one.vm === vm)?.bad ?? broken!
-    return { kind: 'vm' as const, name: nameOf(vm), node: vm.id, health: bad.health, reason: bad.reason }
+  const affected = own.map((vm) => {
+    const { health, reason, id } = host.ailing.find((one) => one.vm === vm)?.bad ?? broken!
+    return { kind: 'vm' as const, name: nameOf(vm), node: vm.id, health, reason, through: id }
   })
+  return affected.sort((a, b) => inOrder(a.name, b.name))
 }
 
 function reasonOf(

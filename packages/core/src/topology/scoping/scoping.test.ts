@@ -127,3 +127,24 @@ test('every rule has its verdict and checks, every answer a rule; the page knows
   expect(Object.values(SCOPE_RULES).filter(({ checks }) => checks.length === 0)).toEqual([])
   expect(GI_SCOPES).toEqual(['unknown', ...SCOPES])
 })
+
+describe('who is affected, and what is suspected', () => {
+  test('VMs of a broken host hang on its part; the ways to it are no suspects of their own', async () => {
+    const scoping = await scopingOf(hostBundle({ vms: ['app2', 'app10', 'app1'], mux: false, links: [] }))
+    expect(scoping.affected.map(({ name, through }) => [name, through])).toEqual([
+      ['esx11.lab.example', 'mux@esx11.lab.example'],
+      ['app1', 'mux@esx11.lab.example'],
+      ['app2', 'mux@esx11.lab.example'],
+      ['app10', 'mux@esx11.lab.example'],
+    ])
+    expect(scoping.suspects[0]?.id).toBe('mux@esx11.lab.example')
+    expect(scoping.suspects.filter(({ id }) => id.startsWith('e_vmci@'))).toEqual([])
+  })
+
+  test('a guest in trouble is so by itself', async () => {
+    const scoping = await scopingOf(hostBundle({ vms: ['app1', 'app2'], logOf: { app2: NO_AGENT } }))
+    expect(scoping.affected).toMatchObject([{ name: 'app2', through: 'thin_agent@app2' }])
+    expect(scoping.suspects[0]?.id).toBe('thin_agent@app2')
+    expect(scoping.suspects.map(({ id }) => id)).not.toContain('e_guest@app2')
+  })
+})

@@ -2,7 +2,7 @@ import type { Check, Finding } from '@bundlescope/contract/analysis.ts'
 import type { Micros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
 import { HealthWord } from '../diagram/health-word.tsx'
@@ -30,7 +30,7 @@ type PartDetailProps = {
 export function PartDetail({ part, at, span, findings, checks, about, open }: PartDetailProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   const { title } = usePartName()(part)
   const { health, reason } = standingAt(part, at)
   const own = findings.filter(({ id }) => part.findings.includes(id))
@@ -51,7 +51,7 @@ export function PartDetail({ part, at, span, findings, checks, about, open }: Pa
         {part.evidence.length > 0 ? (
           <section>
             <h4>{t('evidence')}</h4>
-            <EvidenceList evidence={part.evidence} hrefOf={places.ofEvidence} />
+            <EvidenceList {...rows} evidence={part.evidence} />
           </section>
         ) : (
           <p className="soft">{t('noEvidence')}</p>

@@ -10,7 +10,8 @@ interface Words {
 export function factsAsText(facts: readonly EnvironmentFact[], { local, status }: Words): string {
   const lines = facts.flatMap((fact, i) => {
     const remark = fact.remark ? local(fact.remark).replaceAll('`', '') : null
-    const line = `${i + 1}. ${local(fact.title)}: ${fact.value ?? status(fact)}`
+    const value = fact.words ? local(fact.words) : fact.value
+    const line = `${i + 1}. ${local(fact.title)}: ${value ?? status(fact)}`
     return remark ? [line, ...remark.split('\n').map((text) => `   ${text}`)] : [line]
   })
   return `${lines.join('\n')}\n`

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { openPaste } from '../../../investigation/paste.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { copyText } from '../../../lib/clipboard.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CommandLine } from '../../../ui/command-line.tsx'
@@ -58,20 +58,20 @@ export function EnvironmentTable({ facts }: { facts: readonly EnvironmentFact[] 
   )
 }
 
-function FactRow({ fact: { title, value, status, remark, evidence } }: { fact: EnvironmentFact }) {
+function FactRow({ fact: { title, value, words, status, remark, evidence } }: { fact: EnvironmentFact }) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   const pieces = remark ? piecesOf(local(remark)) : []
   return (
     <tr>
       <th scope="row">{local(title)}</th>
       <td className="gi-fact-value">
-        {value ?? <span className="soft">—</span>}
+        {(words ? local(words) : value) ?? <span className="soft">—</span>}
         {evidence.length > 0 && (
           <details>
             <summary className="soft">{t('evidenceCount', { count: evidence.length })}</summary>
-            <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
+            <EvidenceList {...rows} evidence={evidence} />
           </details>
         )}
       </td>

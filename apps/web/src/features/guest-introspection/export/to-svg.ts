@@ -97,7 +97,7 @@ function cardOf({ x, y, width, height }: Box, { health, title, parts, state, hea
 function labelOf({ label: { x, y }, note, bare }: Line, { health, label: said }: LinkText): string {
   const label = bare ? '' : said
   const noted = note ? text(note.x, note.y + 10, said, { fill: SOFT, size: 10 }) : ''
-  const width = label ? widthOf(label) * 6 + 30 : 22
+  const width = label ? widthOf(label) * 7 + 32 : 22
   const left = x - width / 2
   const pill = `<rect x="${left}" y="${y - 11}" width="${width}" height="22" rx="11" fill="#ffffff" stroke="${LINE}"/>`
   const words = label ? text(left + 24, y + 4, label, { fill: COLOURS[health].line, size: 11 }) : ''

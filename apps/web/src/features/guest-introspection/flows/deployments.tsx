@@ -1,7 +1,7 @@
 import type { Deployment } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
 import { EmptyState } from '../../../ui/state.tsx'
@@ -38,7 +38,7 @@ function DeploymentCard({
 }) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   const { host, agency, reached, steps, blockers, install, service } = deployment
   const statuses = [
     ['install', install],
@@ -72,7 +72,7 @@ function DeploymentCard({
               <p>
                 <WithCode text={local(text)} /> <span className="soft">{catalogue.join(', ')}</span>
               </p>
-              <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
+              <EvidenceList {...rows} evidence={evidence} />
             </div>
           ))}
         </section>

@@ -2,7 +2,7 @@ import type { FlowStep } from '@bundlescope/contract/analysis.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { formatDateTime } from '../../../lib/time.ts'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
@@ -30,7 +30,7 @@ type FlowStepsProps = {
 export function FlowSteps({ steps, parts, onOpen }: FlowStepsProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   return (
     <ol className="gi-flow">
       {steps.map(({ step, title, state, at, reason, about, evidence }) => {
@@ -59,7 +59,7 @@ export function FlowSteps({ steps, parts, onOpen }: FlowStepsProps) {
               {evidence.length > 0 && (
                 <details open={state === 'broken'}>
                   <summary className="soft">{t('evidenceCount', { count: evidence.length })}</summary>
-                  <EvidenceList evidence={evidence} hrefOf={places.ofEvidence} />
+                  <EvidenceList {...rows} evidence={evidence} />
                 </details>
               )}
             </div>

@@ -1,13 +1,15 @@
 import type { Scoping } from '@bundlescope/contract/analysis.ts'
 import { useTranslation } from 'react-i18next'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
+import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
 import { useView } from '../../../investigation/use-view.ts'
 import { CommandLine } from '../../../ui/command-line.tsx'
 import { EvidenceList } from '../../../ui/evidence-list.tsx'
 import { WithCode } from '../../../ui/prose.tsx'
 import { PartButton, type Parts } from '../detail/part-button.tsx'
 import { HealthWord } from '../diagram/health-word.tsx'
+import { useKindName } from '../diagram/names.ts'
+import { isOfMachine } from './affected.ts'
 import { answerOf, type Order, orderOf } from './order.ts'
 import './scoping.css'
 
@@ -20,7 +22,7 @@ type SummaryProps = { scoping: Scoping; parts: Parts; onOpen: (id: string) => vo
 export function Summary({ scoping, parts, onOpen }: SummaryProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
-  const places = usePlaces()
+  const rows = useEvidenceRows()
   const { view } = useView()
   const answer = answerOf(scoping, view.giScope)
   const order = orderOf(scoping, answer)
@@ -40,11 +42,11 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
       {scoping.affected.length > 0 && (
         <section>
           <h3>{t('affected')}</h3>
-          <AffectedList affected={scoping.affected.slice(0, SHOWN)} onOpen={onOpen} />
+          <AffectedList affected={scoping.affected.slice(0, SHOWN)} parts={parts} onOpen={onOpen} />
           {more.length > 0 && (
             <details>
               <summary>{t('moreAffected', { count: more.length })}</summary>
-              <AffectedList affected={more} onOpen={onOpen} />
+              <AffectedList affected={more} parts={parts} onOpen={onOpen} />
             </details>
           )}
         </section>
@@ -54,28 +56,37 @@ export function Summary({ scoping, parts, onOpen }: SummaryProps) {
       {scoping.evidence.length > 0 && (
         <section>
           <h3>{t('evidence')}</h3>
-          <EvidenceList evidence={scoping.evidence} hrefOf={places.ofEvidence} />
+          <EvidenceList {...rows} evidence={scoping.evidence} />
         </section>
       )}
     </>
   )
 }
 
-type AffectedListProps = { affected: Scoping['affected']; onOpen: (id: string) => void }
+type AffectedListProps = { affected: Scoping['affected']; parts: Parts; onOpen: (id: string) => void }
 
-function AffectedList({ affected, onOpen }: AffectedListProps) {
+/** Machines with what ails them, or with the part they hang on: then nothing of their own is in trouble. */
+function AffectedList({ affected, parts, onOpen }: AffectedListProps) {
   const { t } = useTranslation('guestIntrospection')
   const local = useLocalText()
+  const kindName = useKindName()
   return (
     <ul className="gi-affected">
-      {affected.map(({ node, name, kind, health, reason }) => (
-        <li key={node}>
-          <button type="button" className="gi-row-name" onClick={() => onOpen(node)} title={local(reason)}>
-            {t(`affectedKind.${kind}`)} {name}
-          </button>{' '}
-          <HealthWord health={health} />
-        </li>
-      ))}
+      {affected.map(({ node, name, kind, health, reason, through }) => {
+        const cause = isOfMachine(through, node) ? undefined : parts.get(through)
+        return (
+          <li key={node}>
+            <button type="button" className="gi-row-name" onClick={() => onOpen(node)} title={local(reason)}>
+              {t(`affectedKind.${kind}`)} {name}
+            </button>{' '}
+            {cause ? (
+              <span className="soft">{t('affectedThrough', { part: kindName(cause) })}</span>
+            ) : (
+              <HealthWord health={health} />
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }
