@@ -16,12 +16,16 @@ export interface Boot {
 
 /** vmksummary, the events of ESXi, the journal of an appliance. */
 const BOOTED = /^(?:bootstop: )?Host has booted\b|\[?esx\.audit\.host\.boot\b|^Linux version \d/
+/** Marks of a boot that bear no time of their own, and so have that of the line before: the loader's lines, journalctl's `-- Reboot --`. */
+const MARKED = /^(?:VMB(?:_\w{1,30})?: \d+: |Boot(?:Config)?: \d+: |-- (?:Reboot|Boot [\da-f]{32}) --)/
 const STOPPED =
   /Host is (?:rebooting|powering off|shutting down)|esx\.audit\.host\.stop\.|^(?:Reached target (?:System )?(?:Reboot|Shutdown|Power-Off|Halt)|Shutting down\.|System is (?:rebooting|powering down)|Received SIGRTMIN\+5)/i
 /** Logs in which a stop that was asked for leaves a line. */
 const TELLING = /^(?:vmksummary|vobd|hostd|journal|messages)/
 /** The events of one boot: the kernel's first line, the agents', and what `uptime` counts from. */
 const ONE_BOOT = 20 * 60e6
+/** So long a machine may have been off between the line before a mark and what tells when it came up. */
+const LONGEST_OFF = 24 * 3600e6
 
 export const BOOTS = defineFact({
   id: 'boots',
@@ -31,6 +35,12 @@ export const BOOTS = defineFact({
       first: 100,
       last: 100,
     },
+    marked: {
+      query:
+        '(program:vmkernel (component:VMB OR component:Boot OR component:BootConfig)) OR (program:journalctl component:boot)',
+      first: 200,
+      last: 200,
+    },
     stopped: {
       query:
         '"host is rebooting" OR "host is powering off" OR "host is shutting down" OR "esx audit host stop" OR (program:systemd* ("reached target" OR "shutting down" OR "system is")) OR (program:systemd-logind "system is")',
@@ -39,18 +49,33 @@ export const BOOTS = defineFact({
     },
   },
   derive({ material, probes }): Boot[] {
-    const told = probes.booted.events.flatMap((event) => {
-      const member = BOOTED.test(event.message) ? memberOf(event, material) : null
-      return member ? [{ member, at: parseMicros(event.time)!, evidence: ofEvent(material, event) }] : []
-    })
+    const told = linesOf(probes.booted.events, BOOTED, material)
+    const marked = linesOf(probes.marked.events, MARKED, material)
     const stops = probes.stopped.events.filter(({ message }) => STOPPED.test(message))
     return material.members.flatMap((member) => {
-      const own = told.filter((one) => one.member === member)
-      const all = [...own, ...byUptime(member, material)].sort((a, b) => a.at - b.at)
+      const own = [...told.filter((one) => one.member === member), ...byUptime(member, material)]
+      const marks = marked.filter((one) => one.member === member && !isToldBetter(one.at, own))
+      const all = [...own, ...marks].sort((a, b) => a.at - b.at)
       return boots(member, all, stops, material)
     })
   },
 })
+
+function linesOf(
+  events: readonly EventRow[],
+  pattern: RegExp,
+  material: Material,
+): { member: Member; at: number; evidence: Evidence }[] {
+  return events.flatMap((event) => {
+    const member = pattern.test(event.message) ? memberOf(event, material) : null
+    return member ? [{ member, at: parseMicros(event.time)!, evidence: ofEvent(material, event) }] : []
+  })
+}
+
+/** A line with a time of its own follows the mark. */
+function isToldBetter(mark: number, told: readonly { at: number }[]): boolean {
+  return told.some(({ at }) => at >= mark - ONE_BOOT && at <= mark + LONGEST_OFF)
+}
 
 function boots(
   member: Member,

@@ -13,3 +13,11 @@ export function when(time: number | string): string {
 export function times(count: number): LocalText {
   return say(count === 1 ? 'once' : `${count.toLocaleString('en')} times`, `${count.toLocaleString('en')} 回`)
 }
+
+/** `once at …`, `12 times from … to …`; `… に 1 回`, `… から … までに 12 回`. */
+export function timesWithin(count: number, first: number, last: number): LocalText {
+  const often = times(count)
+  return when(first) === when(last)
+    ? say(`${often.en} at ${when(first)}`, `${when(first)} に ${often.ja}`)
+    : say(`${often.en} from ${when(first)} to ${when(last)}`, `${when(first)} から ${when(last)} までに ${often.ja}`)
+}

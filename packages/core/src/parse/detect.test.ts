@@ -71,3 +71,12 @@ describe('detect', () => {
     expect(detect(['2020-12-07 10:00:00 one date', ...listing], 'x')).toBeNull()
   })
 })
+
+it("a file's name says whose lines they are where no line does", () => {
+  const line = '2021-03-04T05:06:07.089Z [tomcat-exec-12 [] INFO  com.vmware.cis.Checker opId=9d] allowed'
+  const program = (path: string) => detect([line, line], path)?.clock.program
+  expect(program('var/log/vmware/trustmanagement/trustmanagement-svcs-12.log.gz')).toBe('trustmanagement-svcs')
+  expect(program('var/log/vmware/vpxd-svcs/vpxd-svcs.log')).toBe('vpxd-svcs')
+  expect(program('pasted text')).toBeUndefined()
+  expect(detect([VPXD, VPXD], 'vpxd.log')?.clock.program).toBeUndefined()
+})

@@ -2,6 +2,7 @@ import { meaningsOf } from '../bundle/identity/zone-abbreviations.ts'
 import type { Clock, Detection, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import { newHeader } from './header.ts'
+import { sourceName } from './source.ts'
 import { mayBearStamp } from './stamp.ts'
 
 /** Lines looked at; a caller may hand over more. */
@@ -59,8 +60,17 @@ function detectIn(
     zoneName: zoneNameIn(body),
     yearless,
     prefix,
-    clock: best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body)),
+    clock: {
+      ...(best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body))),
+      ...(best.format.namedByFile && nameByFile(path)),
+    },
   }
+}
+
+/** `var/log/vmware/trustmanagement/trustmanagement-svcs-3.log.gz` → `trustmanagement-svcs`; no name of a paste. */
+function nameByFile(path: string): Partial<Clock> {
+  const program = /\.log\b/i.test(path) ? sourceName(path) : ''
+  return /^[a-z][\w-]{1,40}$/i.test(program) ? { program } : {}
 }
 
 /** The lines without what stands before them, if most have it; none otherwise. */

@@ -22,6 +22,8 @@ export interface Clock {
   readonly since?: number | undefined
   /** Microseconds UTC of the host's start, for lines that bear only an uptime. */
   readonly boot?: number | undefined
+  /** What the file is called by its name, for formats of several services whose lines do not say whose they are: `vpxd-svcs`. */
+  readonly program?: string | undefined
   /** What a format collected before the file was read (`lookAhead`), for its own `read`. */
   readonly ahead?: readonly unknown[] | undefined
   /** Microseconds that the host had been up by the end of the first lines, where no line bears a date. */
@@ -62,6 +64,8 @@ export interface LogFormat {
    */
   readonly specificity: number
   readonly samples: readonly FormatSample[]
+  /** Several services share it and none says its name: then the file's says it, as the clock's `program`. */
+  readonly namedByFile?: boolean
   /** Reads the start of an event; false when the line is none. `line` is latin1, without its line end, at most 4 KiB. */
   read(line: string, header: Header, clock: Clock): boolean
   /**

@@ -36,7 +36,7 @@ describe('what a line is', () => {
         'Dec 07 08:00:00 h systemd[1]: x',
         '-- Reboot --',
       ]),
-    ).toBe('uec')
+    ).toBe('uee')
   })
 
   it('reads lines of other formats within a file', () => {

@@ -32,6 +32,7 @@ class RunningClock implements Clock {
   readonly reference: number
   readonly follows: boolean
   readonly boot: number | undefined
+  readonly program: string | undefined
   readonly ahead: readonly unknown[] | undefined
   previous: number
 
@@ -41,6 +42,7 @@ class RunningClock implements Clock {
     this.reference = clock.reference
     this.follows = clock.follows === true && clock.previous !== undefined
     this.boot = clock.boot
+    this.program = clock.program
     this.ahead = clock.ahead
     this.previous = clock.previous ?? Number.NEGATIVE_INFINITY
   }

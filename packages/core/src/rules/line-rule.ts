@@ -241,6 +241,9 @@ export function span({ count, isCut, first, last, over }: Group): LocalText {
   const end = over === null ? say('', '') : say(`, over at ${when(over)}`, `、${when(over)} に復旧`)
   if (count === 1) return say(`at ${when(first)}${end.en}`, `${when(first)}${end.ja}`)
   const number = count.toLocaleString('en')
+  // Several logs tell of one moment.
+  if (when(first) === when(last))
+    return say(`at ${when(first)}, in ${number} lines${end.en}`, `${when(first)}、${number} 行に記録${end.ja}`)
   return say(
     `${isCut ? 'at least ' : ''}${number} times from ${when(first)} to ${when(last)}${end.en}`,
     `${when(first)} から ${when(last)} までに${isCut ? '少なくとも' : ''} ${number} 回${end.ja}`,

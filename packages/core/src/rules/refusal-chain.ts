@@ -5,7 +5,7 @@ import { ofEvent, ofKnowledge } from '../facts/evidence.ts'
 import type { Material } from '../facts/material.ts'
 import { remarkOn } from '../facts/services/service-list.ts'
 import type { ServiceState } from '../facts/services/state.ts'
-import { times, when } from '../facts/words.ts'
+import { times, timesWithin, when } from '../facts/words.ts'
 import { knownFailure } from '../knowledge/errno.ts'
 import { say } from '../knowledge/text.ts'
 import { Dossier } from './dossier.ts'
@@ -237,7 +237,7 @@ export function summaryOf(refused: RefusedPort): LocalText {
         `${when(task.time)} に ${task.method ?? task.task}${more.ja} が失敗した。${whose.ja} が ${when(first)} から接続を拒否していたため${stop.ja}${now.ja}。`,
       )
     : say(
-        `${whose.en} refused connections ${times(count).en} from ${when(first)} to ${when(last)}${stop.en}${now.en}.`,
-        `${whose.ja} が ${when(first)} から ${when(last)} までに ${times(count).ja}接続を拒否した${stop.ja}${now.ja}。`,
+        `${whose.en} refused connections ${timesWithin(count, first, last).en}${stop.en}${now.en}.`,
+        `${whose.ja} が ${timesWithin(count, first, last).ja}接続を拒否した${stop.ja}${now.ja}。`,
       )
 }

@@ -51,3 +51,10 @@ test('a machine reaches itself by loopback addresses alone', () => {
   expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].every(isLoopback)).toBe(true)
   expect(['10.0.0.1', 'fe80::1', 'vc01', null].some(isLoopback)).toBe(false)
 })
+
+test('vmacore before 6.5 writes no blanks', () => {
+  expect(ends("<io_obj p:0x1, h:9, <TCP '127.0.0.1:50000'>, <TCP '::1:8190'>>, e: system:10061")).toEqual([
+    'local 127.0.0.1 50000',
+    'peer ::1 8190',
+  ])
+})

@@ -14,8 +14,11 @@ const IPV6 = '[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:%\\w+)?'
 const NAME = '[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*'
 const PORT = '(\\d{1,5})(?![\\w.])'
 
-/** `<TCP '127.0.0.1 : 38420'>`, `<TCP '::1 : 8085'>`, `<UDP '0.0.0.0 : 902'>`: vmacore's form. Local end first, then the peer. */
-const VMACORE = new RegExp(`<(?:TCP|UDP|SSL\\w*) '\\[?(${IPV4}|${IPV6}|${NAME})\\]? : ${PORT}'>`, 'g')
+/**
+ * `<TCP '127.0.0.1 : 38420'>`, `<TCP '::1 : 8085'>`, `<UDP '0.0.0.0 : 902'>`, before 6.5 without blanks: vmacore's form.
+ * Local end first, then the peer.
+ */
+const VMACORE = new RegExp(`<(?:TCP|UDP|SSL\\w*) '\\[?(${IPV4}|${IPV6}|${NAME})\\]? ?: ?${PORT}'>`, 'g')
 /** `TCP(local=127.0.0.1:44158, peer=127.0.0.1:8085)`: vmacore of 7.0 and later. */
 const NAMED = new RegExp(`\\b(local|peer)=\\[?(${IPV4}|${IPV6}|${NAME})\\]?:${PORT}`, 'g')
 /** `10.3.239.34:51000->10.3.239.35:443`: Go's. The caller first, then whom it called. */

@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
 import { cef } from './cef.ts'
+import { clientEvents } from './client-events.ts'
 import { clomd } from './clomd.ts'
 import { cri } from './cri.ts'
 import { ctime } from './ctime.ts'
@@ -103,6 +104,7 @@ export const FORMATS: readonly LogFormat[] = [
   netdumper,
   vum,
   vpxdEvent,
+  clientEvents,
   bars,
   log4jBracket,
   log4j,

@@ -1,3 +1,4 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
 import { parseMicros } from '@bundlescope/contract/time.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readKernel } from '../grammar/kernel.ts'
@@ -10,7 +11,8 @@ import { readBsd, readIso } from '../time.ts'
 
 /**
  * journalctl's default output and BSD syslog files (`messages`, `auth.log`): no year, no zone, the host, the program.
- * Lines such as `-- Logs begin at …` and `-- Reboot --` are journalctl's own and no events.
+ * Of journalctl's own lines `-- Logs begin at …` is no event; `-- Reboot --`, newer `-- Boot <id> --`, is one, at the
+ * time of the line before.
  */
 export const journal: LogFormat = {
   id: 'journal',
@@ -104,6 +106,7 @@ export const journal: LogFormat = {
 
   read(line: string, header: Header, clock: Clock): boolean {
     reset(header)
+    if (line.startsWith('-- ')) return readBoot(line, header, clock)
     const stampEnd = readBsd(line, readPriority(line, header), clock, header)
     if (stampEnd === 0 || line.charCodeAt(stampEnd) !== BLANK) return false
     const hostEnd = wordEnd(line, stampEnd + 1)
@@ -139,6 +142,18 @@ export const journal: LogFormat = {
     return {}
   },
 }
+
+/** Before the first event of a file nobody knows when it was. */
+function readBoot(line: string, header: Header, clock: Clock): boolean {
+  if (!clock.previous || !Number.isFinite(clock.previous) || !BOOT.test(line)) return false
+  header.time = clock.previous
+  header.level = LEVEL.info
+  header.program = 'journalctl'
+  header.component = 'boot'
+  return true
+}
+
+const BOOT = /^-- (?:Reboot|Boot [\da-f]{32}) --$/
 
 const DUMPED =
   /^(?:<\d{1,3}>)?[A-Za-z]{3} [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? (?:[^\s:]{1,100} )?[^\s:]{1,80}: -->(?: |$)/

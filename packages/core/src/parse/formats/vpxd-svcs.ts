@@ -1,12 +1,13 @@
 import type { LogFormat } from '../format.ts'
 import { readBracketedThread } from '../grammar/bracketed-thread.ts'
 
-/** vpxd-svcs.log of the VCSA and its kin: thread, level, class and opId in one bracket. Which service it is, a line does not say. */
+/** vpxd-svcs.log of the VCSA and its kin: thread, level, class and opId in one bracket. Which service it is, a line does not say; its file's name may. */
 export const vpxdSvcs: LogFormat = {
   id: 'vpxd-svcs',
   title: 'VCSA vpxd-svcs and related services',
   reportAs: 'id',
   specificity: 0.9,
+  namedByFile: true,
   samples: [
     {
       text: '2021-03-04T05:06:07.089Z [tomcat-exec-12 [] INFO  com.vmware.cis.authz.Checker opId=9d4c23ba] allowed',
@@ -30,7 +31,7 @@ export const vpxdSvcs: LogFormat = {
     },
   ],
 
-  read: (line, header, clock) => readBracketedThread(line, header, clock, '', HEADER),
+  read: (line, header, clock) => readBracketedThread(line, header, clock, clock.program ?? '', HEADER),
 
   continues: () => false,
 }

@@ -1,7 +1,7 @@
 import { FAILURES } from '../../facts/connections/failures.ts'
 import { ofEvent, ofKnowledge } from '../../facts/evidence.ts'
 import { machineName } from '../../facts/machine.ts'
-import { times, when } from '../../facts/words.ts'
+import { timesWithin } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
@@ -33,8 +33,8 @@ export const peerRefused = defineRule({
           severity: one.count >= OFTEN ? ('medium' as const) : ('info' as const),
           confidence: one.by === 'rule of thumb' ? 0.6 : 0.85,
           summary: say(
-            `${to} refused connections of ${clients} to port ${one.port}${purpose ? ` (${purpose.en})` : ''} ${times(one.count).en} from ${when(one.first)} to ${when(one.last)}: it is up, but nobody listens there, or a firewall rejects.`,
-            `${to} がポート ${one.port}${purpose ? `(${purpose.ja})` : ''} への ${clients} の接続を ${when(one.first)} から ${when(one.last)} までに ${times(one.count).ja}拒否した。相手は動作しているが待ち受けがないか、ファイアウォールが拒否している。`,
+            `${to} refused connections of ${clients} to port ${one.port}${purpose ? ` (${purpose.en})` : ''} ${timesWithin(one.count, one.first, one.last).en}: it is up, but nobody listens there, or a firewall rejects.`,
+            `${to} がポート ${one.port}${purpose ? `(${purpose.ja})` : ''} への ${clients} の接続を ${timesWithin(one.count, one.first, one.last).ja}拒否した。相手は動作しているが待ち受けがないか、ファイアウォールが拒否している。`,
           ),
           evidence: [one.events[0]!, one.events.at(-1)!]
             .map((event) => ofEvent(material, event))

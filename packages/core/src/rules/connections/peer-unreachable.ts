@@ -2,7 +2,7 @@ import { FAILURES, type Failures } from '../../facts/connections/failures.ts'
 import { ofEvent, ofKnowledge } from '../../facts/evidence.ts'
 import { machineName } from '../../facts/machine.ts'
 import type { Material } from '../../facts/material.ts'
-import { times, when } from '../../facts/words.ts'
+import { timesWithin } from '../../facts/words.ts'
 import { knownFailure } from '../../knowledge/errno.ts'
 import { knownPorts } from '../../knowledge/ports/lookup.ts'
 import { say } from '../../knowledge/text.ts'
@@ -37,8 +37,8 @@ function toFound(one: Failures, material: Material): Found {
     confidence: 0.8,
     title: say(`${to} could not be reached (${known.label.en})`, `${to} に到達できない(${known.label.ja})`),
     summary: say(
-      `Connections to ${to}:${one.port}${purpose ? ` (${purpose.en})` : ''} failed ${times(one.count).en} from ${when(one.first)} to ${when(one.last)}: ${known.label.en}.`,
-      `${to}:${one.port}${purpose ? `(${purpose.ja})` : ''} への接続が ${when(one.first)} から ${when(one.last)} までに ${times(one.count).ja}失敗した(${known.label.ja})。`,
+      `Connections to ${to}:${one.port}${purpose ? ` (${purpose.en})` : ''} failed ${timesWithin(one.count, one.first, one.last).en}: ${known.label.en}.`,
+      `${to}:${one.port}${purpose ? `(${purpose.ja})` : ''} への接続が ${timesWithin(one.count, one.first, one.last).ja}失敗した(${known.label.ja})。`,
     ),
     evidence: [one.events[0]!, one.events.at(-1)!]
       .map((event) => ofEvent(material, event))

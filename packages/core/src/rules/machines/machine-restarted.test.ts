@@ -60,3 +60,42 @@ test('with its machine a service ends; how it stood after the boot is not known'
     ['unknown', null],
   ])
 })
+
+const JOURNAL = 'commands/journalctl_--all.txt'
+const before = (time: string) => `May 31 ${time} vc01 crond[901]: pam_unix(crond:session): session closed for user root`
+
+test.each([['-- Reboot --'], ['-- Boot 3f2a9c1d5b7e4f60a1b2c3d4e5f60718 --']])(
+  'journalctl marks a boot: %s',
+  async (mark) => {
+    const { findings } = await judge(machineRestarted, {
+      host: 'vc01',
+      logs: { [JOURNAL]: [before('08:00:00'), before('08:30:00'), mark, before('08:34:00')].join('\n') },
+    })
+    expect(findings).toMatchObject([{ from: '2025-05-31T08:30:00.000000Z', evidence: [{ line: 3, text: mark }] }])
+  },
+)
+
+test('its mark gives way to the line that bears a time, however long the machine was off', async () => {
+  const kernel = 'May 31 11:10:00 vc01 kernel: Linux version 4.19.225 (root@photon) #1-photon SMP'
+  const { findings } = await judge(machineRestarted, {
+    host: 'vc01',
+    logs: { [JOURNAL]: [before('08:00:00'), before('08:30:00'), '-- Reboot --', kernel].join('\n') },
+  })
+  expect(findings).toMatchObject([{ from: '2025-05-31T11:10:00.000000Z', to: '2025-05-31T11:10:00.000000Z' }])
+})
+
+test('the first lines of the kernel mark one where nothing else tells of it', async () => {
+  const { findings } = await judge(machineRestarted, {
+    kind: 'vm-support',
+    host: 'esx01',
+    logs: {
+      'var/run/log/vmkernel.log': [
+        '2025-05-31T08:00:00.100Z cpu3:2099)ScsiDeviceIO: 401: nothing new',
+        '2025-05-31T09:10:00Z VMB: 61: Reserved 4 MPNs',
+        'TSC: 540864 cpu0:1)Boot: 88: image of 4 MB',
+        '0:00:00:05.678 cpu0:2097152)Init: 512: worlds begin',
+      ].join('\n'),
+    },
+  })
+  expect(findings).toMatchObject([{ from: '2025-05-31T09:10:00.000000Z', severity: 'info' }])
+})

@@ -1,6 +1,10 @@
 import { say } from '../../knowledge/text.ts'
-import { lineRule, span } from '../line-rule.ts'
+import { type Group, lineRule, span } from '../line-rule.ts'
 import { step } from '../rule.ts'
+
+/** A lock that is met once is met all day: a backup, a migration, a host that was a moment too late. */
+const PERSISTS = 3
+const PERSISTS_FOR = 60e6
 
 export const fileLocked = lineRule({
   id: 'file-locked',
@@ -18,6 +22,7 @@ export const fileLocked = lineRule({
     },
   },
   about: ({ file, path }) => ((file ?? path) ? { kind: 'file', id: (file ?? path)! } : null),
+  grade: (group) => (lasts(group) || group.events.some(({ message }) => FAILED.test(message)) ? 'medium' : 'info'),
   summary: (group) =>
     say(
       `${group.label} could not be opened because somebody else holds its lock (${span(group).en}): another host, a backup, or a task that never ended.`,
@@ -53,3 +58,11 @@ export const fileLocked = lineRule({
     ],
   },
 })
+
+/** The operation that wanted the file has failed of it: a task's own last line, a virtual machine that does not come up. */
+const FAILED =
+  /\[VpxLRO\] -- ERROR |Status error|power(?:ing)? on failed|failed to (?:power|start|migrate|consolidate|create|delete|remove|relocate|open the disk)|cannot open the disk|msg\.disk\.noBackEnd|unable to open the swap file/i
+
+function lasts({ count, first, last }: Group): boolean {
+  return count >= PERSISTS && last - first >= PERSISTS_FOR
+}

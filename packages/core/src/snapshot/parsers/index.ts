@@ -7,6 +7,7 @@ import { epsecBuild } from './health/epsec-build.ts'
 import { jsonHealth } from './health/json-health.ts'
 import { nsxAlarmsJson } from './health/nsx-alarms.ts'
 import { nsxAlarmsCli } from './health/nsx-alarms-cli.ts'
+import { nsxFabricXml } from './health/nsx-fabric-xml.ts'
 import { getallvms } from './machines/getallvms.ts'
 import { haHostlist } from './machines/ha-hostlist.ts'
 import { hostname } from './machines/hostname.ts'
@@ -174,6 +175,7 @@ export const PARSERS: readonly SnapshotParser[] = [
   // what NSX, EAM and partners say of themselves
   epsecBuild,
   nsxAlarmsJson,
+  nsxFabricXml,
   nsxAlarmsCli,
   jsonHealth,
   // configuration

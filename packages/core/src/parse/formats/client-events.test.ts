@@ -1,0 +1,34 @@
+import { formatMicros } from '@bundlescope/contract/time.ts'
+import { expect, test } from 'vitest'
+import { naiveEvents } from '../../store/naive-read.ts'
+import { classify } from '../classify.ts'
+
+const JAPANESE = [
+  '"説明","タイプ","日時","タスク","ターゲット","ユーザー","イベント タイプ ID"',
+  '"ホスト esx07 が応答していません","エラー","2023/05/06 19:08:09","","esx07","","vim.event.HostConnectionLostEvent"',
+  '"仮想マシン app03 はパワーオン状態です","情報","2023/05/06 18:00:00","","app03","LAB\\jdoe","vim.event.VmPoweredOnEvent"',
+]
+
+function eventsOf(lines: readonly string[]): string[][] {
+  const file = { path: 'ExportEvents.csv', bytes: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) }
+  const events = naiveEvents('b1', file, { number: 1, sourceId: 'b1.1', host: '' }, Date.UTC(2023, 5, 1) * 1000)!
+  return events.map(({ time, level, component }) => [formatMicros(time), String(level), component])
+}
+
+test('a list in Japanese is read, its titles are none of its events', () => {
+  const [first, second, ...none] = eventsOf(JAPANESE).filter(([, level]) => level !== '0')
+  expect(first).toMatchObject(['2023-05-06T19:08:09.000000Z', expect.any(String), 'vim.event.HostConnectionLostEvent'])
+  expect(second).toMatchObject(['2023-05-06T18:00:00.000000Z', expect.any(String), 'vim.event.VmPoweredOnEvent'])
+  expect(Number(first![1])).toBeGreaterThan(Number(second![1]))
+  expect(none).toEqual([])
+})
+
+test('such a file is a log, other tables with times are not', () => {
+  expect(classify('ExportEvents.csv', Buffer.from(JAPANESE.join('\n'))).kind).toBe('log')
+  const table = [
+    '"Name","Created","Note"',
+    '"app03","2023/05/06 19:08:09","a note"',
+    '"app04","2023/05/06 19:08:10","b"',
+  ]
+  expect(classify('vms.csv', Buffer.from(table.join('\n'))).kind).toBe('other')
+})
