@@ -90,3 +90,43 @@ test('a connection that is only being tried makes the host the first suspect', a
   expect(health(analysis, 'e_epsec@esx11.lab.example')).toBe('degraded')
   expect(analysis.guestIntrospection?.scoping.rule).toBe('R2')
 })
+
+test('a connection to the service VM of NSX itself is none to the partner’s: neither end is green for it', async () => {
+  const links = ['169.254.1.25:48655 ESTABLISHED', '10.8.7.6:443 ESTABLISHED']
+  const analysis = await analysisOf(hostBundle({ vms: ['app01'], links }))
+  expect(health(analysis, 'e_epsec@esx11.lab.example')).toBe('degraded')
+  expect(health(analysis, 'epseclib@sva11')).toBe('unknown')
+  const edge = analysis.topology.edges.find(({ id }) => id === 'e_epsec@esx11.lab.example')
+  expect(edge).toMatchObject({ protocol: 'TCP 48651' })
+  expect(edge?.history.map((one) => one.health)).not.toContain('ok')
+})
+
+test('other partners of NSX-T may listen on another port', async () => {
+  const links = ['169.254.1.25:48700 ESTABLISHED']
+  const { topology } = await analysisOf(hostBundle({ vms: ['app01'], nsx: true, links }))
+  expect(topology.edges.find(({ kind }) => kind === 'e_epsec')).toMatchObject({ health: 'ok', protocol: 'TCP 48700' })
+})
+
+function nsxManager(line: string): CaseMember {
+  const at = '2024-05-02 09:00:00.101 GMT+00:00'
+  return {
+    kind: 'nsx-manager',
+    host: 'nsxm01',
+    version: '6.4.6',
+    collectedAt: '2024-05-02T12:00:00Z',
+    logs: { 'var/log/vsm.log': `${at}  INFO TaskExecutor-4 SystemEventDao:88 - ${line}\n` },
+  }
+}
+
+test('a USVM that only the manager speaks of is drawn with what it said', async () => {
+  const event =
+    "[SystemEvent] Time:'Thu May 02 09:00:00.100 GMT+00:00 2024', Severity:'Medium', Event Source:'X', Code:'26003', Event Message:'MUX could not connect to USVM', Module:'X', Universal Object:'false'"
+  const unreachable = await analysisOf(hostBundle({ vms: ['app01'] }), nsxManager(event))
+  expect(health(unreachable, 'usvm@esx11.lab.example')).toBe('unknown')
+  expect(health(unreachable, 'e_usvm@esx11.lab.example')).toBe('failed')
+  const lost = await analysisOf(hostBundle({ vms: ['app01'] }), nsxManager('USVM Heartbeat status error'))
+  expect(lost.topology.edges.find(({ kind }) => kind === 'e_hb')).toMatchObject({ health: 'failed' })
+  expect(lost.topology.edges.find(({ kind }) => kind === 'e_hb')?.findings).toHaveLength(1)
+  const quiet = await analysisOf(hostBundle({ vms: ['app01'] }), nsxManager('alive'))
+  expect(quiet.topology.nodes.some(({ kind }) => kind === 'usvm')).toBe(false)
+})

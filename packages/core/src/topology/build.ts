@@ -12,7 +12,7 @@ import { Drawing } from './parts.ts'
 import { ofSeen } from './seen-telling.ts'
 import { drawSva } from './sva-parts.ts'
 import { tell } from './telling.ts'
-import { drawUsvm } from './usvm-parts.ts'
+import { drawUsvm, spokenOfUsvm } from './usvm-parts.ts'
 import { drawVm } from './vm-parts.ts'
 
 /** VMs whose host nothing tells stand in a lane of this name. */
@@ -39,6 +39,16 @@ export function buildTopology(gi: GiModel, material: Material): Topology {
       if (sva.isUsvm && managers.manager) drawUsvm(drawing, sva, ids.mux, managers.manager, gi, material)
     drawUpwards(drawing, host, ids, ownManager(gi, host, managers), gi.prepared.includes(host))
   }
+  const usvm = spokenOfUsvm(gi)
+  if (usvm && managers.manager)
+    drawUsvm(
+      drawing,
+      usvm,
+      usvm.host === null ? null : (hosts.get(usvm.host)?.mux ?? null),
+      managers.manager,
+      gi,
+      material,
+    )
   for (const sva of gi.svas) if (sva.host === null && !sva.isUsvm) drawSva(drawing, sva, null, 0, gi, material)
   for (const sva of gi.svas) {
     if (sva.isUsvm || managers.partner === null) continue

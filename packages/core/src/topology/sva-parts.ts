@@ -57,13 +57,15 @@ export function drawSva(
     name: index === 0 ? host.host.name : `${host.host.name}:${sva.name}`,
     from: host.mux,
     to: library,
-    protocol: `TCP ${sva.address ? (portOf(host.host, sva.address) ?? EPSEC_PORT) : EPSEC_PORT}`,
+    protocol: `TCP ${portOf(sva, host.host, gi) ?? EPSEC_PORT}`,
     tellings: link,
     why: say('No list of connections is in the bundles', '接続の一覧がバンドルにない'),
   })
 }
 
-function portOf(host: GiHost, address: string): number | null {
+/** Other partners may listen on another port than Trend Micro's; in NSX for vSphere another one is that of its own service VM. */
+function portOf({ address }: GiSva, host: GiHost, gi: GiModel): number | null {
+  if (address === null || gi.era === 'nsx-v') return null
   return host.links.svas.find((link) => link.address === address)?.port ?? null
 }
 
@@ -229,7 +231,7 @@ function linkTellings(sva: GiSva, host: GiHost, mux: readonly Telling[], gi: GiM
   })
   const told = joined(
     [refused, alarms, lines],
-    [...status, ...fromHost(sva, host), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    [...status, ...fromHost(sva, host, gi), ...fromSva(sva)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
   )
   return supported(told, sva, host, material)
 }
@@ -280,9 +282,23 @@ function alarmTellings(host: GiHost, gi: GiModel, material: Material): Telling[]
   ])
 }
 
-function fromHost(sva: GiSva, host: GiHost): Telling[] {
+function fromHost(sva: GiSva, host: GiHost, gi: GiModel): Telling[] {
   const { links } = host
-  const own = links.svas.filter(({ address }) => sva.address === null || address === sva.address)
+  const all = links.svas.filter(({ address }) => sva.address === null || address === sva.address)
+  // NSX for vSphere has a service VM of its own on the same switch, on another port: that is no way to the partner's.
+  const own = gi.era === 'nsx-v' ? all.filter(({ port }) => port === EPSEC_PORT) : all
+  if (own.length === 0 && all.length > 0)
+    return [
+      tell(
+        links.at,
+        'degraded',
+        say(
+          `The Mux is connected on the internal switch, but not to EPSecLib on ${EPSEC_PORT}`,
+          `Mux は内部スイッチ上で接続しているが、EPSecLib(${EPSEC_PORT})への接続がない`,
+        ),
+        all.map(({ evidence }) => evidence),
+      ),
+    ]
   const up = own.filter(({ state }) => state === 'ESTABLISHED')
   const full = up.filter(({ waiting }) => waiting !== null && waiting >= FULL_QUEUE)
   if (full.length > 0)

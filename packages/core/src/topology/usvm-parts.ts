@@ -1,17 +1,32 @@
 import type { GiModel } from '../facts/gi/gi.ts'
 import type { ManagerLine } from '../facts/gi/managers.ts'
 import { evidenceOf, type Moment } from '../facts/gi/moments.ts'
+import { unknown } from '../facts/gi/seen.ts'
 import type { GiSva } from '../facts/gi/svas.ts'
 import type { Material } from '../facts/material.ts'
+import { USVM_NAME } from '../knowledge/gi/names.ts'
 import { say } from '../knowledge/text.ts'
 import type { Drawing } from './parts.ts'
 import { ofSeen } from './seen-telling.ts'
 import { type Telling, tell } from './telling.ts'
 
+/** A USVM that the manager speaks of, though no list of VMs names it: of the only prepared host, or of one unknown. */
+export function spokenOfUsvm(gi: GiModel): Pick<GiSva, 'name' | 'host' | 'isRunning'> | null {
+  const isSpokenOf = gi.managers.some(({ lines }) =>
+    lines.some(({ kind, read }) => kind === 'usvm-heartbeat' || UNREACHABLE.has(read.code ?? '')),
+  )
+  if (!isSpokenOf || gi.svas.some(({ isUsvm }) => isUsvm)) return null
+  const host = gi.prepared.length === 1 ? gi.prepared[0]!.name : null
+  return { name: host ?? 'USVM', host, isRunning: unknown() }
+}
+
+/** Codes of NSX for vSphere: the Mux could not connect to the USVM. */
+const UNREACHABLE: ReadonlySet<string> = new Set(['26003', '26004'])
+
 /** VMware's own service VM of NSX for vSphere: configures the Mux, reports health. */
 export function drawUsvm(
   drawing: Drawing,
-  sva: GiSva,
+  sva: Pick<GiSva, 'name' | 'host' | 'isRunning'>,
   mux: string | null,
   manager: string,
   gi: GiModel,
@@ -23,6 +38,7 @@ export function drawUsvm(
   const usvm = drawing.node({
     kind: 'usvm',
     name: sva.name,
+    label: USVM_NAME.test(sva.name) ? sva.name : 'USVM',
     lane: sva.host,
     tellings: ofSeen(sva.isRunning, say('Switched on', '電源が入っている'), {
       health: 'failed',
@@ -38,7 +54,7 @@ export function drawUsvm(
       to: usvm,
       protocol: 'TCP',
       tellings: of(
-        ({ read }) => read.code === '26003' || read.code === '26004',
+        ({ read }) => UNREACHABLE.has(read.code ?? ''),
         say('The Mux could not connect to it', 'Mux が接続できなかった'),
       ),
       why: say('Nothing tells of this connection', 'この接続を示すものがない'),

@@ -16,13 +16,14 @@ export function Track({ part, span }: { part: Part; span: Span }) {
       <span className="visually-hidden">{stretches.map(word).join(', ')}</span>
       {stretches.map((stretch, i) => {
         const { left, width } = placeOn(span, stretch.from, stretch.to)
-        if (width === 0) return null
+        // The end stands for the collection: what is known of it only shows there, however short.
+        if (width === 0 && i < stretches.length - 1) return null
         return (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: stretches are told apart by their place
             key={i}
             className={`gi-stretch gi-${stretch.health}`}
-            style={{ left: `${left}%`, width: `${width}%` }}
+            style={{ left: `min(${left}%, 100% - 4px)`, width: `${width}%` }}
             title={`${word(stretch)}: ${local(stretch.reason)}`}
           />
         )
