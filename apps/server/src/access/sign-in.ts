@@ -120,7 +120,7 @@ export class SignIn {
     const wait = Math.max(name === null ? 0 : this.#byName.wait(name), this.#byAddress.wait(address))
     if (wait > 0) {
       reply.header('retry-after', Math.ceil(wait / 1000))
-      this.#audit.refused({ person: null, what: 'login-locked' }, address)
+      this.#audit.refused({ person: null, what: 'login-locked', detail: (name ?? 'the code').slice(0, 100) }, address)
       throw new ProblemError('too-many', `Too many failures: try again in ${Math.ceil(wait / 1000)} s.`)
     }
     if (name !== null) this.#byName.begin(name)

@@ -42,9 +42,10 @@ it.each(CASES)('%s with %j', async (method, headers, open, closed) => {
   expect(await server(false).ask(method, headers)).toBe(closed)
 })
 
-it('refusals of other origins are told', async () => {
+it('refusals of other origins and names are told', async () => {
   const { ask, refusals } = server(false)
+  await ask('GET', { host: 'rebound.example' })
   await ask('POST', { origin: 'https://evil.example' })
   await ask('POST', {})
-  expect(refusals).toEqual(['asked for by a page of another origin'])
+  expect(refusals).toEqual(['asked for as rebound.example', 'asked for by a page of another origin'])
 })

@@ -57,6 +57,7 @@ export function installSecurity(app: FastifyInstance, { allowedHosts, publicOrig
     const host = request.hostname.toLowerCase()
     // An address cannot be rebound; whoever reaches the server by one was let in by HOST.
     if (!known.has(host) && isIP(host.replace(/^\[|\]$/g, '')) === 0) {
+      refused(request, `asked for as ${request.hostname.slice(0, 100)}`)
       throw new ProblemError('forbidden', `This server is not known as ${request.hostname.slice(0, 100)}.`)
     }
     if (!fromHere(request)) {

@@ -21,7 +21,7 @@ import type {
   ShareOpening,
 } from '@bundlescope/contract/access.ts'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from './client.ts'
+import { API, call } from './client.ts'
 import { at, investigationKey } from './queries.ts'
 
 /* Who asks, and who may do what. */
@@ -58,9 +58,17 @@ export const useSetName = () =>
   useSessionChange((name: string) => call<Session>('/session/name', { method: 'PUT', body: { name } }))
 
 /** Ends the session; the page is loaded anew, so that nothing of it stays in memory. */
-export async function signOut(): Promise<void> {
+export async function signOut(session: Pick<Session, 'mode' | 'share'>): Promise<void> {
   await call<void>('/session', { method: 'DELETE' })
-  window.location.assign('/')
+  window.location.assign(afterSignOut(session))
+}
+
+/**
+ * An account that an issuer knows is signed out there, too: else it would be let in again without a question. The guest of
+ * a link was never there.
+ */
+export function afterSignOut({ mode, share }: Pick<Session, 'mode' | 'share'>): string {
+  return mode === 'oidc' && !share ? `${API}/session/oidc/end` : '/'
 }
 
 export const useChangePassword = () =>

@@ -13,6 +13,7 @@ it('are told by the inventory, and by lines that name an object in full', async 
           `${LINE} Task on [vim.VirtualMachine:vm-382,web 01] of [vim.HostSystem:host-31,esx03.lab.example] begins`,
           `${LINE} [vim.HostSystem:host-44] has no name here, [vim.Datastore:datastore-12,ds1]`,
           `${LINE} [vim.ClusterComputeResource:domain-c8,Cluster A]`,
+          `${LINE} [vim.Datacenter:datacenter-3,Osaka]`,
           '',
         ].join('\n'),
       },
@@ -32,6 +33,7 @@ it('are told by the inventory, and by lines that name an object in full', async 
     ['b1', 'host', 'host-31', 'esx03.lab.example'],
     ['b1', 'datastore', 'datastore-12', 'ds1'],
     ['b1', 'cluster', 'domain-c8', 'Cluster A'],
+    ['b1', 'datacenter', 'datacenter-3', 'Osaka'],
   ])
   expect(new Set(names.map(({ bundle }) => bundle))).toEqual(new Set(bundles))
   expect(names[1]).toMatchObject({ path: 'var/log/vmware/vpxd/vpxd.log', line: 2 })

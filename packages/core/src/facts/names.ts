@@ -19,6 +19,7 @@ export const NAMES = defineFact({
     vms: { query: '"vim.VirtualMachine:vm"', ...READ },
     datastores: { query: '"vim.Datastore:datastore"', ...READ },
     clusters: { query: '"vim.ClusterComputeResource:domain"', ...READ },
+    datacenters: { query: '"vim.Datacenter:datacenter"', ...READ },
   },
   derive({ material, probes }): ObjectName[] {
     const listed = [...Map.groupBy(material.tables, ({ bundle }) => bundle).values()].flatMap((tables) =>
@@ -58,6 +59,7 @@ const KINDS: Readonly<Record<string, string>> = {
   VirtualMachine: 'vm',
   Datastore: 'datastore',
   ClusterComputeResource: 'cluster',
+  Datacenter: 'datacenter',
 }
 const NAMED =
-  /\bvim\.(HostSystem|VirtualMachine|Datastore|ClusterComputeResource):((?:host|vm|datastore|domain-c)-?\d{1,10}), ?([^\],'"<>\n]{1,120})[\]']/g
+  /\bvim\.(HostSystem|VirtualMachine|Datastore|ClusterComputeResource|Datacenter):((?:host|vm|datastore|domain-c|datacenter)-?\d{1,10}), ?([^\],'"<>\n]{1,120})[\]']/g

@@ -5,7 +5,7 @@ export const en: Wording = {
   made: (when) => `Made on ${when}`,
   zones: (zone) => (zone === 'UTC' ? 'Times are UTC.' : `Times are UTC, then ${zone}.`),
   redacted:
-    'Hosts, addresses, people and names of VMs and datastores are replaced by tokens: the same token is the same original throughout.',
+    'Hosts, addresses, people and names of VMs, datastores and clusters are replaced by tokens: the same token is the same original throughout.',
   incomplete: 'A bundle was still being read when this was made.',
   openHere: 'Open the investigation',
   open: 'open',

@@ -26,7 +26,7 @@ export function AccountMenu() {
   const name = person?.name || t('menu.nobody')
   const close = () => setDialog(null)
   const leave = () =>
-    void signOut().catch((error: unknown) =>
+    void signOut(session).catch((error: unknown) =>
       notify(t('common:problem.title'), error instanceof Error ? say(error.message) : undefined, 'error'),
     )
   return (

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../blocks.ts'
-import { isManager, laneSvg, managersSvg } from '../picture/diagram-svg.ts'
+import { isManager, laneSvg, managersOver, managersSvg } from '../picture/diagram-svg.ts'
 import { nameOfNode } from '../picture/kinds.ts'
 import type { ReportDiagram } from '../report.ts'
 import type { Wording } from '../wording.ts'
@@ -42,16 +42,19 @@ export function diagram(picture: ReportDiagram, style: Style): Block[] {
 function pictures(picture: ReportDiagram, words: Wording): Block[] {
   const { nodes } = picture
   const title = (name: string): string => `${words.diagram}: ${name}`
-  const blocks: Block[] = []
-  if (nodes.some(isManager))
-    blocks.push({ kind: 'picture', svg: managersSvg(picture, words), title: title(words.managers) })
   const lanes = [
     ...Map.groupBy(
       nodes.filter((node) => !isManager(node)),
       ({ lane }) => lane,
     ),
   ].toSorted(([, a], [, b]) => troubles(b) - troubles(a))
-  for (const [lane] of lanes.slice(0, MOST_LANES))
+  const shown = lanes.slice(0, MOST_LANES)
+  const blocks: Block[] = []
+  // Where each of them stands over a host that it speaks with, another picture would say it twice.
+  const over = new Set(shown.flatMap(([lane]) => managersOver(picture, lane)))
+  if (nodes.some((node) => isManager(node) && !over.has(node)))
+    blocks.push({ kind: 'picture', svg: managersSvg(picture, words), title: title(words.managers) })
+  for (const [lane] of shown)
     blocks.push({ kind: 'picture', svg: laneSvg(picture, lane, words), title: title(lane ?? words.noHost) })
   if (lanes.length > MOST_LANES)
     blocks.push({ kind: 'paragraph', tone: 'soft', text: [words.moreOf(lanes.length - MOST_LANES)] })

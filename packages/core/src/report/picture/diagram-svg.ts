@@ -34,12 +34,16 @@ const GRAVITY = ['failed', 'degraded', 'unknown', 'ok'] as const
  */
 export function laneSvg(picture: ReportDiagram, lane: string | null, words: Wording): string {
   const inside = picture.nodes.filter((node) => node.lane === lane && !isManager(node))
-  const ids = new Set(inside.map(({ id }) => id))
-  const touching = picture.edges.filter(({ from, to }) => ids.has(from) !== ids.has(to))
-  const managers = picture.nodes.filter(
-    (node) => isManager(node) && touching.some(({ from, to }) => from === node.id || to === node.id),
-  )
-  return band(picture, managers, inside, lane ?? words.noHost, words)
+  return band(picture, managersOver(picture, lane), inside, lane ?? words.noHost, words)
+}
+
+/** Managers that the picture of a lane shows on top. */
+export function managersOver({ nodes, edges }: ReportDiagram, lane: string | null): Node[] {
+  const ids = new Set(nodes.filter((node) => node.lane === lane && !isManager(node)).map(({ id }) => id))
+  const touching = edges.filter(({ from, to }) => ids.has(from) !== ids.has(to))
+  return nodes
+    .filter((node) => isManager(node) && touching.some(({ from, to }) => from === node.id || to === node.id))
+    .slice(0, COLUMNS)
 }
 
 /** The managers and what they say to each other. */
@@ -64,7 +68,7 @@ function band(
     for (const { id } of card) boxes.set(id, box)
     parts.push(drawn(card, box, words))
   }
-  managers.slice(0, COLUMNS).forEach((node, n) => {
+  managers.forEach((node, n) => {
     place([node], { x: 10 + n * COLUMN, y: 4 })
   })
   const top = managers.length > 0 ? CARD.height + 44 : 4
@@ -117,6 +121,9 @@ function drawn(card: Card, { x, y }: Box, words: Wording): string {
   )
 }
 
+/** Keeps words that stand on a line readable. */
+const HALO = { stroke: '#f5f6f8', 'stroke-width': 3, 'paint-order': 'stroke' }
+
 function lineOf({ from, to, health, protocol }: Edge, boxes: ReadonlyMap<string, Box>): string[] {
   const [a, b] = [boxes.get(from), boxes.get(to)]
   if (!a || !b || a === b) return []
@@ -135,6 +142,11 @@ function lineOf({ from, to, health, protocol }: Edge, boxes: ReadonlyMap<string,
   if (!protocol) return [path]
   return [
     path,
-    textAt(middle, (y1 + y2) / 2 - 4, fitted(protocol, 12), { 'text-anchor': 'middle', fill, 'font-size': 8.5 }),
+    textAt(middle, (y1 + y2) / 2 - 4, fitted(protocol, 12), {
+      'text-anchor': 'middle',
+      fill,
+      'font-size': 8.5,
+      ...HALO,
+    }),
   ]
 }

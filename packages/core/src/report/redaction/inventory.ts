@@ -15,7 +15,7 @@ export interface Inventory {
   people: readonly string[]
 }
 
-/** Every name that bundles, snapshots, conclusions and people give to hosts, VMs, datastores, devices and persons. */
+/** Every name that bundles, snapshots, conclusions and people give to hosts, VMs, datastores, clusters, devices and persons. */
 export function inventoryOf({ members, sources, snapshots, analysis, case: told, people }: Inventory): Sensitive[] {
   const hosts = new Set<string>()
   const others: Sensitive[] = []
@@ -49,6 +49,7 @@ export function inventoryOf({ members, sources, snapshots, analysis, case: told,
       if (!isMoref(id)) host(id)
     }
     if (kind === 'datastore') hide('datastore', name, isMoref(id) ? null : id)
+    if (kind === 'cluster' || kind === 'datacenter') hide(kind, name)
     if (kind === 'device') hide('device', id)
   }
   for (const node of analysis?.topology.nodes ?? []) {
@@ -59,9 +60,9 @@ export function inventoryOf({ members, sources, snapshots, analysis, case: told,
     if (node.kind === 'vm' || node.kind === 'sva' || node.kind === 'usvm') hide('vm', node.label)
   }
   for (const affected of told?.affected ?? []) {
-    const [, what, name] = /^(vm|sva|host|manager|datastore):(.+)$/s.exec(affected) ?? []
+    const [, what, name] = /^(vm|sva|host|manager|datastore|cluster|datacenter):(.+)$/s.exec(affected) ?? []
     if (what === 'host' || what === 'manager') host(name)
-    else if (what === 'datastore') hide('datastore', name)
+    else if (what === 'datastore' || what === 'cluster' || what === 'datacenter') hide(what, name)
     else hide('vm', name)
   }
   for (const person of people) hide('user', person)

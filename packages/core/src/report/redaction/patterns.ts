@@ -66,6 +66,9 @@ const PATTERNS: readonly Pattern[] = [
     shape: /\b(?:Accepted|Failed) [\w/-]+ for (?:invalid user )?(?<it>[A-Za-z_][\w.$-]{1,63}) from\b/dg,
     accept: isName,
   },
+  // an event of vCenter, by whom and in which datacenter: `[CORP\\alice] [Osaka] [4711] [Task: Create virtual machine]`
+  { kind: 'user', shape: /\[(?<it>[A-Za-z_][\w.$-]{1,63})\] \[[^[\]\n]{0,80}\] \[\d+\] \[/dg, accept: isNoPackage },
+  { kind: 'datacenter', shape: /\[[^[\]\n]{0,200}\] \[(?<it>[^[\]\n]*[^\d\s[\]][^[\]\n]*)\] \[\d+\] \[/dg },
 ]
 
 /** Everything in a text that looks like an address, a person, an id. Places may overlap. */
@@ -125,6 +128,11 @@ function isWindowsDomain(value: string): boolean {
 
 function isNoFile(value: string): boolean {
   return !/\.(?:sys|dll|exe|log|txt|inf|cat|ini|dat)$/i.test(value)
+}
+
+/** `com.vmware.vcIntegrity` acts on its own. */
+function isNoPackage(value: string): boolean {
+  return !value.startsWith('com.')
 }
 
 /** Not `user=null` and not what a sentence goes on with. */

@@ -34,7 +34,14 @@ describe('texts', () => {
     ['naa.60003ff44dc75adcb5a1f2b0c3d4e5f6:1', 'DEVICE-1:1'],
     ['/vmfs/volumes/5fc0a1b2-1a2b3c4d-5e6f-0050569a1b2c/a', '/vmfs/volumes/DATASTORE-2/a'],
     ['q=%3Abackup07.corp.example%2010.20.30.40', 'q=%3AHOST-2%20IP-1'],
+    [
+      '[CORP\\t.mori] [Osaka 2] [4711] [Task: Clone] in Osaka 2',
+      '[DOMAIN-2\\USER-1] [DATACENTER-1] [4711] [Task: Clone] in DATACENTER-1',
+    ],
+    ['[info] [t.mori] [] [4711] [User t.mori]', '[info] [USER-1] [] [4711] [User USER-1]'],
     // what tells nothing
+    ['[info] [com.vmware.vcIntegrity] [Datacenter] [22] [x]', '[info] [com.vmware.vcIntegrity] [Datacenter] [22] [x]'],
+    ['[main] [tid] [1] cpu [2] [3] [4] [5]', '[main] [tid] [1] cpu [2] [3] [4] [5]'],
     ['port:8190@esx01.corp.example', 'port:8190@HOST-1'],
     ['127.0.0.1 0.0.0.0 255.255.255.0 ::1 localhost', '127.0.0.1 0.0.0.0 255.255.255.0 ::1 localhost'],
     ['VSPHERE.LOCAL\\Administrator root vpxuser', 'VSPHERE.LOCAL\\Administrator root vpxuser'],

@@ -8,6 +8,8 @@ export const TOKENS = {
   id: 'ID',
   vm: 'VM',
   datastore: 'DATASTORE',
+  cluster: 'CLUSTER',
+  datacenter: 'DATACENTER',
   device: 'DEVICE',
 } as const
 export type SensitiveKind = keyof typeof TOKENS
@@ -25,6 +27,7 @@ const COMMON = new Set(
   linux windows builtin service services everyone anonymous machine localos workgroup nsroot audit support
   vpxd vpxa hostd sso com.vmware vsphere-ui vsphere-webclient vpxd-extension
   127.0.0.1 0.0.0.0 ::1 :: 255.255.255.255 ff:ff:ff:ff:ff:ff 00:00:00:00:00:00
+  datacenter cluster local-vpxuser
   vm thin_agent guest_vmci net_agent esx_vmci mux ops_agent sva epseclib usvm esx_host eam manager partner_mgr
   e_epsec originator`.split(/\s+/),
 )
