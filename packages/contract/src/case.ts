@@ -45,6 +45,16 @@ export const Anchor = Type.Union([
     source: Words(300),
     text: Words(20_000),
   }),
+  /** A line of a command's output or of configuration, which is no event. `time`: when that was written, where it is known. */
+  Type.Object({
+    kind: Type.Literal('row'),
+    sha256: Type.String(),
+    member: Type.String(),
+    path: Words(4096),
+    line: Type.Number(),
+    time: Nullable(Iso),
+    text: Words(20_000),
+  }),
   Type.Object({ kind: Type.Literal('range'), from: Iso, to: Iso, address: Words(4000) }),
   Type.Object({ kind: Type.Literal('operation'), op: Words(500), title: Words(500), time: Nullable(Iso) }),
   Type.Object({ kind: Type.Literal('finding'), finding: Words(500), title: Words(1000), time: Nullable(Iso) }),

@@ -141,7 +141,7 @@ function fieldsOf(pin: StoredPin | undefined): Record<string, unknown> | null {
 /** The note, else what the pin stands at. */
 function titleOf({ anchor, note }: { anchor: Anchor; note: string }): string {
   if (note.trim() !== '') return note
-  if (anchor.kind === 'line') return anchor.text
+  if (anchor.kind === 'line' || anchor.kind === 'row') return anchor.text
   if (anchor.kind === 'range') return `${anchor.from} – ${anchor.to}`
   return anchor.kind === 'note' ? '' : anchor.title
 }

@@ -40,6 +40,7 @@ export const WRITTEN: ReadonlySet<string> = new Set([
   'name',
   'message',
   'text',
+  'lines',
   'title',
   'host',
 ])

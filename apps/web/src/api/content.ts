@@ -23,6 +23,11 @@ export function rawQuery(id: string, { bundle, member, path }: FilePlace, page: 
   })
 }
 
+/** One line of a file. */
+export function lineQuery(id: string, { bundle, member, path }: FilePlace, line: number) {
+  return rawQuery(id, { bundle, member, path }, line - 1, 1)
+}
+
 /** Rows of a table that are shown; those beyond are counted. */
 const MOST_ROWS = 20_000
 

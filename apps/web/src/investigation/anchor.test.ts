@@ -37,6 +37,20 @@ describe('pins', () => {
     expect(pinAt([pin('c', 'x', { kind: 'note' })], { kind: 'note' })).toBeUndefined()
   })
 
+  it('of rows stand at lines of files', () => {
+    const { sha256 } = line(1) as Extract<Anchor, { kind: 'line' }>
+    const row = (n: number, text: string): Anchor => {
+      return { kind: 'row', sha256, member: 'b1', path: 'commands/ps.txt', line: n, time: null, text }
+    }
+    const pins = [pin('a', 'm', row(7, 'hostd')), pin('b', 'n', row(8, 'vpxa'))]
+    expect(pinAt(pins, row(8, 'HOST-1'))?.id).toBe('b')
+    expect(placeOfPin(pins[0]!, { from: null, to: null }, new Set(['ab'.repeat(8)]))).toEqual({
+      panel: 'files',
+      patch: { file: { bundle: 'ab'.repeat(8), member: 'b1', path: 'commands/ps.txt' }, line: 7, fileView: 'auto' },
+    })
+    expect(placeOfPin(pins[0]!, { from: null, to: null }, new Set())).toBeNull()
+  })
+
   it('are ordered by hand, or by time with the timeless last', () => {
     const pins = [
       pin('late', 'a', line(1, '2024-03-10T10:00:00.000000Z')),

@@ -6,6 +6,8 @@ export function anchorKey(anchor: Anchor): string {
   switch (anchor.kind) {
     case 'line':
       return ['line', anchor.sha256, anchor.member, anchor.path, anchor.byteFrom].join('\n')
+    case 'row':
+      return ['row', anchor.sha256, anchor.member, anchor.path, anchor.line].join('\n')
     case 'range':
       return ['range', anchor.from, anchor.to, anchor.address].join('\n')
     case 'operation':

@@ -1,8 +1,10 @@
 import type { Anchor, Pin } from '@bundlescope/contract/case.ts'
 import { formatMicros, type Micros } from '@bundlescope/contract/time.ts'
+import type { FilePlace } from '@bundlescope/contract/view.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { pinsQuery } from '../api/case.ts'
+import { lineQuery } from '../api/content.ts'
 import { eventQuery, investigationQuery, sourcesQuery } from '../api/queries.ts'
 import { external } from '../lib/external.ts'
 import { pinAt } from './anchor.ts'
@@ -52,11 +54,27 @@ export function usePinning() {
     [client, investigation],
   )
 
+  /** The anchor of a line that is no event, as commands and configuration have them. `time`: when that was written. */
+  const anchorOfRow = useCallback(
+    async (place: FilePlace, line: number, time: string | null): Promise<Anchor> => {
+      const [{ lines }, { bundles }] = await Promise.all([
+        client.fetchQuery(lineQuery(investigation, place, line)),
+        client.fetchQuery(investigationQuery(investigation)),
+      ])
+      const sha256 = bundles.find((each) => each.id === place.bundle)?.sha256
+      if (!sha256) throw new Error('The bundle of this line is gone.')
+      const { member, path } = place
+      return { kind: 'row', sha256, member, path, line, time, text: lines[0] ?? '' }
+    },
+    [client, investigation],
+  )
+
   return {
     pins,
     may,
     pinOf: (anchor: Anchor): Pin | undefined => pinAt(pins, anchor),
     anchorOfEvent,
+    anchorOfRow,
     /** A stretch of time with what is searched for in it: `events?v=1&from=…&q=…`. */
     anchorOfRange: (from: Micros, to: Micros): Anchor => {
       const path = href('events', { from, to, event: null, context: null, trail: [] })

@@ -1,4 +1,4 @@
-import type { Pin } from '@bundlescope/contract/case.ts'
+import type { Anchor, Pin } from '@bundlescope/contract/case.ts'
 import { parseView, type ViewState } from '@bundlescope/contract/view.ts'
 import { localZone } from '../lib/time.ts'
 import { placeOfEvent } from './place-of.ts'
@@ -16,13 +16,10 @@ export function placeOfPin(
   bundles: ReadonlySet<string>,
 ): Place | null {
   switch (anchor.kind) {
-    case 'line': {
-      if (event) return placeOfEvent(event, anchor.time, view)
-      const bundle = anchor.sha256.slice(0, 16)
-      if (!bundles.has(bundle)) return null
-      const file = { bundle, member: anchor.member, path: anchor.path }
-      return { panel: 'files', patch: { file, line: anchor.line, fileView: 'text' } }
-    }
+    case 'line':
+      return event ? placeOfEvent(event, anchor.time, view) : placeInFile(anchor, bundles, 'text')
+    case 'row':
+      return placeInFile(anchor, bundles, 'auto')
     case 'range':
       return readAddress(anchor.address)
     case 'operation':
@@ -34,6 +31,15 @@ export function placeOfPin(
     case 'note':
       return null
   }
+}
+
+function placeInFile(
+  { sha256, member, path, line }: Extract<Anchor, { kind: 'line' | 'row' }>,
+  bundles: ReadonlySet<string>,
+  fileView: ViewState['fileView'],
+): Place | null {
+  const bundle = sha256.slice(0, 16)
+  return bundles.has(bundle) ? { panel: 'files', patch: { file: { bundle, member, path }, line, fileView } } : null
 }
 
 /** The view that an address within an investigation names: `events?v=1&q=…`. Null for everything else. */

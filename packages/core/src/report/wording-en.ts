@@ -33,6 +33,7 @@ export const en: Wording = {
   board: 'Evidence board',
   pinKinds: {
     line: 'Line',
+    row: 'Line at collection',
     range: 'Time range',
     operation: 'Operation',
     finding: 'Finding',

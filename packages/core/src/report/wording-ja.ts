@@ -33,6 +33,7 @@ export const ja: Wording = {
   board: '証拠ボード',
   pinKinds: {
     line: 'ログ行',
+    row: '採取時点の行',
     range: '時間範囲',
     operation: '操作',
     finding: '検出結果',

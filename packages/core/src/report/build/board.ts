@@ -23,6 +23,11 @@ function placeOfPin({ anchor, event }: Pin, { labels, links }: BuildContext): Pl
       const link = (event ? links?.event(event) : links?.file(sha256.slice(0, 16), member, path, line)) ?? null
       return { ...nowhere, title: source, text, place, time, link }
     }
+    case 'row': {
+      const { sha256, member, path, line, time, text } = anchor
+      const place = { bundle: labels.ofHash(sha256, member), path, line }
+      return { ...nowhere, text, place, time, link: links?.file(sha256.slice(0, 16), member, path, line) ?? null }
+    }
     case 'range':
       return { ...nowhere, time: anchor.from, until: anchor.to, link: links?.view(anchor.address) ?? null }
     case 'operation':

@@ -205,6 +205,11 @@ export function sampleInput(say: (what: string) => string): ReportInput {
         say('note'),
         say('person'),
       ),
+      pin(
+        { kind: 'row', sha256: SHA256, member: 'b1', path: say('path'), line: 4, time: null, text: say('pinned row') },
+        say('note'),
+        say('person'),
+      ),
       pin({ kind: 'operation', op: say('operation'), title: say('title'), time: TIME }, say('note'), say('person')),
       pin({ kind: 'range', from: TIME, to: TIME, address: `events?v=1&q=${encodeURIComponent(say('query'))}` }, '', ''),
       pin({ kind: 'note' }, say('note'), ''),

@@ -9,23 +9,22 @@ import { formatDateTime, formatRange, zoneName } from '../../../lib/time.ts'
 export function PinEvidence({ pin: { anchor, event }, here }: { pin: Pin; here: boolean }) {
   const { t } = useTranslation('board')
   if (anchor.kind === 'note') return null
-  const gone = anchor.kind === 'line' && !event
+  const inFile = anchor.kind === 'line' || anchor.kind === 'row'
+  const gone = anchor.kind === 'row' ? !here : anchor.kind === 'line' && !event
   return (
     <>
       <p className="pin-facts">
         <span className="tag">{t(`kind.${anchor.kind}`)}</span>
         <When anchor={anchor} />
-        {anchor.kind === 'line' && (
-          <>
-            <span>{anchor.source}</span>
-            <span className="pin-path mono">
-              {anchor.path}:{anchor.line}
-            </span>
-          </>
+        {anchor.kind === 'line' && <span>{anchor.source}</span>}
+        {inFile && (
+          <span className="pin-path mono">
+            {anchor.path}:{anchor.line}
+          </span>
         )}
       </p>
       {gone && <p className="pin-gone">{t(here ? 'notYet' : 'gone')}</p>}
-      {anchor.kind === 'line' && <pre className="pin-line">{anchor.text}</pre>}
+      {inFile && <pre className="pin-line">{anchor.text}</pre>}
       {'title' in anchor && <p className="pin-title">{anchor.title}</p>}
     </>
   )

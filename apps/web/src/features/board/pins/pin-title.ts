@@ -10,6 +10,7 @@ const LONGEST = 120
 export function pinTitle({ anchor, note }: Pick<Pin, 'anchor' | 'note'>, t: TFunction<'board'>): string {
   switch (anchor.kind) {
     case 'line':
+    case 'row':
       return firstLine(anchor.text)
     case 'range':
       return formatRange(timeOfAnchor(anchor) ?? 0, parseMicros(anchor.to) ?? 0, 'UTC', true)

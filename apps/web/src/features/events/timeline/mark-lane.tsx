@@ -104,7 +104,7 @@ const LONGEST = 80
 
 /** The first line of its note, or else of what it stands at. */
 function wordsOf({ anchor, note }: Pin): string {
-  const text = note.trim() || (anchor.kind === 'line' ? anchor.text : 'title' in anchor ? anchor.title : '')
+  const text = note.trim() || ('text' in anchor ? anchor.text : 'title' in anchor ? anchor.title : '')
   return (text.split('\n', 1)[0] ?? '').slice(0, LONGEST)
 }
 
