@@ -154,6 +154,26 @@ test('a line of evidence is pinned where it is read', async ({ page }) => {
   await expect(row.getByRole('button', { name: 'Pin to the board' }).first()).toBeVisible()
 })
 
+test('a row of a command is pinned as the line of its file, and leads back to it', async ({ page }) => {
+  await page.goto('/i/example/findings')
+  const row = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('.evidence-snapshot') })
+    .last()
+  await row.getByRole('button', { name: 'Pin to the board' }).click()
+  await expect(row.getByRole('button', { name: 'Take off the board' })).toBeVisible()
+  await page.goto('/i/example/board')
+  const pin = pins(page).filter({ hasText: 'At collection' })
+  await expect(pin).toHaveCount(1)
+  await pin.getByRole('link', { name: /^Open/ }).click()
+  await expect(page).toHaveURL(/\/files\?.*line=\d/)
+  await page.goBack()
+  await pin.focus()
+  await page.keyboard.press('x')
+  await expect(pin).toHaveCount(0)
+})
+
 test('a saved view is renamed in place', async ({ app, page }) => {
   const id = await app.openBundle(caseBundle(77))
   await page.goto(`/i/${id}/events?v=1&q=level>=error`)

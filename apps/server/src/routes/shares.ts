@@ -54,7 +54,7 @@ export const shareRoutes: Routes = (app, { catalog, audit, investigations }) => 
         redacted,
       }
       shares.add(share, hashOf(secret))
-      const detail = `${share.name}: ${role}, ${days === null ? 'without end' : `${days} days`}${redacted ? ', redacted' : ''}`
+      const detail = `${share.name}: ${role}, ${days === null ? 'without end' : `${days} ${days === 1 ? 'day' : 'days'}`}${redacted ? ', redacted' : ''}`
       audit.note({ person: share.createdBy, what: 'share-created', investigation, detail })
       return reply.code(201).send({ share: toWire(demand(investigation, share.id)), secret })
     },

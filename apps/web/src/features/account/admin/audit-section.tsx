@@ -41,7 +41,9 @@ export function AuditSection({ investigation: of }: { investigation?: string }) 
                 <td>{person?.name ?? '–'}</td>
                 <td>
                   {t(`audit.words.${what}`, { defaultValue: what })}{' '}
-                  {/refused|forbidden/.test(what) && <span className="tag tag-warning">{t('audit.refused')}</span>}
+                  {/refused|forbidden|locked|cross-site/.test(what) && (
+                    <span className="tag tag-warning">{t('audit.refused')}</span>
+                  )}
                 </td>
                 <td className="account-detail">
                   {[of === undefined && investigation, detail].filter(Boolean).join(' · ')}

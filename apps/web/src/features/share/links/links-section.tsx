@@ -60,8 +60,8 @@ function Link({ investigation, share }: { investigation: string; share: Share })
         <small className="share-facts">
           {t('links.made', { name: createdBy.name || t('common:anybody'), ago: ago(createdAt) })}
           {' · '}
-          {expiresAt ? t('links.until', { ago: ago(expiresAt) }) : t('links.forever')}
-          {' · '}
+          {state !== 'revoked' && (expiresAt ? t('links.until', { ago: ago(expiresAt) }) : t('links.forever'))}
+          {state !== 'revoked' && ' · '}
           {opened === 0 || lastOpenedAt === null ? (
             t('links.neverOpened')
           ) : (
