@@ -108,7 +108,7 @@ test('Markdown, in both languages, written to a file', async () => {
   expect(english.indexOf('## What was found')).toBeLessThan(english.indexOf('## Operations'))
   expect(english).toContain('- Reason: The VM is busy')
   const japanese = (await bundlescope(['analyze', '--format', 'md', '--lang', 'ja', log])).out
-  expect(japanese).toContain('## 操作: 開始 1 件、失敗 1 件')
+  expect(japanese).toContain('## オペレーション: 開始 1 件、失敗 1 件')
 })
 
 test('HTML is one file without scripts', async () => {
