@@ -215,9 +215,11 @@ function toFound(definition: LineRuleDefinition, group: Group, material: Materia
   const severity = definition.grade ? definition.grade(group) : definition.severity
   if (severity === null) return []
   const host = `host:${group.host}`
+  // A loose file is of nobody knows which machine: its own name stands in the text, and is no host.
+  const isNamed = group.events.some((event) => material.hostOf(event) !== null)
   return [
     {
-      affects: group.object === host ? [host] : [group.object, host],
+      affects: group.object === host || !isNamed ? [group.object] : [group.object, host],
       severity,
       confidence: definition.confidence ?? 0.9,
       summary: definition.summary(group),

@@ -1,4 +1,5 @@
 import type { Evidence, LocalText } from '@bundlescope/contract/analysis.ts'
+import { hostAndPort } from '../facts/connections/endpoints.ts'
 import type { LinkedTask } from '../facts/connections/linked-tasks.ts'
 import { outageOf, type RefusedPort, type Silence } from '../facts/connections/trouble.ts'
 import { ofEvent, ofKnowledge } from '../facts/evidence.ts'
@@ -64,7 +65,7 @@ function addConnection(dossier: Dossier, refused: RefusedPort, task: LinkedTask 
   const { failures, count, first, last } = refused
   const events = failures.flatMap((one) => one.events).sort((a, b) => a.time.localeCompare(b.time))
   const { address, port, by } = failures[0]!
-  const to = `${address ?? ''}:${port}`
+  const to = hostAndPort(address ?? '', port)
   const pieces = [task?.connection, events[0], events.at(-1)].flatMap((event) =>
     event ? [ofEvent(material, event)] : [],
   )

@@ -94,3 +94,8 @@ function isMachine(name: string): boolean {
 export function isLoopback(address: string | null): boolean {
   return address !== null && /^(?:127\.|::1$|localhost\b|0:0:0:0:0:0:0:1$|::ffff:127\.)/i.test(address)
 }
+
+/** `10.3.239.34:443`, `[2001:db8::31]:443`. */
+export function hostAndPort(address: string, port: number): string {
+  return `${address.includes(':') ? `[${address}]` : address}:${port}`
+}

@@ -14,6 +14,10 @@ test('another machine that answers with a reset is up: its service is looked at 
   expect(findings[0]).toMatchObject({ catalogue: ['VC-08'], severity: 'medium' })
   expect(findings[0]!.affects[0]).toBe('port:902@192.0.2.31')
   expect(findings[0]!.summary.en).toContain('4 times')
+  expect(findings[0]!.title).toEqual({
+    en: '192.0.2.31 refused connections to port 902',
+    ja: '192.0.2.31 がポート 902 への接続を拒否',
+  })
   expect(findings[0]!.evidence.find(({ basis }) => basis === 'knowledge')?.words?.ja).toContain('待ち受けていない')
 })
 

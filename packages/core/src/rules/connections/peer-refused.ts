@@ -32,6 +32,7 @@ export const peerRefused = defineRule({
           affects: peerObjects(one, to),
           severity: one.count >= OFTEN ? ('medium' as const) : ('info' as const),
           confidence: one.by === 'rule of thumb' ? 0.6 : 0.85,
+          title: say(`${to} refused connections to port ${one.port}`, `${to} がポート ${one.port} への接続を拒否`),
           summary: say(
             `${to} refused connections of ${clients} to port ${one.port}${purpose ? ` (${purpose.en})` : ''} ${timesWithin(one.count, one.first, one.last).en}: it is up, but nobody listens there, or a firewall rejects.`,
             `${to} がポート ${one.port}${purpose ? `(${purpose.ja})` : ''} への ${clients} の接続を ${timesWithin(one.count, one.first, one.last).ja}拒否した。相手は動作しているが待ち受けがないか、ファイアウォールが拒否している。`,

@@ -29,3 +29,12 @@ test('update servers of the vendor, kept out by many sites, are no fault', async
   const { findings } = await judge(peerUnreachable, { logs: { [VPXD]: [1, 2, 3, 4].map(line).join('\n') } })
   expect(findings.map(({ severity }) => severity)).toEqual(['info'])
 })
+
+test('an address of IPv6 stands in brackets before its port', async () => {
+  const line = refusal('09:20:50.936', 'vpxd', '2001:db8::5:38420', '2001:db8::31:443').replace(
+    '111(Connection refused)',
+    '113(No route to host)',
+  )
+  const { findings } = await judge(peerUnreachable, { logs: { [VPXD]: line } })
+  expect(findings[0]!.summary.en).toMatch(/^Connections to \[2001:db8::31\]:443 .* failed once at /)
+})

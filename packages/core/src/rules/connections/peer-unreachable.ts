@@ -1,3 +1,4 @@
+import { hostAndPort } from '../../facts/connections/endpoints.ts'
 import { FAILURES, type Failures } from '../../facts/connections/failures.ts'
 import { ofEvent, ofKnowledge } from '../../facts/evidence.ts'
 import { machineName } from '../../facts/machine.ts'
@@ -37,8 +38,8 @@ function toFound(one: Failures, material: Material): Found {
     confidence: 0.8,
     title: say(`${to} could not be reached (${known.label.en})`, `${to} に到達できない(${known.label.ja})`),
     summary: say(
-      `Connections to ${to}:${one.port}${purpose ? ` (${purpose.en})` : ''} failed ${timesWithin(one.count, one.first, one.last).en}: ${known.label.en}.`,
-      `${to}:${one.port}${purpose ? `(${purpose.ja})` : ''} への接続が ${timesWithin(one.count, one.first, one.last).ja}失敗した(${known.label.ja})。`,
+      `Connections to ${hostAndPort(to, one.port)}${purpose ? ` (${purpose.en})` : ''} failed ${timesWithin(one.count, one.first, one.last).en}: ${known.label.en}.`,
+      `${hostAndPort(to, one.port)}${purpose ? `(${purpose.ja})` : ''} への接続が ${timesWithin(one.count, one.first, one.last).ja}失敗した(${known.label.ja})。`,
     ),
     evidence: [one.events[0]!, one.events.at(-1)!]
       .map((event) => ofEvent(material, event))

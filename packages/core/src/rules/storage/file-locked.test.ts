@@ -26,3 +26,8 @@ test('so is one of which an operation has failed', async () => {
   const { findings } = await judge(fileLocked, hostd(['05:06:07', `Failed to power on VM app03: ${LOCKED}`]))
   expect(findings.map(({ severity }) => severity)).toEqual(['medium'])
 })
+
+test('a log of which nobody knows the machine names none', async () => {
+  const { findings } = await judge(fileLocked, { ...hostd(['05:06:07', LOCKED]), kind: 'files' })
+  expect(findings[0]!.affects).toEqual(['file:/vmfs/volumes/ds07/app03/app03.vmdk'])
+})
