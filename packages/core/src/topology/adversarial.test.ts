@@ -130,3 +130,14 @@ test('a USVM that only the manager speaks of is drawn with what it said', async 
   const quiet = await analysisOf(hostBundle({ vms: ['app01'] }), nsxManager('alive'))
   expect(quiet.topology.nodes.some(({ kind }) => kind === 'usvm')).toBe(false)
 })
+
+test('a guest of which only the VMCI driver was looked at is drawn beside the others', async () => {
+  const sc =
+    'SERVICE_NAME: vmci\n        TYPE               : 1  KERNEL_DRIVER\n        STATE              : 1  STOPPED\n'
+  const paste = { kind: 'guest' as const, host: 'app77', outputs: { 'sc.txt': sc } }
+  const analysis = await analysisOf(hostBundle({ vms: ['app01'] }), paste)
+  expect(health(analysis, 'guest_vmci@app77')).toBe('failed')
+  const [finding] = analysis.findings
+  expect(finding).toMatchObject({ rule: 'guest-vmci-not-running' })
+  expect(finding?.affects).toContain('node:guest_vmci@app77')
+})

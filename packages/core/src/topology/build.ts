@@ -76,7 +76,8 @@ export function buildTopology(gi: GiModel, material: Material): Topology {
 function isShown(vm: GiVm, gi: GiModel): boolean {
   // VMs by which vSphere clusters itself; nobody protects them.
   if (/^vCLS\b/.test(vm.name)) return false
-  if (hasAgentTrace(vm)) return true
+  // Somebody looked at its drivers, and what was found of them must have its place.
+  if (hasAgentTrace(vm) || vm.drivers.vmci.is !== 'unknown') return true
   const isHostReady = gi.prepared.some((host) => host.name === vm.host)
   return isHostReady && (vm.isRunning.is === 'there' || vm.logs.length > 0)
 }
