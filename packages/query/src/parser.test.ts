@@ -138,6 +138,8 @@ describe('pasted log text is searched as text', () => {
     ['->', '~->~'],
     ['--> ->', 'and(~-->~, ~->~)'],
     ['foo ->', 'foo'],
+    ['foo 接続 ｶﾞﾗｽ', 'and(foo, ~接続~, ~ガラス~)'],
+    ['foo 、 ①', 'and(foo, 1)'],
     ['()', 'all'],
     ['main() a', 'and(main, a)'],
   ])('%s', (text, expected) => {

@@ -24,9 +24,9 @@ export function wordNode(token: TextToken): Node {
   return { kind: 'phrase', tokens, prefix: prefix && isTokenCode(text.charCodeAt(text.length - 1)), span }
 }
 
-/** True for a bare word without tokens: next to other words it asks for nothing. */
+/** True for a bare word without letters and digits of any script (`-->`): next to other words it asks for nothing. */
 export function isPunctuation(token: Token): boolean {
-  return token.kind === 'text' && !token.quoted && tokenise(normalise(token.text)).length === 0
+  return token.kind === 'text' && !token.quoted && !/[\p{L}\p{N}_]/u.test(normalise(token.text))
 }
 
 export function substringNode(text: string, span: Span): Node {

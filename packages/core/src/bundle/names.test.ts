@@ -36,7 +36,9 @@ describe('names in archives', () => {
     )
   })
 
-  it('reads UTF-8, Shift_JIS, or byte for byte', () => {
+  it('reads UTF-8, Shift_JIS, EUC-JP, or byte for byte', () => {
+    expect(decodeName(Buffer.from('a5eda5b02fb2becadb2e6c6f67', 'hex'))).toBe('ログ/仮弁.log')
+    expect(decodeName(Buffer.from('dbb8deb8dede2e6c6f67', 'hex'))).toBe('ﾛｸﾞｸﾞﾞ.log')
     expect(decodeName(Buffer.from('ホスト.log'))).toBe('ホスト.log')
     expect(decodeName(Buffer.from([0x83, 0x7a, 0x83, 0x58, 0x83, 0x67, 0x2e, 0x6c, 0x6f, 0x67]))).toBe('ホスト.log')
     expect(decodeName(Buffer.from([0x95, 0x5c, 0x2e, 0x74]))).toBe('表.t')

@@ -1,16 +1,27 @@
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const shiftJis = new TextDecoder('shift_jis', { fatal: true })
+const eucJp = new TextDecoder('euc-jp', { fatal: true })
+const KANA = /[\u3041-\u30fc]/
 
-/** A name's bytes as text: UTF-8 when they are, else Shift_JIS when they are (Japanese Windows), else byte for byte. */
+/**
+ * A name's bytes as text: UTF-8 when they are, else Shift_JIS (Japanese Windows) or EUC-JP (old Linux), else byte for byte.
+ * In Shift_JIS most of EUC-JP is half-width kana (`¥í¥°` of ログ is `･愠ｰ`); full-width kana tell that it is not.
+ */
 export function decodeName(bytes: Buffer): string {
-  for (const decoder of [utf8, shiftJis]) {
-    try {
-      return decoder.decode(bytes)
-    } catch {
-      // the next one
-    }
+  const unicode = decoded(utf8, bytes)
+  if (unicode !== null) return unicode
+  const windows = decoded(shiftJis, bytes)
+  const unix = decoded(eucJp, bytes)
+  if (unix !== null && (windows === null || KANA.test(unix))) return unix
+  return windows ?? bytes.toString('latin1')
+}
+
+function decoded(decoder: typeof utf8, bytes: Buffer): string | null {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return null
   }
-  return bytes.toString('latin1')
 }
 
 /** The same for a zip, whose names from Windows may separate folders by `\`. */

@@ -107,15 +107,14 @@ class TarBody extends Slice {
   }
 }
 
-/** The next header, or null at the end; the end is where it should be when two blocks of zeros say so. */
+/** The next header, or null at the end; the end is where it should be when blocks of zeros say so. */
 async function nextHeader(reader: ByteReader, trouble: Trouble): Promise<Buffer | null> {
   const block = await reader.read(BLOCK)
   if (isTarHeader(block)) return block
   if (block.length === BLOCK && isZeroBlock(block)) {
-    // fill bytes behind the end mark are read for the sake of the checksum of what packs them
-    while ((await reader.piece(Number.MAX_SAFE_INTEGER)) !== null);
-    if (reader.damage !== null) trouble(reader.damage)
-    return null
+    const joined = await headerBehindEnd(reader)
+    if (joined === null && reader.damage !== null) trouble(reader.damage)
+    return joined
   }
   reader.unread(block)
   const from = reader.position
@@ -125,6 +124,21 @@ async function nextHeader(reader: ByteReader, trouble: Trouble): Promise<Buffer 
   else if (reader.position - from >= BLOCK) trouble(`the archive is damaged from byte ${from} on`)
   else trouble(`the archive has no end mark; it may be cut off at byte ${reader.position}`)
   return found ? reader.read(BLOCK) : null
+}
+
+/**
+ * Archives that were joined (`cat a.tgz b.tgz`) go on behind the end mark of the first. Other bytes there mean nothing, and
+ * are read for the sake of the checksum of what packs them.
+ */
+async function headerBehindEnd(reader: ByteReader): Promise<Buffer | null> {
+  for (;;) {
+    const block = await reader.read(BLOCK)
+    if (isTarHeader(block)) return block
+    if (block.length < BLOCK) return null
+    if (!isZeroBlock(block)) break
+  }
+  while ((await reader.piece(Number.MAX_SAFE_INTEGER)) !== null);
+  return null
 }
 
 /** Goes to the next header, wherever it lies: damage may have moved it. False at the end. */

@@ -57,6 +57,17 @@ describe('tar', () => {
     ])
   })
 
+  it('goes on behind an end mark where archives were joined', async () => {
+    const [one, two] = await Promise.all(['a', 'b'].map((name) => makeTar([{ name, data: name }])))
+    for (const joined of [Buffer.concat([one!, two!]), Buffer.concat([gzipSync(one!), gzipSync(two!)])]) {
+      const walked = await walkAll(folder, joined)
+      expect(paths(walked)).toEqual(['a', 'b'])
+      expect(walked.outcomes).toMatchObject([{ status: 'ok', reason: null }])
+    }
+    const padded = await walkAll(folder, Buffer.concat([one!, Buffer.alloc(5000), Buffer.from('no header')]))
+    expect([paths(padded), padded.outcomes[0]?.status]).toEqual([['a'], 'ok'])
+  })
+
   it('goes on behind a damaged header', async () => {
     const tar = await makeTar(['a', 'b', 'c'].map((name) => ({ name, data: name.repeat(600) })))
     tar.fill(0x55, 3 * 512, 4 * 512) // the header of b

@@ -27,7 +27,8 @@ export function concludeIngest(db: Database.Database, outcomes: readonly Contain
   const troubles = outcomes
     .filter((outcome) => outcome.status !== 'ok')
     .map((outcome) => `${outcome.container.name}: ${outcome.reason}`)
-  troubles.push(...ofFiles(db).map(sentence))
+  // What befell a file of an archive is often told of the archive, too.
+  for (const each of ofFiles(db).map(sentence)) if (!troubles.some((told) => told.includes(each))) troubles.push(each)
   if (troubles.length === 0) return { state: 'ready', message: null }
   const more = troubles.length - TOLD
   return { state: 'partial', message: troubles.slice(0, TOLD).join('; ') + (more > 0 ? `; and ${more} more` : '') }

@@ -11,7 +11,7 @@ import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
 import type { LogFormat } from '@bundlescope/core/parse/format.ts'
-import { EntryReader, unpackedHead } from './entry-reader.ts'
+import { EntryReader, PACKED_BLOCK, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
 import type { FileEnd, Job, Outcome, Reading } from './messages.ts'
@@ -103,11 +103,23 @@ export class Coordinator implements WalkHandler, Listener {
     const { identifier } = this.of(container)
     const reader = new EntryReader(body)
     const wanted = identifier.wants(at, entry.size)
-    const packed = await reader.head(wanted ? IDENTITY_HEAD : undefined)
-    const raw = await unpackedHead(packed, compression)
+    let packed = await reader.head(wanted ? IDENTITY_HEAD : undefined)
+    let unpacked = await unpackedHead(packed, compression)
+    if (unpacked.damage !== null) {
+      packed = await reader.head(PACKED_BLOCK)
+      unpacked = await unpackedHead(packed, compression)
+    }
+    const raw = unpacked.text
     const { encoding } = detectEncoding(raw)
     const head = mendHead(headToUtf8(raw, encoding))
     if (wanted) identifier.see(at, head.subarray(0, IDENTITY_HEAD), entry.modified)
+    // Packed bytes that are damaged from the start, or a body that is: it is not empty.
+    const unreadable = raw.length > 0 ? null : (unpacked.damage ?? damageOf(body))
+    if (unreadable !== null) {
+      reader.leave()
+      this.ledger.skipped(id, container, at, { status: 'skipped', reason: unreadable, code: 'damaged' }, packed.length)
+      return
+    }
     const { kind, reason } = classify(at, head, this.formats)
     const isLog = kind === 'log'
     if (!isLog && !isText(head)) {

@@ -24,7 +24,7 @@ export function takeCrew(threads: number): Crew {
     void endCrew(crew)
     crew = null
   }
-  crew?.coordinator.off('error', wake).ref()
+  crew?.coordinator.ref()
   crew ??= startCrew(threads)
   atWork.add(crew)
   return crew
@@ -42,8 +42,6 @@ export function rest(crew: Crew): void {
   if (other) void endCrew(other)
   const { coordinator } = crew
   coordinator.unref()
-  // Should it die in its sleep, the next upload gets another.
-  coordinator.once('error', wake)
   const timer = setTimeout(() => {
     resting = null
     void endCrew(crew)
@@ -67,7 +65,12 @@ export function endCrew(crew: Crew): Promise<void> {
 
 function startCrew(threads: number): Crew {
   const data: CoordinatorData = { threads }
-  return { coordinator: startThread(new URL('./coordinator-worker.ts', import.meta.url), data, ROOMY), threads }
+  const coordinator = startThread(new URL('./coordinator-worker.ts', import.meta.url), data, ROOMY)
+  // Who has it read listens, too. That one which rests or is being ended dies is no reason for the process to die.
+  coordinator.on('error', () => {
+    if (resting?.crew.coordinator === coordinator) wake()
+  })
+  return { coordinator, threads }
 }
 
 /** The crew that rests, which does so no longer. */

@@ -2,11 +2,14 @@ import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { damageOf } from '@bundlescope/core/bundle/damage.ts'
 import type { Compression } from '@bundlescope/core/bundle/entry.ts'
 import { unpack } from '@bundlescope/core/bundle/unpack.ts'
 
 /** Bytes of a file looked at before it is decided what it is. */
 export const HEAD = 64 * 1024
+/** Packed bytes before which some text must come out: bzip2 gives nothing before a block of 900 kB is through. */
+export const PACKED_BLOCK = 1024 * 1024
 /** A body up to this size is handed on in memory; a longer one goes through a file in the scratch folder. */
 const IN_MEMORY = 4 * 1024 * 1024
 
@@ -89,15 +92,19 @@ export class EntryReader {
   }
 }
 
-/** The first bytes of text in the first packed bytes. */
-export async function unpackedHead(packed: Buffer, compression: Compression): Promise<Buffer> {
-  if (compression === 'none') return packed
+/** The first bytes of text in the first packed bytes; `damage` is why there are none. */
+export async function unpackedHead(
+  packed: Buffer,
+  compression: Compression,
+): Promise<{ text: Buffer; damage: string | null }> {
+  if (compression === 'none') return { text: packed, damage: null }
   const parts: Buffer[] = []
   let length = 0
-  for await (const chunk of unpack(Readable.from([packed]), compression) as AsyncIterable<Buffer>) {
+  const text = unpack(Readable.from([packed]), compression)
+  for await (const chunk of text as AsyncIterable<Buffer>) {
     parts.push(chunk)
     length += chunk.length
     if (length >= HEAD) break
   }
-  return Buffer.concat(parts)
+  return { text: Buffer.concat(parts), damage: length === 0 ? damageOf(text) : null }
 }

@@ -129,6 +129,21 @@ describe('ingest', () => {
     expect(await ingest(text)).toEqual({ state: 'partial', message: 'paste.txt: text of no known format' })
   })
 
+  it('says of a file of which nothing can be unpacked that it is damaged, not that it is empty', async () => {
+    const log = gzipSync(`2021-03-04T05:06:07Z ${HEAD}one\n`)
+    const { state, message } = await ingest(write('a.log.gz', log.subarray(0, 11)))
+    expect(state).toBe('failed')
+    expect(message).toMatch(/end too early/)
+    const folder = path.join(dataDir, 'in')
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'a.log.gz'), log.subarray(0, 11))
+    writeFileSync(path.join(folder, 'whole.log'), `2021-03-04T05:06:07Z ${HEAD}one\n`)
+    expect(await ingest(folder)).toMatchObject({
+      state: 'partial',
+      message: expect.stringMatching(/^a\.log\S*: .*early/),
+    })
+  })
+
   it('names a file for every kind of trouble, and says how many more there are', async () => {
     const folder = path.join(dataDir, 'in')
     mkdirSync(folder)
