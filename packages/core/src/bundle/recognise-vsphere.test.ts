@@ -212,6 +212,16 @@ describe('vCenter Server', () => {
       '+09:00',
       null,
     ],
+    [
+      'a journal over the end of summer time, which knows more than the offset of its last day',
+      {
+        'commands/date.txt': 'Sun Nov  7 03:30:00 EST 2021\n',
+        'commands/journalctl_-b.txt':
+          '-- Logs begin at Sat 2021-10-30 00:11:02 EDT, end at Sun 2021-11-07 03:30:00 EST. --\n',
+      },
+      'America/New_York',
+      '2021-11-07T08:30:00.000000Z',
+    ],
     ['stamps', { 'var/log/messages': '2021-03-08T18:40:00.123456-03:30 vc01 systemd[1]: text\n' }, '-03:30', null],
     [
       'timedatectl',

@@ -45,3 +45,26 @@ function offsetAt(zone: string, at: number): number | null {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
   return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000)
 }
+
+/** Names of summer and of winter that together leave one zone, or several whose clocks have changed alike. */
+const YEARS = new Map([
+  ['NDT NST', 'America/St_Johns'],
+  ['ADT AST', 'America/Halifax'],
+  ['EDT EST', 'America/New_York'],
+  ['CDT CST', 'America/Chicago'],
+  ['MDT MST', 'America/Denver'],
+  ['PDT PST', 'America/Los_Angeles'],
+  ['AKDT AKST', 'America/Anchorage'],
+  ['BST GMT', 'Europe/London'],
+  ['WEST WET', 'Europe/Lisbon'],
+  ['CEST CET', 'Europe/Berlin'],
+  ['EEST EET', 'Europe/Athens'],
+  ['AEDT AEST', 'Australia/Sydney'],
+  ['ACDT ACST', 'Australia/Adelaide'],
+  ['NZDT NZST', 'Pacific/Auckland'],
+])
+
+/** `EDT` and `EST`, in any order: `America/New_York`; null for names that do not belong together. */
+export function zoneOfYear(names: readonly string[]): string | null {
+  return YEARS.get([...names].sort().join(' ')) ?? null
+}

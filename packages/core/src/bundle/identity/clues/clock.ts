@@ -1,10 +1,15 @@
 import { readClock, zoneText } from '../datetext.ts'
 import { type Clue, type Fact, KIB } from '../fact.ts'
 import { readTzif } from '../tzif.ts'
-import { windowsZone, zoneNamed, zoneOfPath } from '../zonename.ts'
+import { windowsZone, zoneNamed, zoneOfPath, zoneOfYear } from '../zonename.ts'
 
 /** What the stamps of one service say of the machine's zone is trusted least. */
 export const STAMPS_RANK = 6
+
+/** Names of two seasons know summer time, which an offset does not; what names the zone itself knows better. */
+const SPAN_RANK = 0.5
+/** The names at both ends of a journal: `EDT`, `EST`. */
+const JOURNAL_SPAN = /^-- (?:Logs|Journal) begins? at .{1,40} ([A-Z]{3,5})[,;] ends? at .{1,40} ([A-Z]{3,5})\.? --/
 
 /** What tells the moment of collection and the machine's zone. Names of zones are trusted more than offsets: they know summer time. */
 export const CLOCK: readonly Clue[] = [
@@ -40,19 +45,19 @@ export const CLOCK: readonly Clue[] = [
     // the file itself; where it is a link, see `LINKS`
     at: /(?:^|\/)etc\/localtime$/,
     maxSize: 64 * KIB,
-    read: (_, bytes) => zone(readTzif(bytes), 1),
+    read: (_, bytes) => zone(readTzif(bytes), 0),
   },
   {
     // Debian: Asia/Tokyo
     at: /(?:^|\/)etc\/timezone$/,
     maxSize: 4 * KIB,
-    read: (text) => zone(zoneNamed(text.trim()), 1),
+    read: (text) => zone(zoneNamed(text.trim()), 0),
   },
   {
     // TIMEZONE="Asia/Tokyo" (SLES, the appliances of 6.0), ZONE="Asia/Tokyo" (Red Hat)
     at: /(?:^|\/)etc\/sysconfig\/clock$/,
     maxSize: 16 * KIB,
-    read: (text) => zone(zoneNamed(/^[ \t]*(?:TIME)?ZONE[ \t]*=[ \t]*"?([^"\s]+)/m.exec(text)?.[1] ?? ''), 1),
+    read: (text) => zone(zoneNamed(/^[ \t]*(?:TIME)?ZONE[ \t]*=[ \t]*"?([^"\s]+)/m.exec(text)?.[1] ?? ''), 0),
   },
   {
     // Tokyo Standard Time
@@ -64,7 +69,10 @@ export const CLOCK: readonly Clue[] = [
     // -- Logs begin at Sat 2020-12-05 00:11:02 JST, end at Mon 2020-12-07 18:40:00 JST. --
     at: /(?:^|\/)journalctl[^/]*$/,
     maxSize: null,
-    read: (text) => date(/^-- (?:Logs|Journal) begins? at (.{1,60}?),/.exec(text)?.[1] ?? '', 1).filter(isZone),
+    read: (text) => [
+      ...zone(zoneOfYear(JOURNAL_SPAN.exec(text)?.slice(1) ?? []), SPAN_RANK),
+      ...date(/^-- (?:Logs|Journal) begins? at (.{1,60}?),/.exec(text)?.[1] ?? '', 1).filter(isZone),
+    ],
   },
   {
     // what writes the zone of its machine into each stamp: 2020-12-07T18:40:00.123+09:00 (a Z is written in any zone)
