@@ -11,7 +11,8 @@ export const test = base.extend<{ app: App }, { server: Server }>({
       await use(server)
       await server.remove()
     },
-    { scope: 'worker' },
+    // the first start reads the example: on a busy machine that takes longer than a test may
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   app: async ({ page }, use) => use(new App(page)),

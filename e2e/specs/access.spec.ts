@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { seriousProblems } from '../accessibility.ts'
+import { seriousProblems, seriousProblemsInBoth } from '../accessibility.ts'
 import { Server } from '../server.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -47,7 +47,7 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await expect(ended).toBeVisible({ timeout: 40_000 })
     await guest.goto('/i/example/board')
     await expect(ended).toBeVisible()
-    expect(await seriousProblems(guest)).toEqual([])
+    expect(await seriousProblemsInBoth(guest)).toEqual([])
     await guest.getByRole('button', { name: 'I have an account' }).click()
     await expect(guest.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await guest.goto(link)
@@ -61,7 +61,7 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await admin.getByRole('button', { name: 'Save' }).click()
     await expect(admin.getByRole('cell', { name: 'ken', exact: true })).toBeVisible()
     await expect(admin.getByRole('cell', { name: 'share link opened' })).toBeVisible()
-    expect(await seriousProblems(admin)).toEqual([])
+    expect(await seriousProblemsInBoth(admin)).toEqual([])
     // how long things are kept, and who was at the investigation
     await admin.getByRole('checkbox', { name: /^Delete what nobody touched/ }).check()
     await admin.getByRole('spinbutton', { name: 'Days' }).fill('90')
@@ -71,7 +71,7 @@ test('from the first start to a guest, an account, and the way out', async ({ br
     await admin.getByRole('button', { name: 'Share' }).click()
     await admin.getByRole('link', { name: /^Who had access/ }).click()
     await expect(admin.getByRole('cell', { name: 'Storage team' }).first()).toBeVisible()
-    expect(await seriousProblems(admin)).toEqual([])
+    expect(await seriousProblemsInBoth(admin)).toEqual([])
     const made = await admin.request.post('/api/v1/investigations', { data: { name: 'Not for Ken' } })
     const { id } = (await made.json()) as { id: string }
     const ken = await open()

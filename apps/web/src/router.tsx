@@ -1,5 +1,5 @@
-import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
+import { lazyPart } from './lib/lazy-part.ts'
 import { AdminRoute } from './routes/admin.tsx'
 import { AuditRoute } from './routes/audit.tsx'
 import { BoardRoute } from './routes/board.tsx'
@@ -14,12 +14,12 @@ import { PortsRoute } from './routes/ports.tsx'
 import { Root } from './routes/root.tsx'
 
 /** What is not needed on the page that is opened first does not wait on the way to it. */
-const HomeRoute = lazy(() => import('./routes/home.tsx').then((module) => ({ default: module.HomeRoute })))
-const InvestigationLayout = lazy(() =>
-  import('./routes/investigation-layout.tsx').then((module) => ({ default: module.InvestigationLayout })),
+const HomeRoute = lazyPart(async () => (await import('./routes/home.tsx')).HomeRoute)
+const InvestigationLayout = lazyPart(
+  async () => (await import('./routes/investigation-layout.tsx')).InvestigationLayout,
 )
-const OverviewRoute = lazy(() => import('./routes/overview.tsx').then((module) => ({ default: module.OverviewRoute })))
-const ShareRoute = lazy(() => import('./routes/share.tsx').then((module) => ({ default: module.ShareRoute })))
+const OverviewRoute = lazyPart(async () => (await import('./routes/overview.tsx')).OverviewRoute)
+const ShareRoute = lazyPart(async () => (await import('./routes/share.tsx')).ShareRoute)
 
 export const router = createBrowserRouter([
   {

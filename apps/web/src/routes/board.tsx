@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
 /** A chunk of its own, with what drags its pins. */
-const BoardPanel = lazy(() =>
-  import('../features/board/board-panel.tsx').then((module) => ({ default: module.BoardPanel })),
-)
+const BoardPanel = lazyPart(async () => (await import('../features/board/board-panel.tsx')).BoardPanel)
 
 export function BoardRoute() {
   return (

@@ -1,17 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { openDialog } from '../investigation/open-dialog.ts'
 import { useExternal } from '../lib/external.ts'
+import { lazyPart } from '../lib/lazy-part.ts'
 
 /** Dialogs about the investigation as a whole: each is a chunk of its own that comes when it is opened. */
 const DIALOGS = {
-  case: lazy(() => import('../features/case/case-dialog.tsx').then((module) => ({ default: module.CaseDialog }))),
-  share: lazy(() => import('../features/share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog }))),
-  view: lazy(() =>
-    import('../features/board/side/save-view-dialog.tsx').then((module) => ({ default: module.SaveViewDialog })),
-  ),
-  report: lazy(() =>
-    import('../features/report/report-dialog.tsx').then((module) => ({ default: module.ReportDialog })),
-  ),
+  case: lazyPart(async () => (await import('../features/case/case-dialog.tsx')).CaseDialog),
+  share: lazyPart(async () => (await import('../features/share/share-dialog.tsx')).ShareDialog),
+  view: lazyPart(async () => (await import('../features/board/side/save-view-dialog.tsx')).SaveViewDialog),
+  report: lazyPart(async () => (await import('../features/report/report-dialog.tsx')).ReportDialog),
 }
 
 export function Dialogs({ investigation }: { investigation: string }) {

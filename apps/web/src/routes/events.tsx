@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
 /** Table and timeline come as a chunk of their own: home and overview paint without them. */
-const EventsPanel = lazy(() =>
-  import('../features/events/events-panel.tsx').then((module) => ({ default: module.EventsPanel })),
-)
+const EventsPanel = lazyPart(async () => (await import('../features/events/events-panel.tsx')).EventsPanel)
 
 export function EventsRoute() {
   return (

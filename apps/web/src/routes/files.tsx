@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
 /** Tree, tables and text come as a chunk of their own: home and overview paint without them. */
-const FilesPanel = lazy(() =>
-  import('../features/files/files-panel.tsx').then((module) => ({ default: module.FilesPanel })),
-)
+const FilesPanel = lazyPart(async () => (await import('../features/files/files-panel.tsx')).FilesPanel)
 
 export function FilesRoute() {
   return (

@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
-const FindingsPanel = lazy(() =>
-  import('../features/findings/findings-panel.tsx').then((module) => ({ default: module.FindingsPanel })),
-)
+const FindingsPanel = lazyPart(async () => (await import('../features/findings/findings-panel.tsx')).FindingsPanel)
 
 export function FindingsRoute() {
   return (

@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
 /** The graph library comes with this chunk only. */
-const GuestIntrospectionPanel = lazy(() =>
-  import('../features/guest-introspection/guest-introspection-panel.tsx').then((module) => ({
-    default: module.GuestIntrospectionPanel,
-  })),
+const GuestIntrospectionPanel = lazyPart(
+  async () => (await import('../features/guest-introspection/guest-introspection-panel.tsx')).GuestIntrospectionPanel,
 )
 
 export function GuestIntrospectionRoute() {

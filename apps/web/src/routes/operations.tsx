@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
-const OperationsPanel = lazy(() =>
-  import('../features/operations/operations-panel.tsx').then((module) => ({ default: module.OperationsPanel })),
+const OperationsPanel = lazyPart(
+  async () => (await import('../features/operations/operations-panel.tsx')).OperationsPanel,
 )
 
 export function OperationsRoute() {

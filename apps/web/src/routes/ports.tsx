@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Skeleton } from '../ui/state.tsx'
 
-const PortsPanel = lazy(() =>
-  import('../features/ports/ports-panel.tsx').then((module) => ({ default: module.PortsPanel })),
-)
+const PortsPanel = lazyPart(async () => (await import('../features/ports/ports-panel.tsx')).PortsPanel)
 
 export function PortsRoute() {
   return (

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { sessionQuery, signOut } from '../../api/access.ts'
 import { useServerText } from '../../i18n/use-server-text.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
 import { notify } from '../../ui/toast.tsx'
 
-const NameDialog = lazy(() => import('./name-dialog.tsx').then((module) => ({ default: module.NameDialog })))
-const PasswordDialog = lazy(() =>
-  import('./password-dialog.tsx').then((module) => ({ default: module.PasswordDialog })),
-)
-const TokensDialog = lazy(() => import('./tokens-dialog.tsx').then((module) => ({ default: module.TokensDialog })))
+const NameDialog = lazyPart(async () => (await import('./name-dialog.tsx')).NameDialog)
+const PasswordDialog = lazyPart(async () => (await import('./password-dialog.tsx')).PasswordDialog)
+const TokensDialog = lazyPart(async () => (await import('./tokens-dialog.tsx')).TokensDialog)
 
 /** Whoever is here, and what they can do about it. Without accounts, a name is all there is to choose. */
 export function AccountMenu() {

@@ -11,7 +11,7 @@ export function BoardToolbar({ model }: { model: BoardModel }) {
     <header className="board-toolbar">
       <h2>{t('title')}</h2>
       <span className="soft" role="status">
-        {t('count', { count: pins.length })}
+        {model.known && t('count', { count: pins.length })}
       </span>
       <Segmented
         label={t('order.label')}

@@ -1,6 +1,6 @@
 import type { Anchor } from '@bundlescope/contract/case.ts'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pinsQuery } from '../../api/case.ts'
 import { useAddPin } from '../../api/case-changes.ts'
@@ -8,13 +8,14 @@ import { useServerText } from '../../i18n/use-server-text.ts'
 import { pinAt } from '../../investigation/anchor.ts'
 import { openNote, pinWish } from '../../investigation/pinning.ts'
 import { useExternal } from '../../lib/external.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { notify } from '../../ui/toast.tsx'
 import { pinTitle } from './pins/pin-title.ts'
 import { useRemove } from './use-remove.ts'
 import './board.css'
 
 /** Comes with what reads Markdown, when the first note is written. */
-const NoteDialog = lazy(() => import('./note/note-dialog.tsx').then((module) => ({ default: module.NoteDialog })))
+const NoteDialog = lazyPart(async () => (await import('./note/note-dialog.tsx')).NoteDialog)
 
 /** Once in the layout: fulfils what panels ask for, and writes notes over any of them. */
 export function Pinning({ investigation }: { investigation: string }) {

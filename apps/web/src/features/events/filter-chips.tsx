@@ -1,6 +1,6 @@
 import type { ViewState } from '@bundlescope/contract/view.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sourcesQuery } from '../../api/queries.ts'
 import { useNames } from '../../investigation/names-context.tsx'
@@ -16,7 +16,7 @@ const MOST = 6
  * Levels and sources chosen at the left, beside the search, so that a folded panel hides no filter; and the other name
  * of what is searched for.
  */
-export function FilterChips({ investigation, view, onChange }: FilterChipsProps) {
+export const FilterChips = memo(function FilterChips({ investigation, view, onChange }: FilterChipsProps) {
   const { t } = useTranslation('events')
   const { data: sources = [] } = useQuery(sourcesQuery(investigation))
   const names = useNames()
@@ -65,4 +65,4 @@ export function FilterChips({ investigation, view, onChange }: FilterChipsProps)
       )}
     </div>
   )
-}
+})

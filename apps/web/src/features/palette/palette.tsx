@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { openSheet } from '../../investigation/sheet.ts'
 import { useExternal } from '../../lib/external.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import type { PaletteProps } from './command-palette.tsx'
 
-const CommandPalette = lazy(() =>
-  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
-)
+const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette)
 
 /** ⌘K, Ctrl K: comes when it is first asked for. */
 export function Palette(props: PaletteProps) {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { openPaste } from '../../investigation/paste.ts'
 import { useExternal } from '../../lib/external.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 
-const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })))
+const PasteDialog = lazyPart(async () => (await import('./paste-dialog.tsx')).PasteDialog)
 
 /** Text pasted outside of every field is taken as the output of a command or a log, and asked about in a dialog. */
 export function PasteAnywhere({ investigation }: { investigation: string }) {

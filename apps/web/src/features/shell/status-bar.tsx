@@ -34,7 +34,6 @@ function Indexed({ investigation, lang }: { investigation: Investigation; lang: 
   const events = bundles.reduce((sum, bundle) => sum + (bundle.progress?.events ?? bundle.totals.events), 0)
   const unparsed = bundles.reduce((sum, bundle) => sum + bundle.totals.unparsedLines, 0)
   if (bundles.length === 0) return t('status.empty')
-  const known = sources?.length ?? 0
   return (
     <>
       {readingState(investigation, lang, t)} · {t('events', { count: events, shown: formatCount(events, lang) })}
@@ -44,8 +43,12 @@ function Indexed({ investigation, lang }: { investigation: Investigation; lang: 
           · {t('unparsed', { count: unparsed, shown: formatCount(unparsed, lang) })}
         </span>
       )}
-      {' · '}
-      {t('sources', { count: known, shown: formatCount(known, lang) })}
+      {sources && (
+        <>
+          {' · '}
+          {t('sources', { count: sources.length, shown: formatCount(sources.length, lang) })}
+        </>
+      )}
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { openZone } from '../../investigation/zone-target.ts'
 import { useExternal } from '../../lib/external.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 
-const ZoneDialog = lazy(() => import('./zone-dialog.tsx').then((module) => ({ default: module.ZoneDialog })))
+const ZoneDialog = lazyPart(async () => (await import('./zone-dialog.tsx')).ZoneDialog)
 
 /** The dialog for the zone of a source or host, opened from wherever one stands. */
 export function ZoneDialogs({ investigation }: { investigation: string }) {

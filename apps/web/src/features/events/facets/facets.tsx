@@ -21,6 +21,7 @@ export const Facets = memo(function Facets({ investigation, view, filter, commit
   const model = useFacetsModel({ investigation, view, filter, commit })
   return (
     <div className={model.waiting ? 'facets facets-waiting' : 'facets'} aria-busy={model.waiting}>
+      {model.failed && <p className="soft facet-failed">{t('facet.failed')}</p>}
       <SourceList model={model} chosen={view.source} />
       <LevelList model={model} chosen={view.level} />
       {TEXT_FACETS.map((facet) => (

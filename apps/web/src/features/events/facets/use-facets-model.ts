@@ -7,6 +7,7 @@ import { quoteValue } from '@bundlescope/query/printer.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { coverageQuery, type Filter, facetsQuery, sourcesQuery } from '../../../api/queries.ts'
+import { badQuery } from '../model/bad-query.ts'
 import { groupSources } from './group-sources.ts'
 
 /** Values of a facet asked for at first, and after "more…". */
@@ -51,7 +52,8 @@ export function useFacetsModel({ investigation, view, filter, commit }: FacetsIn
   }
   const term = (facet: TextFacet, value: string) => `${facet}:${quoteValue(value)}`
   return {
-    error: all.error,
+    /** The numbers did not come; what stands there without them still narrows. */
+    failed: [all, anyLevel, anySource].some(({ error }) => error && !badQuery(error)),
     waiting: all.isPlaceholderData || anyLevel.isPlaceholderData || anySource.isPlaceholderData,
     groups: groupSources(sources),
     countOf: (source: Source) => (anySource.data ? (bySource.get(source.id) ?? 0) : null),

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useView } from '../../../investigation/use-view.ts'
+import { useReadable } from './use-readable.ts'
 
 /** How long a selection rests before it goes into the address: browsers refuse hundreds of address changes in a row. */
 const REST = 120
@@ -10,14 +11,14 @@ const REST = 120
  */
 export function useSelection() {
   const { view, replace } = useView()
-  const [selected, setSelected] = useState(view.event)
+  const [selected, setSelected, latest] = useReadable(view.event)
   const written = useRef(view.event)
 
   useEffect(() => {
     if (view.event === written.current) return
     written.current = view.event
     setSelected(view.event)
-  }, [view.event])
+  }, [view.event, setSelected])
 
   useEffect(() => {
     if (selected === written.current) return
@@ -28,11 +29,14 @@ export function useSelection() {
     return () => clearTimeout(timer)
   }, [selected, replace])
 
-  /** What another change of the address should take along, so that it does not overtake the selection. */
+  /**
+   * What another change of the address should take along, so that it does not overtake the selection. The same function
+   * whatever is selected: a key held down draws the table, and nothing of what may change the address.
+   */
   const settle = useCallback(() => {
-    written.current = selected
-    return { event: selected }
-  }, [selected])
+    written.current = latest.current
+    return { event: latest.current }
+  }, [latest])
 
   return { selected, select: setSelected, settle }
 }

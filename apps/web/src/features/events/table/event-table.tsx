@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { visibleRows } from '../../../ui/scroll/place.ts'
 import { Scrollbar } from '../../../ui/scroll/scrollbar.tsx'
 import { useViewport } from '../../../ui/scroll/use-viewport.ts'
+import { Skeleton } from '../../../ui/state.tsx'
 import { inFamily } from '../operation/op-id.ts'
 import type { Wanted } from '../text/hits.ts'
 import { RowBlock } from './row-block.tsx'
@@ -85,6 +86,7 @@ export function EventTable({
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: only hands the focus on; keys are handled by the grid */}
         <div ref={box.ref} role="rowgroup" className="table-rows" onClick={focusGrid}>
           {count === 0 && empty}
+          {model.loading && !model.result && <Skeleton lines={14} />}
           {model.failed && (
             <p role="alert" className="rows-failed">
               {t('table.failed')} <Button onClick={model.retryPages}>{t('common:retry')}</Button>

@@ -29,6 +29,12 @@ export function useResult(investigation: string, filter: Filter, place: () => Pa
     result: shown,
     loading: query.isFetching,
     error: query.error,
-    retry: () => void query.refetch(),
+    /** What failed here has failed around it: the timeline and the numbers are asked for again as well. */
+    retry: () =>
+      void client.refetchQueries({
+        queryKey: investigationKey(investigation),
+        type: 'active',
+        predicate: ({ state }) => state.status === 'error',
+      }),
   }
 }

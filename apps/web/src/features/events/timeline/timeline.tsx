@@ -74,6 +74,7 @@ export function Timeline({ model, box, preview, setPreview, marker, zone, marks,
         {...gestures}
       >
         <canvas ref={canvas} style={{ width, height: HEIGHT }} />
+        {model.failed && <p className="timeline-failed soft">{t('timeline.failed')}</p>}
         {preview && <Shade range={preview} axis={axis} width={width} />}
         {hovered !== null && <span className="timeline-hover" style={{ left: xOf(hovered, axis, width) }} />}
         {marker !== null && inside(marker) && (

@@ -2,6 +2,7 @@ import type { TimeRange, ViewState } from '@bundlescope/contract/view.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Filter, timelineQuery } from '../../../api/queries.ts'
+import { badQuery } from '../model/bad-query.ts'
 import { useThrottled } from '../model/use-settled.ts'
 import { pan, type Range, rounded, sameRange, zoomAround } from './range.ts'
 
@@ -95,7 +96,7 @@ export function useTimelineModel({
     window,
     narrowed,
     data: query.data,
-    error: query.error,
+    failed: query.error !== null && !badQuery(query.error),
     waiting: query.isFetching || moving !== null,
     zoom: (at: number, factor: number) => move(zoomAround(axis, at, factor, extent)),
     pan: (share: number) => move(pan(axis, share, extent)),
