@@ -1,4 +1,6 @@
-/** Smaller ones are slices of Node's pool, or not worth the call. */
+import { isMarkedAsUntransferable } from 'node:worker_threads'
+
+/** Smaller ones are not worth the call. */
 const WORTH = 32 * 1024
 
 /**
@@ -11,5 +13,6 @@ const WORTH = 32 * 1024
 export function release(bytes: Buffer): void {
   const { buffer, byteOffset, byteLength } = bytes
   if (buffer.byteLength < WORTH || byteOffset + byteLength !== buffer.byteLength) return
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  // The pool that Node takes small buffers from belongs to others as well, and cannot be given away.
+  if (buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer)) buffer.transfer(0)
 }
