@@ -23,6 +23,8 @@ export function AccountMenu() {
   if (!session) return null
   const { mode, person, admin, share } = session
   const name = person?.name || t('menu.nobody')
+  // A proxy lets people in again at once; the guest of a link it does not.
+  const canLeave = mode !== 'open' && (mode !== 'proxy' || share !== null)
   const close = () => setDialog(null)
   const leave = () =>
     void signOut(session).catch((error: unknown) =>
@@ -44,7 +46,7 @@ export function AccountMenu() {
         )}
         {mode !== 'open' && !share && <MenuItem onSelect={() => setDialog('tokens')}>{t('tokens.title')}</MenuItem>}
         {admin && <MenuItem onSelect={() => void navigate('/admin')}>{t('admin.title')}</MenuItem>}
-        {mode !== 'open' && (
+        {canLeave && (
           <>
             <MenuLine />
             <MenuItem onSelect={leave}>{t('menu.signOut')}</MenuItem>
