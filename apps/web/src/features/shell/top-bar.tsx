@@ -10,6 +10,7 @@ import { useServerText } from '../../i18n/use-server-text.ts'
 import { openDialog } from '../../investigation/open-dialog.ts'
 import { formatCount } from '../../lib/number.ts'
 import { Button } from '../../ui/button.tsx'
+import { NameField } from '../../ui/name-field.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { Clock } from './clock.tsx'
 import { GoTo } from './go-to.tsx'
@@ -84,47 +85,32 @@ function CaseTag({ investigation }: { investigation: string }) {
   )
 }
 
-/** Renamed in place: Enter or leaving the field keeps it, Escape gives up. */
 function Name({ investigation }: { investigation: Investigation }) {
   const { t } = useTranslation()
   const say = useServerText()
-  const [draft, setDraft] = useState<string | null>(null)
+  const [isEdited, setIsEdited] = useState(false)
   const rename = useRenameInvestigation(investigation.id)
-  const keep = () => {
-    const name = draft?.trim()
-    setDraft(null)
-    if (!name || name === investigation.name) return
-    rename.mutate(name, { onError: (error) => notify(t('problem.title'), say(error.message), 'error') })
-  }
-  if (draft === null) {
+  const onError = (error: Error) => notify(t('problem.title'), say(error.message), 'error')
+  if (isEdited) {
     return (
-      <button
-        type="button"
+      <NameField
+        name={investigation.name}
+        label={t('renamed')}
         className="place-name"
-        title={t('renameHint')}
-        aria-label={`${investigation.name} – ${t('rename')}`}
-        onClick={() => setDraft(investigation.name)}
-      >
-        {rename.isPending ? rename.variables : investigation.name}
-      </button>
+        onKeep={(name) => rename.mutate(name, { onError })}
+        onDone={() => setIsEdited(false)}
+      />
     )
   }
   return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was just pressed
-      autoFocus
+    <button
+      type="button"
       className="place-name"
-      aria-label={t('renamed')}
-      maxLength={200}
-      value={draft}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') setDraft(null)
-      }}
-    />
+      title={t('renameHint')}
+      aria-label={`${investigation.name} – ${t('rename')}`}
+      onClick={() => setIsEdited(true)}
+    >
+      {rename.isPending ? rename.variables : investigation.name}
+    </button>
   )
 }

@@ -14,6 +14,7 @@ import { useView } from '../../../investigation/use-view.ts'
 import { useExternal } from '../../../lib/external.ts'
 import { formatAgo } from '../../../lib/time.ts'
 import { IconButton } from '../../../ui/button.tsx'
+import { NameField } from '../../../ui/name-field.tsx'
 import { notify } from '../../../ui/toast.tsx'
 import { SaveView } from './save-view.tsx'
 
@@ -44,6 +45,7 @@ function Row({ investigation, view, may }: { investigation: string; view: SavedV
   const { href } = useView()
   const place = readAddress(view.address)
   const remove = useRemove(investigation)
+  const rename = useRename(investigation)
   const [renaming, setRenaming] = useState(false)
   const { name, createdBy, createdAt } = view
   const by = { name: createdBy.name || t('common:anybody'), ago: formatAgo(createdAt, Date.now() * 1000, lang) }
@@ -51,7 +53,13 @@ function Row({ investigation, view, may }: { investigation: string; view: SavedV
     <li className="side-row">
       <span>
         {renaming ? (
-          <Rename investigation={investigation} view={view} onDone={() => setRenaming(false)} />
+          <NameField
+            name={name}
+            label={t('views.name')}
+            className="field"
+            onKeep={(next) => rename(view, next)}
+            onDone={() => setRenaming(false)}
+          />
         ) : place ? (
           <Link to={href(place.panel, place.patch)}>{name}</Link>
         ) : (
@@ -76,39 +84,13 @@ function Row({ investigation, view, may }: { investigation: string; view: SavedV
   )
 }
 
-type RenameProps = { investigation: string; view: SavedView; onDone: () => void }
-
-/** In place: Enter or leaving the field keeps the name, Escape gives up. */
-function Rename({ investigation, view: { id, name, address }, onDone }: RenameProps) {
+/** Belongs to the row: the field is gone before the server answers, and with it would go what is said of a refusal. */
+function useRename(investigation: string): (view: SavedView, name: string) => void {
   const { t } = useTranslation('board')
   const say = useServerText()
-  const [draft, setDraft] = useState(name)
   const { mutate } = useSaveView(investigation)
-  const keep = () => {
-    onDone()
-    const next = draft.trim()
-    if (next === '' || next === name) return
-    const onError = (error: Error) => notify(t('common:problem.title'), say(error.message), 'error')
-    mutate({ view: id, name: next, address }, { onError })
-  }
-  return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: it takes the place of the name whose button was just pressed
-      autoFocus
-      className="field"
-      aria-label={t('views.name')}
-      maxLength={200}
-      value={draft}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') onDone()
-      }}
-    />
-  )
+  const onError = (error: Error) => notify(t('common:problem.title'), say(error.message), 'error')
+  return ({ id, address }, name) => mutate({ view: id, name, address }, { onError })
 }
 
 function useRemove(investigation: string): (view: SavedView) => void {

@@ -6,7 +6,6 @@ import { useLanguage } from '../../../i18n/use-language.ts'
 import { useLocalText } from '../../../i18n/use-local-text.ts'
 import { usePinning } from '../../../investigation/pinning.ts'
 import { useEvidenceRows } from '../../../investigation/use-evidence-rows.ts'
-import { usePlaces } from '../../../investigation/use-places.ts'
 import { connectionErrorsIn } from '../../../lib/connection-error.ts'
 import { useShortcuts } from '../../../lib/keys.ts'
 import { formatShare } from '../../../lib/number.ts'
@@ -28,7 +27,6 @@ export function FindingDetail({ finding, analysis }: { finding: Finding; analysi
   const { t } = useTranslation('findings')
   const lang = useLanguage()
   const local = useLocalText()
-  const _places = usePlaces()
   const rows = useEvidenceRows()
   const { severity, title, summary, affects, confidence, catalogue, chain, evidence, steps, references } = finding
   const rest = besidesChain(finding)
