@@ -231,11 +231,11 @@ export function summaryOf(refused: RefusedPort): LocalText {
       owner.state === 'not listening' ? say('; nobody listens on it now', '。現在も誰も待ち受けていない') : say('', ''),
   }[state]
   const others = refused.tasks.length - 1
-  const more = others > 0 ? say(` and ${others} more`, `ほか ${others} 件`) : say('', '')
+  const more = others > 0 ? say(` and ${others} more`, ` ほか ${others} 件が`) : say('', ' が')
   return task
     ? say(
         `${task.method ?? task.task}${more.en} failed at ${when(task.time)} because ${whose.en} refused connections since ${when(first)}${stop.en}${now.en}.`,
-        `${when(task.time)} に ${task.method ?? task.task}${more.ja} が失敗した。${whose.ja} が ${when(first)} から接続を拒否していたため${stop.ja}${now.ja}。`,
+        `${when(task.time)} に ${task.method ?? task.task}${more.ja}失敗した。${whose.ja} が ${when(first)} から接続を拒否していたため${stop.ja}${now.ja}。`,
       )
     : say(
         `${whose.en} refused connections ${timesWithin(count, first, last).en}${stop.en}${now.en}.`,
