@@ -50,7 +50,8 @@ function detectIn(
   if (!best || (prefix && best.format.specificity < GENERAL)) return null
   // Moved lines are a guess already: only a header that is hard to mistake confirms it.
   if ((prefix || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
-  const yearless = isYearless(best.format, body)
+  // A format that reads the whole file first finds its years there.
+  const yearless = !best.format.lookAhead && isYearless(best.format, body)
   return {
     format: best.format,
     score: best.score,

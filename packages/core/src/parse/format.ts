@@ -1,6 +1,9 @@
 import type { Header } from './header.ts'
 import type { ScannedHeader } from './scanned.ts'
 
+/** Which number of a date like `07-12-20` is what. */
+export type DateOrder = 'year-month-day' | 'day-month-year' | 'month-day-year'
+
 /** What stamps without a zone or a year, and lines without any stamp, are read by. */
 export interface Clock {
   /** Minutes east of UTC for stamps without a zone. */
@@ -18,6 +21,10 @@ export interface Clock {
   readonly follows?: boolean | undefined
   /** For people, what the years of stamps without one go by: `a date within its text`. */
   readonly yearBasis?: string | undefined
+  /** What the file's dates of numbers alone are, once all of them are known (`grammar/date-order.ts`). */
+  readonly dateOrder?: DateOrder | undefined
+  /** For people, how that was found: `dates are day-month-year, by the order of the lines`. */
+  readonly dateBasis?: string | undefined
   /** Microseconds UTC: the file states that it begins no earlier. */
   readonly since?: number | undefined
   /** Microseconds UTC of the host's start, for lines that bear only an uptime. */

@@ -1,5 +1,5 @@
 import { isZoned } from './detect.ts'
-import type { Clock, Detection, FileParser, LineKind, LogFormat } from './format.ts'
+import type { Clock, DateOrder, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import type { Header } from './header.ts'
 import { Oddities } from './oddities.ts'
@@ -34,6 +34,7 @@ class RunningClock implements Clock {
   readonly boot: number | undefined
   readonly program: string | undefined
   readonly ahead: readonly unknown[] | undefined
+  readonly dateOrder: DateOrder | undefined
   previous: number
 
   constructor(clock: Clock) {
@@ -44,6 +45,7 @@ class RunningClock implements Clock {
     this.boot = clock.boot
     this.program = clock.program
     this.ahead = clock.ahead
+    this.dateOrder = clock.dateOrder
     this.previous = clock.previous ?? Number.NEGATIVE_INFINITY
   }
 }
@@ -81,8 +83,11 @@ class LineParser implements FileParser {
     this.#general = this.#format !== null && this.#format.specificity < GENERAL
     this.#name = detection?.name ?? 'unknown'
     const years = detection?.yearless ? [`years by ${clock.yearBasis}`] : []
+    const dates = clock.dateBasis === undefined ? [] : [clock.dateBasis]
     const uptimes = detection?.clock.uptime === undefined ? [] : ['times by the uptimes in it']
-    this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years, ...uptimes].join('; ')
+    this.#detected = [detection?.reason ?? 'no known format in its first lines', ...years, ...dates, ...uptimes].join(
+      '; ',
+    )
     this.#prefix = detection?.prefix ?? null
     this.#oddities = new Oddities(detection?.zoned ?? false)
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis

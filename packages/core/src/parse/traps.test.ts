@@ -194,13 +194,6 @@ describe('traps', () => {
     expect(read(old('opID=1a-2b user=root'))).toMatchObject({ op: '1a-2b' })
   })
 
-  it('a year of two digits is read only where no other order of the numbers makes sense', () => {
-    expect(read('20/12/07 09:40:00 INFO x')).toMatchObject({ kind: 'event', time: '2020-12-07T09:40:00.000000Z' })
-    expect(read('07-12-20 09:40:00 INFO x')).toMatchObject({ kind: 'unparsed' })
-    expect(read('12/31/19 11:40:00 PM x')).toMatchObject({ kind: 'event', time: '2019-12-31T23:40:00.000000Z' })
-    expect(read('07/08/12 09:40:00 x')).toMatchObject({ kind: 'unparsed' })
-  })
-
   it('events of wevtutil take time, level and source from the lines behind their number', () => {
     const block = (number: number, date: string, level: string) =>
       `Event[${number}]:\n  Log Name: System\n  Source: vsepflt\n  Date: ${date}\n  Event ID: 2\n  Level: ${level}\n  Description: \n  Date: 1999-01-01T00:00:00`

@@ -32,3 +32,24 @@ test('such a file is a log, other tables with times are not', () => {
   ]
   expect(classify('vms.csv', Buffer.from(table.join('\n'))).kind).toBe('other')
 })
+
+test('a description may hold line breaks, the time may stand behind it', () => {
+  const rows = [
+    '"Description","Type","Date Time","Task","Target","User","Event Type ID"',
+    "\"Alarm 'Host errors' on esx07",
+    'changed, from Green',
+    '"" quoted"" to Red","Warning","05/26/2023, 7:08:09 PM","","esx07","","vim.event.AlarmStatusChangedEvent"',
+    "\"Alarm 'Host errors' on esx07",
+    'changed again","Error","05/26/2023, 7:09:09 PM","","esx07","","vim.event.AlarmStatusChangedEvent"',
+    '"05/26/2023, 7:10:09 PM","Information","Task',
+    'done","esx07"',
+    'User LAB\\jdoe logged in,Information,"05/26/2023, 7:11:09 PM",,vc01,LAB\\jdoe,vim.event.UserLoginSessionEvent',
+  ]
+  const events = eventsOf(rows).filter(([, level]) => level !== '0')
+  expect(events.map(([time, level]) => `${time!.slice(11, 19)} ${level}`)).toEqual([
+    '19:08:09 5',
+    '19:09:09 6',
+    '19:10:09 3',
+    '19:11:09 3',
+  ])
+})

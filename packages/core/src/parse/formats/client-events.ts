@@ -1,7 +1,8 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
-import type { Clock, LogFormat } from '../format.ts'
-import { readLocal } from '../grammar/dates.ts'
-import { fromLatin1, type Header, reset } from '../header.ts'
+import type { Clock, LogFormat, LookAhead } from '../format.ts'
+import { type Cell, cellsOf } from '../grammar/csv-row.ts'
+import { DateOrderScan, readLocal } from '../grammar/date-order.ts'
+import { fromLatin1, type Header, newHeader, reset } from '../header.ts'
 import { readIso } from '../time.ts'
 
 /**
@@ -37,46 +38,119 @@ export const clientEvents: LogFormat = {
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (line.charCodeAt(0) !== QUOTE || !line.includes('","')) return false
+    const quoted = line.charCodeAt(0) === QUOTE
+    if (!quoted && !line.includes(',')) return false
+    const row = cellsOf(line)
+    if (row === null || (row.cells.length < 2 && !row.open)) return false
     reset(header)
-    let text: Cell | null = null
-    let timed = false
-    for (const cell of cellsOf(line)) {
-      const { value } = cell
-      if (!timed && TIME.test(value)) timed = readTime(value, clock, header)
-      else if (header.level === 0 && value.length < 24 && levelOf(value) > 0) header.level = levelOf(value)
-      else if (header.component === '' && EVENT.test(value)) header.component = value
-      else if (text === null || (value.includes(' ') && !text.value.includes(' '))) text = cell
-    }
-    // Other tables have times as well: an event says how grave it is, or which it is.
-    if (!timed || text === null || (header.level === 0 && header.component === '')) return false
+    const read = readRow(row.cells, header, clock)
+    if (row.open) {
+      const rows = clock.ahead?.[0] as RowsOfLines | undefined
+      if (!readRest(rows?.take(line), header, clock) && !read.known && (rows || !quoted)) return false
+    } else if (!read.known || (!quoted && header.component === '')) return false
     header.program = 'vpxd'
-    header.messageStart = text.start
+    header.messageStart = read.textStart
     header.level ||= LEVEL.info
     return true
   },
 
   continues: () => false,
+
+  suits(lines: readonly string[]): boolean {
+    const header = newHeader()
+    const rows = new Collector({ zoneMinutes: 0, zoneBasis: '', reference: 0 })
+    for (const line of lines) rows.push(line)
+    return [...lines.map((line) => cellsOf(line)?.cells ?? []), ...rows.cells].some((cells) => {
+      reset(header)
+      return readRow(cells, header, rows.clock).known
+    })
+  },
+
+  lookAhead: (clock) => new Collector(clock),
 }
 
-interface Cell {
-  value: string
-  /** Where its text begins in the line. */
-  start: number
+/** Fills time, level and component. Other tables have times as well: an event says how grave it is, or which it is. */
+function readRow(cells: readonly Cell[], header: Header, clock: Clock): { known: boolean; textStart: number } {
+  let text: Cell | null = null
+  let timed = false
+  for (const cell of cells) {
+    const { value } = cell
+    if (!timed && TIME.test(value)) timed = readTime(value, clock, header)
+    else if (header.level === 0 && value.length < 24 && levelOf(value) > 0) header.level = levelOf(value)
+    else if (header.component === '' && EVENT.test(value)) header.component = value
+    else if (text === null || (value.includes(' ') && !text.value.includes(' '))) text = cell
+  }
+  const known = timed && text !== null && (header.level > 0 || header.component !== '')
+  return { known, textStart: text?.start ?? 0 }
 }
 
-/** A description with a comma is quoted as a whole; more cells than a list of events has are not looked at. */
-function* cellsOf(line: string): Generator<Cell> {
-  let n = 0
-  for (const match of line.matchAll(CELL)) {
-    yield { value: match[1]!, start: match.index + 1 }
-    if (++n === MOST_CELLS) return
+/** What stands behind the first line of a row; nobody knows it before the whole file is read. */
+function readRest(cells: readonly Cell[] | undefined, header: Header, clock: Clock): boolean {
+  if (cells === undefined) header.time ||= clock.reference - clock.zoneMinutes * MINUTE_US
+  else {
+    reset(header)
+    readRow(cells, header, clock)
+  }
+  return cells !== undefined
+}
+
+/** Finds rows of several lines, and in which order the list's dates are, before the file is read. */
+class Collector implements LookAhead {
+  readonly #given: Clock
+  readonly #order: DateOrderScan
+  readonly #rows = new RowsOfLines()
+  #open: string[] = []
+
+  constructor(clock: Clock) {
+    this.#given = clock
+    this.#order = new DateOrderScan(clock, /(?:^|,)"?(\d{1,4}[-/.]\d\d?[-/.]\d{1,4},?[ T].{5,24})/)
+  }
+
+  push(line: string): void {
+    this.#order.push(line)
+    if (this.#open.length === 0 && cellsOf(line)?.open !== true) return
+    this.#open.push(line)
+    if (this.#open.length === 1) return
+    const row = cellsOf(this.#open.join('\n'))
+    if (row?.open === true && this.#open.length < MOST_LINES) return
+    if (row !== null) this.#rows.add(this.#open[0]!, row.cells)
+    this.#open = []
+  }
+
+  /** Of the rows of several lines. */
+  get cells(): Iterable<readonly Cell[]> {
+    return this.#rows.all()
+  }
+
+  get clock(): Clock {
+    const { dateOrder, dateBasis } = this.#order.clock
+    return { ...this.#given, ahead: [this.#rows], dateOrder, dateBasis }
+  }
+}
+
+/** Rows by their first lines; several may begin alike and are handed out in the order of the file. */
+class RowsOfLines {
+  readonly #rows = new Map<string, Cell[][]>()
+
+  add(first: string, cells: Cell[]): void {
+    const known = this.#rows.get(first)
+    if (known) known.push(cells)
+    else this.#rows.set(first, [cells])
+  }
+
+  all(): Cell[][] {
+    return [...this.#rows.values()].flat()
+  }
+
+  take(first: string): Cell[] | undefined {
+    return this.#rows.get(first)?.shift()
   }
 }
 
 /** `5/6/2023, 7:08:09 PM` of America; Europe writes the day first and 24 hours; `2023-05-06T19:08:09Z` in any language. */
 function readTime(value: string, clock: Clock, header: Header): boolean {
-  return readIso(value, 0, clock, header) > 0 || readLocal(value, 0, clock, header, !/[ap]\.?m/i.test(value)) > 0
+  const usual = /[ap]\.?m/i.test(value) ? 'month-day-year' : 'day-month-year'
+  return readIso(value, 0, clock, header) > 0 || readLocal(value, 0, clock, header, usual) > 0
 }
 
 function levelOf(value: string): number {
@@ -84,8 +158,9 @@ function levelOf(value: string): number {
 }
 
 const QUOTE = 34
-const MOST_CELLS = 16
-const CELL = /"((?:[^"]|""){0,3000})"(?=,|$)/g
+const MINUTE_US = 60_000_000
+/** A quote that is not closed within so many lines was none. */
+const MOST_LINES = 200
 const TIME = /^\d{1,4}[-/.]\d\d?[-/.]\d{1,4}[ T,]/
 const EVENT = /^(?:vim\.event\.|esx\.|com\.vmware\.|vprob\.|hbr\.|vsan\.)[\w.-]{2,200}$/
 const LEVELS = new Map<string, number>([

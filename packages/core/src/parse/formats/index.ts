@@ -35,6 +35,7 @@ import { levelFirst } from './level-first.ts'
 import { liagent } from './liagent.ts'
 import { lighttpdError } from './lighttpd-error.ts'
 import { likewise } from './likewise.ts'
+import { localDate } from './local-date.ts'
 import { logInsight } from './log-insight.ts'
 import { log4j } from './log4j.ts'
 import { log4jBracket } from './log4j-bracket.ts'
@@ -49,13 +50,12 @@ import { ovs } from './ovs.ts'
 import { rfc5424 } from './rfc5424.ts'
 import { section } from './section.ts'
 import { shellHistory } from './shell-history.ts'
-import { shortYear } from './short-year.ts'
 import { slashed } from './slashed.ts'
 import { sps } from './sps.ts'
 import { sso } from './sso.ts'
 import { syslog } from './syslog.ts'
 import { tomcat } from './tomcat.ts'
-import { vamiUpdate, vamiUpdateMonthFirst } from './vami-update.ts'
+import { vamiUpdate } from './vami-update.ts'
 import { vcService } from './vc-service.ts'
 import { vcsaSyslog } from './vcsa-syslog.ts'
 import { virgo } from './virgo.ts'
@@ -127,7 +127,6 @@ export const FORMATS: readonly LogFormat[] = [
   nginxError,
   wrapper,
   vamiUpdate,
-  vamiUpdateMonthFirst,
   sps,
   eam,
   vpxdSvcs,
@@ -162,7 +161,7 @@ export const FORMATS: readonly LogFormat[] = [
   dsAgent,
   // when no other fits
   slashed,
-  shortYear,
+  localDate,
   ctime,
   iso,
   bsd,

@@ -1,6 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
-import { readLocal } from '../grammar/dates.ts'
+import { readLocal } from '../grammar/date-order.ts'
 import { type Header, newHeader, reset } from '../header.ts'
 
 /**
@@ -42,8 +42,7 @@ export const msi: LogFormat = {
     header.level = LEVEL.info
     const logging = LOGGING.exec(line.slice(0, 80))
     if (logging) {
-      // Windows pads between day and time with two blanks.
-      return readLocal(logging[1]!.replace(/ +/, ' '), 0, clock, header, false) > 0
+      return readLocal(logging[1]!, 0, clock, header, 'month-day-year') > 0
     }
     const head = line.slice(0, 100)
     const call = CALL.exec(head)
@@ -65,7 +64,7 @@ export const msi: LogFormat = {
     const started = lines.map((line) => LOGGING.exec(line.slice(0, 80))).find((found) => found !== null)
     const header = newHeader()
     const utc: Clock = { zoneMinutes: 0, zoneBasis: '', reference: 0 }
-    if (!started || readLocal(started[1]!.replace(/ +/, ' '), 0, utc, header, false) === 0) return {}
+    if (!started || readLocal(started[1]!, 0, utc, header, 'month-day-year') === 0) return {}
     return { reference: header.time + DAY_US - 1_000_000 }
   },
 }

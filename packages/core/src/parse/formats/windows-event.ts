@@ -1,6 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
-import { readLocal } from '../grammar/dates.ts'
+import { DateOrderScan, readLocal } from '../grammar/date-order.ts'
 import { fromLatin1, type Header, reset } from '../header.ts'
 import { readIso } from '../time.ts'
 
@@ -44,7 +44,7 @@ export const windowsEvent: LogFormat = {
     const level = fields ? LEVELS.get(fromLatin1(fields[1]!).toLowerCase()) : undefined
     if (!fields || level === undefined) return false
     reset(header)
-    if (readLocal(fields[3]!, 0, clock, header, false) === 0) return false
+    if (readLocal(fields[3]!, 0, clock, header) === 0) return false
     header.level = level
     header.program = fields[4]!
     header.component = fields[5]!
@@ -53,6 +53,8 @@ export const windowsEvent: LogFormat = {
   },
 
   continues: () => false,
+
+  lookAhead: (clock) => new DateOrderScan(clock, DATE),
 }
 
 function readXml(line: string, header: Header, clock: Clock): boolean {
@@ -81,5 +83,6 @@ const LEVELS = new Map<string, number>([
   ['詳細', LEVEL.debug],
 ])
 
+const DATE = /^"?[^",\t]{4,40}"?[,\t]"?(\d.{13,40})/
 const FIELDS =
   /^"?([^",\t]{4,40})"?([,\t])"?(\d[\d/.-]{7,9},? [\d:.]{7,12}(?: ?[AP]M)?)"?\2"?([^",\t]{1,120})"?\2"?(\d{1,6})(?=[",\t])/

@@ -46,23 +46,6 @@ export function readAmericanLong(line: string, at: number, clock: Clock, header:
   return readParts(year!, month, day!, time, clock, header) && at + found[0].length
 }
 
-/**
- * `5/6/2021 7:08:09 AM`, `06/05/2021 07:08:09`, `2021/05/06 7:08:09`: what a country's settings make of a date.
- * `dayFirst` decides where both may be a month.
- */
-export function readLocal(line: string, at: number, clock: Clock, header: Header, dayFirst: boolean): number {
-  const found = LOCAL.exec(line.slice(at, at + 40))
-  if (!found) return 0
-  const [whole, a, b, c, hour, rest, half] = found
-  const yearFirst = a!.length === 4
-  if (!yearFirst && c!.length !== 4) return 0
-  // Countries that write dots put the day first.
-  const swap = Number(a) > 12 || ((dayFirst || line[at + a!.length] === '.') && Number(b) <= 12)
-  const [year, month, day] = yearFirst ? [a!, b!, c!] : swap ? [c!, b!, a!] : [c!, a!, b!]
-  const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}`
-  return readParts(year, Number(month), day, time, clock, header) && at + whole.length
-}
-
 /** ` GMT+09:00`, ` +0900`, ` [+0900]` behind a stamp read without a zone: corrects the time, returns the offset after it. */
 export function readZoneBehind(line: string, at: number, clock: Clock, header: Header): number {
   const zone = ZONE_BEHIND.exec(line.slice(at, at + 12))
@@ -114,5 +97,4 @@ const CTIME =
 const DATE =
   /^(?<whole>[A-Z][a-z]{2} (?<day>\d\d?) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<hour>\d\d):(?<rest>\d\d:\d\d)(?: (?<half>[AP]M))?(?: (?<zone>[A-Z]{3,5}|[+-]\d{2,4})(?![A-Za-z\d]))?)/
 const AMERICAN_LONG = /^([A-Z][a-z]{2}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,6})?) ([AP]M)/
-const LOCAL = /^(\d{1,4})[/.-](\d\d?)[/.-](\d{1,4}),? (\d\d?):(\d\d:\d\d(?:[.,]\d{1,6})?)(?: ?([AaPp]\.?[Mm]\.?))?/
 const ZONE_BEHIND = /^ (?:GMT|UTC|\[)?([+-])(\d\d):?(\d\d)\]?/
