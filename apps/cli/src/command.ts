@@ -12,9 +12,6 @@ export interface Terminal {
 }
 
 export interface Command {
-  name: string
-  /** One line for the list of commands. */
-  summary: string
   /** What `--help` prints. */
   help: string
   /** Resolves to the exit code. Throws `UsageError` for arguments that cannot be understood. */

@@ -1,7 +1,6 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { folderSha256 } from '@bundlescope/server/uploads/keep.ts'
-import { hashFile } from '@bundlescope/server/uploads/spool.ts'
+import { fileSha256, folderSha256 } from '@bundlescope/server/uploads/sha256.ts'
 
 /** A FILE of the command line: an archive, a log, or a folder. */
 export interface Input {
@@ -29,9 +28,9 @@ export async function lookAt(file: string): Promise<Input> {
 
 /** The hash that the same bytes get from the server when they are uploaded. */
 export async function sha256Of(input: Input): Promise<string> {
-  if (input.inside === null) return hashFile(input.path)
+  if (input.inside === null) return fileSha256(input.path)
   const files = []
-  for (const each of input.inside) files.push({ path: each, sha256: await hashFile(path.join(input.path, each)) })
+  for (const each of input.inside) files.push({ path: each, sha256: await fileSha256(path.join(input.path, each)) })
   return folderSha256(files)
 }
 

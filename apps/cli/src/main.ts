@@ -1,15 +1,56 @@
 import { parseArgs } from 'node:util'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
-import { analyze } from './commands/analyze.ts'
-import { backup } from './commands/backup.ts'
-import { bench } from './commands/bench.ts'
-import { formats } from './commands/formats.ts'
-import { ingest } from './commands/ingest.ts'
-import { report } from './commands/report.ts'
-import { restore } from './commands/restore.ts'
-import { serve } from './commands/serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, ingest, analyze, report, formats, bench, backup, restore]
+interface Listed {
+  name: string
+  /** One line for the list of commands. */
+  summary: string
+  /** Each command loads what it needs, no other's: most need a fraction of the project. */
+  load(): Promise<Command>
+}
+
+const COMMANDS: readonly Listed[] = [
+  {
+    name: 'serve',
+    summary: 'start the server for the browser',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'ingest',
+    summary: 'put bundles into a data directory, for a server to show',
+    load: async () => (await import('./commands/ingest.ts')).ingest,
+  },
+  {
+    name: 'analyze',
+    summary: 'print what bundles, folders and logs hold, without a server',
+    load: async () => (await import('./commands/analyze.ts')).analyze,
+  },
+  {
+    name: 'report',
+    summary: 'write what an investigation came to',
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  {
+    name: 'formats',
+    summary: 'check the log formats that you added',
+    load: async () => (await import('./commands/formats.ts')).formats,
+  },
+  {
+    name: 'bench',
+    summary: 'measure ingest and search on this machine, beside lnav and ripgrep',
+    load: async () => (await import('./commands/bench.ts')).bench,
+  },
+  {
+    name: 'backup',
+    summary: 'save investigations, boards, accounts and the audit log into a file',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup in place of the catalog',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+]
 
 const HELP = `bundlescope: a log investigation workbench for VMware support bundles
 
@@ -27,11 +68,12 @@ async function main(args: string[], terminal: Terminal): Promise<number> {
     terminal.out(HELP)
     return name === undefined ? EXIT.usage : EXIT.done
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (!command) {
+  const listed = COMMANDS.find((candidate) => candidate.name === name)
+  if (!listed) {
     terminal.err(`bundlescope: there is no command "${name}".\n\n${HELP}`)
     return EXIT.usage
   }
+  const command = await listed.load()
   if (asksForHelp(rest)) {
     terminal.out(command.help)
     return EXIT.done

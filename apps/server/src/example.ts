@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Services } from './services.ts'
 import { safeName } from './uploads/names.ts'
-import { hashFile } from './uploads/spool.ts'
+import { fileSha256 } from './uploads/sha256.ts'
 
 const ID = 'example'
 
@@ -16,7 +16,7 @@ export async function ensureExample({ config, catalog, investigations, keeper }:
   await keeper.keep({
     investigation: ID,
     name,
-    sha256: await hashFile(file),
+    sha256: await fileSha256(file),
     bytes: size,
     files: [{ from: path.resolve(file), to: name, foreign: true }],
   })

@@ -1,5 +1,6 @@
 import type { Person } from '@bundlescope/contract/case.ts'
-import { PROBLEMS, type Problem, type ProblemCode } from '@bundlescope/contract/problem.ts'
+import type { Problem } from '@bundlescope/contract/problem.ts'
+import { PROBLEMS, type ProblemCode } from '@bundlescope/contract/problems.ts'
 
 export interface ProblemMore {
   /** Place in the search text. */

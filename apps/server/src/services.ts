@@ -9,29 +9,18 @@ import { SignIn } from './access/sign-in.ts'
 import { Analyses } from './analyses.ts'
 import { Board } from './case/board.ts'
 import { makeInvestigationsUndoable } from './case/bundles.ts'
-import { CaseDatas } from './case/case-data.ts'
-import { Changes } from './case/changes.ts'
 import { BundleChoices } from './case/choices.ts'
 import { Presences } from './case/presence.ts'
 import { Views } from './case/views.ts'
 import type { Deps } from './deps.ts'
-import { IngestQueue } from './ingest/queue.ts'
-import { Investigations } from './investigations.ts'
-import { Live } from './live.ts'
-import { OneAtATime } from './one-at-a-time.ts'
 import { RedactionKeeper } from './redaction/keeper.ts'
-import { Keeper } from './uploads/keeper.ts'
+import { buildIntake, type Intake } from './uploads/intake.ts'
 import { removeStrayBundles, resumeUploads } from './uploads/resume.ts'
 import { Uploads } from './uploads/uploads.ts'
 import { Zones } from './zones.ts'
 
 /** What the routes speak to. */
-export interface Services extends Deps {
-  log: FastifyBaseLogger
-  live: Live
-  queue: IngestQueue
-  investigations: Investigations
-  keeper: Keeper
+export interface Services extends Intake {
   uploads: Uploads
   analyses: Analyses
   zones: Zones
@@ -39,8 +28,6 @@ export interface Services extends Deps {
   audit: AuditLog
   passwords: Passwords
   signIn: SignIn
-  changes: Changes
-  cases: CaseDatas
   choices: BundleChoices
   board: Board
   views: Views
@@ -49,36 +36,22 @@ export interface Services extends Deps {
 }
 
 export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
-  const live = new Live()
   const access = new Access(deps.catalog, deps.config.access)
   const audit = new AuditLog(deps.catalog)
   const passwords = deps.passwords ?? new Passwords()
-  const changes = new Changes(deps.catalog, live)
-  const cases = new CaseDatas(deps.catalog, live, changes)
-  const turns = new OneAtATime()
   const analyses = new Analyses(deps)
   const zones = new Zones(deps)
-  const queue: IngestQueue = new IngestQueue(deps, log, {
-    changed: (bundle) => {
-      // Its sources may have other numbers than before, and what was concluded is of what was read before.
-      analyses.changed()
-      zones.apply(bundle).catch((error: unknown) => log.warn({ err: error, bundle }, 'zones not applied'))
-      investigations.publishBundle(bundle)
-      if (deps.concludes) analyses.prepare(deps.catalog.holdersOf(bundle))
-    },
-    progress: (bundle, progress) => live.publish({ type: 'progress', bundle, progress }),
+  const intake = buildIntake(deps, log, (bundle) => {
+    // Its sources may have other numbers than before, and what was concluded is of what was read before.
+    analyses.changed()
+    zones.apply(bundle).catch((error: unknown) => log.warn({ err: error, bundle }, 'zones not applied'))
+    if (deps.concludes) analyses.prepare(deps.catalog.holdersOf(bundle))
   })
-  const investigations = new Investigations(deps, queue, live, turns, { changes, cases })
+  const { live, changes, investigations, keeper } = intake
   makeInvestigationsUndoable(changes, deps.catalog, investigations)
-  const keeper = new Keeper(deps, investigations, queue, turns, changes)
   const uploads = new Uploads(deps.config.dataDir, live, keeper, () => deps.expectUpload?.(deps.threads))
   const services = {
-    ...deps,
-    log,
-    live,
-    queue,
-    investigations,
-    keeper,
+    ...intake,
     uploads,
     analyses,
     zones,
@@ -86,8 +59,6 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
     audit,
     passwords,
     signIn: new SignIn(deps.catalog, access, audit, passwords),
-    changes,
-    cases,
     choices: new BundleChoices({ catalog: deps.catalog, zones, analyses, investigations, changes }),
     board: new Board(deps.catalog, live, changes),
     views: new Views(deps.catalog, live, changes),

@@ -12,8 +12,6 @@ import { scopeOf } from '../analysis/scope.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const analyze: Command = {
-  name: 'analyze',
-  summary: 'print what bundles, folders and logs hold, without a server',
   help: `Opens support bundles, folders and plain logs, and prints what they hold. Nothing is kept.
 
 Usage: npm run -s bundlescope -- analyze FILE... [--format json|md|html] [--lang en|ja] [--scope ANSWER] [--formats DIR] [-o OUT]

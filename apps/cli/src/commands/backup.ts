@@ -5,8 +5,6 @@ import { BackupError, backupCatalog } from '@bundlescope/store-sqlite/catalog/ba
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const backup: Command = {
-  name: 'backup',
-  summary: 'save investigations, boards, accounts and the audit log into a file',
   help: `Saves the catalog into one file: investigations, notes, accounts, share links, audit log. The server may be
 running. The bytes of bundles are not in it: keep DATA_DIR/bundles (or the original files) as well.
 

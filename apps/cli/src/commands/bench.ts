@@ -8,8 +8,6 @@ import { benchTable } from '../bench/table.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const bench: Command = {
-  name: 'bench',
-  summary: 'measure ingest and search on this machine, beside lnav and ripgrep',
   help: `Ingests a large bundle and times what people do with it. Prints a Markdown table.
 
 Usage: npm run -s bundlescope -- bench [--size MB] [--bundle FILE] [--peers] [--runs N]

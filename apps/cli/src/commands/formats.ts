@@ -6,8 +6,6 @@ import { formatsDir } from '@bundlescope/store-sqlite/paths.ts'
 import { type Command, EXIT } from '../command.ts'
 
 export const formats: Command = {
-  name: 'formats',
-  summary: 'check the log formats that you added',
   help: `Reads the log formats of a data directory (DIR/formats/*.yaml, *.json) and says what is wrong with them. See docs/formats.md.
 
 Usage: npm run -s bundlescope -- formats [--data DIR]

@@ -12,8 +12,6 @@ import { scopeOf } from '../analysis/scope.ts'
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const report: Command = {
-  name: 'report',
-  summary: 'write what an investigation came to',
   help: `Writes the report of an investigation: case data, findings with their evidence, the evidence board and what else is chosen.
 
 Usage: npm run -s bundlescope -- report INVESTIGATION [--data DIR] [--format FORMAT] [--lang en|ja] [--zone ZONE]

@@ -6,8 +6,6 @@ import { BackupError, type Restored, restoreCatalog } from '@bundlescope/store-s
 import { type Command, EXIT, UsageError } from '../command.ts'
 
 export const restore: Command = {
-  name: 'restore',
-  summary: 'put a backup in place of the catalog',
   help: `Puts what \`backup\` saved in place of the catalog, as a whole or not at all. The server may be running; open pages
 show it within seconds. The catalog as it was is kept beside the new one, everybody signs in anew, and what was
 revoked or disabled since the backup stays so.

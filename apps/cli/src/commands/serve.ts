@@ -7,8 +7,6 @@ import { type Command, EXIT } from '../command.ts'
 const SERVER = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 
 export const serve: Command = {
-  name: 'serve',
-  summary: 'start the server for the browser',
   help: `Starts the server; the browser opens what it prints.
 
 Usage: npm run -s bundlescope -- serve [--host HOST] [--port PORT] [--data DIR]

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { constants, copyFile, link, mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -27,14 +26,6 @@ export async function keepFiles(folder: string, files: readonly KeptFile[]): Pro
     await sync(target)
   }
   for (const each of folders) await sync(each)
-}
-
-/** Content hash of a folder: that of the lines `<sha256>  <path>\n` of its files, sorted by path. */
-export function folderSha256(files: readonly { path: string; sha256: string }[]): string {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return createHash('sha256')
-    .update(sorted.map((file) => `${file.sha256}  ${file.path}\n`).join(''))
-    .digest('hex')
 }
 
 async function linkOrCopy(from: string, to: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import { ProblemError } from '../problem.ts'
+import { fileSha256 } from './sha256.ts'
 
 /** Bytes that must stay free on the disk beside an upload. */
 const RESERVE = 64 * 1024 ** 2
@@ -73,7 +73,7 @@ export class SpoolStore extends FileStore {
     const running = this.#hashes.get(id)
     this.#hashes.delete(id)
     if (running && running.bytes === (await stat(file)).size) return running.hash.digest('hex')
-    return hashFile(file)
+    return fileSha256(file)
   }
 
   pathOf(id: string): string {
@@ -92,12 +92,6 @@ export class SpoolStore extends FileStore {
     const names = await readdir(this.directory)
     return Promise.all(names.map(async (name) => ({ name, written: (await stat(this.pathOf(name))).mtimeMs })))
   }
-}
-
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 ** 2 })) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 async function writeAll(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array, position: number): Promise<void> {

@@ -6,9 +6,9 @@ import type { Upload, UploadMetadata, UploadResult } from '@bundlescope/contract
 import type { Live } from '../live.ts'
 import { ProblemError } from '../problem.ts'
 import { InFlight } from './in-flight.ts'
-import { folderSha256 } from './keep.ts'
 import type { Arrived, Keeper } from './keeper.ts'
 import { folderLayout } from './names.ts'
+import { folderSha256 } from './sha256.ts'
 import { SpoolStore } from './spool.ts'
 
 /** The way of an upload from its first byte to the keeper: one file by tus or PUT, or the files of a folder by tus. */

@@ -1,4 +1,4 @@
-import { PROBLEMS } from '@bundlescope/contract/problem.ts'
+import { PROBLEMS } from '@bundlescope/contract/problems.ts'
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import english from './en/server.json'

@@ -60,9 +60,12 @@ export class ReaderPool {
   /** Tells all threads, and those started later. */
   async rezone(bundle: string, choices: readonly ZoneChoice[]): Promise<void> {
     this.zones.set(bundle, choices)
-    await Promise.all(
-      this.threads.map((thread, number) => thread && this.ask(number, { ask: 'rezone', bundle, choices })),
-    )
+    await this.tell({ ask: 'rezone', bundle, choices })
+  }
+
+  /** Tells the threads that run: one that does not has nothing open, and need not be started for that. */
+  async tell(what: Question): Promise<void> {
+    await Promise.all(this.threads.map((thread, number) => thread && this.ask(number, what)))
   }
 
   async close(): Promise<void> {

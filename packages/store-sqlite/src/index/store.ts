@@ -252,7 +252,7 @@ export class SqliteStore implements EvidenceStore, OperationStore, WalkStore {
   /** Closes what is open of a bundle: before its files are removed or written anew. */
   async forget(bundle: string): Promise<void> {
     this.warmed = ''
-    await this.pool.all({ ask: 'forget', bundle })
+    await this.pool.tell({ ask: 'forget', bundle })
   }
 
   close(): Promise<void> {
