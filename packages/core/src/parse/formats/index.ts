@@ -1,5 +1,6 @@
 import type { LogFormat } from '../format.ts'
 import { access } from './access.ts'
+import { accessGateway } from './access-gateway.ts'
 import { apacheError } from './apache-error.ts'
 import { apt } from './apt.ts'
 import { audit } from './audit.ts'
@@ -25,6 +26,7 @@ import { gc } from './gc.ts'
 import { gcUnified } from './gc-unified.ts'
 import { guestTools } from './guest-tools.ts'
 import { hms } from './hms.ts'
+import { horizon } from './horizon.ts'
 import { iso } from './iso.ts'
 import { journal } from './journal.ts'
 import { jsonLines } from './json-lines.ts'
@@ -47,6 +49,7 @@ import { nginxError } from './nginx-error.ts'
 import { nsxJava } from './nsx-java.ts'
 import { opensearch } from './opensearch.ts'
 import { ovs } from './ovs.ts'
+import { pcoip } from './pcoip.ts'
 import { rfc5424 } from './rfc5424.ts'
 import { section } from './section.ts'
 import { shellHistory } from './shell-history.ts'
@@ -141,6 +144,9 @@ export const FORMATS: readonly LogFormat[] = [
   nsxJava,
   hms,
   logInsight,
+  horizon,
+  pcoip,
+  accessGateway,
   dfwpktlogs,
   ovs,
   opensearch,
