@@ -94,7 +94,7 @@ export class Identifier {
   result(): Identity {
     this.claimByName()
     const { kind, path } = this.layout.kind()
-    const all = [...this.told, ...this.factsOfNames()]
+    const all = [...this.told, ...this.factsOfNames(kind === 'vc-support' && this.layout.isWindows)]
     const possible = withoutContradicted(all)
     const facts =
       kind === 'files' ? agreed(possible) : possible.filter((fact) => fact.of === undefined || fact.of === kind)
@@ -130,13 +130,18 @@ export class Identifier {
     }
   }
 
-  private factsOfNames(): Told[] {
+  /** `local`: names state the time of the machine's own clock. */
+  private factsOfNames(local: boolean): Told[] {
     const facts: Told[] = []
     for (const name of [this.container.top, this.container.name]) {
       if (name === undefined) continue
       const { host, collectedAt } = readName(name)
       if (host !== null) facts.push({ field: 'host', value: host, rank: NAME_RANK, path: name })
-      if (collectedAt !== null) facts.push({ field: 'collectedAt', value: collectedAt, rank: NAME_RANK, path: name })
+      if (collectedAt === null) continue
+      const [field, value] = local
+        ? (['localTime', collectedAt.slice(0, -1)] as const)
+        : (['collectedAt', collectedAt] as const)
+      facts.push({ field, value, rank: NAME_RANK, path: name })
     }
     const outer = this.layout.outerFolder() ?? this.container.top ?? null
     for (const kind of ['guest', 'sva-diagnostic'] as const) {
@@ -175,10 +180,13 @@ function collectedAt(
   const stated = best('collectedAt')
   const local = best('localTime')
   delete evidence.localTime
-  if (local === null || zone === null || (stated !== null && stated.rank <= local.rank)) return stated?.value ?? null
-  evidence.collectedAt = local.path
+  if (local === null || (stated !== null && (zone === null || stated.rank <= local.rank))) return stated?.value ?? null
+  evidence.collectedAt = zone === null ? `${local.path}: ${UNKNOWN_ZONE}` : local.path
+  if (zone === null) return `${local.value}Z`
   return utcOf(local.value, zone)
 }
+
+const UNKNOWN_ZONE = "by the machine's own clock, whose zone is not known; read as UTC"
 
 /** Loose files may be of many machines and products: a fact counts when no file contradicts it. */
 function agreed(facts: readonly Told[]): Told[] {

@@ -146,6 +146,18 @@ describe('vCenter Server', () => {
     ])
   })
 
+  it('of Windows, by whose clock the archive is named', async () => {
+    const files = { 'ProgramData/VMware/vCenterServer/logs/vmware-vpx/vpxd-12.log': 'x\n', 'commands/x.txt': 'x' }
+    const top = 'vc-vcwin.lab.example-2017-05-06--14.30-2211'
+    const [unknown] = await membersOf(await tgz(files, `${top}/`))
+    expect(unknown).toMatchObject({ collectedAt: '2017-05-06T14:30:00.000000Z', zone: null })
+    expect(unknown!.evidence!.collectedAt).toMatch(/^vc-vcwin.*: by the machine's own clock, whose zone is not known/)
+    const tokyo = { ...files, 'commands/tzutil_g.txt': 'Tokyo Standard Time' }
+    const [known] = await membersOf(await tgz(tokyo, `${top}/`))
+    expect(known).toMatchObject({ collectedAt: '2017-05-06T05:30:00.000000Z', zone: 'Asia/Tokyo' })
+    expect(known!.evidence!.collectedAt).toBe(top)
+  })
+
   it('ESX with its service console by its own name, which has a zone of its own', async () => {
     const files = {
       'commands/vmware_-v.txt': 'VMware ESX 4.1.0 build-260247\n',

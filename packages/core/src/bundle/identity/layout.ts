@@ -76,6 +76,9 @@ const SIGNS: readonly { kind: Recognised; weight: number; at: RegExp }[] = [
   { kind: 'guest', weight: 3, at: /(?:[^/]+\/)*vmware-(?:vmsvc|vmusr|vgauthsvc|vmtoolsd|toolbox)[^/]*\.(?:log|txt)/i },
 ]
 
+/** What a vCenter Server of Windows keeps its logs below. */
+const OF_WINDOWS = /(?:^|\/)(?:ProgramData|Application Data)\/VMware\/|(?:^|\/)vCenterServer\/logs\//i
+
 /** Less is chance: a folder with one `vmkernel.log` in it is no support bundle. */
 const ENOUGH = 3
 
@@ -90,8 +93,10 @@ export class Layout {
   /** The path that said most for a kind. */
   private readonly proof = new Map<Recognised, { weight: number; path: string }>()
   private outer: string | null = null
+  private windows = false
 
   note(path: string): void {
+    this.windows ||= OF_WINDOWS.test(path)
     for (const { kind, weight, at } of SIGNS) {
       if (this.seen.has(at)) continue
       const found = folderStart(path, at)
@@ -114,6 +119,11 @@ export class Layout {
     let best: { kind: Recognised | 'files'; score: number } = { kind: 'files', score: ENOUGH - 1 }
     for (const [kind, score] of this.scores) if (score > best.score) best = { kind, score }
     return { kind: best.kind, path: best.kind === 'files' ? null : this.proof.get(best.kind)!.path }
+  }
+
+  /** Whether the machine is a Windows one, whose tools write its own clock's time into names. */
+  get isWindows(): boolean {
+    return this.windows
   }
 
   /** The folder around the layout, often named after the machine: `dsva01` of `dsva01/var/opt/ds_agent/…`. */
