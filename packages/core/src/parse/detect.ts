@@ -1,4 +1,4 @@
-import { meaningsOf } from '../bundle/identity/zone-abbreviations.ts'
+import { clearedBy, meaningsOf } from '../bundle/identity/zone-abbreviations.ts'
 import type { Clock, Detection, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import { newHeader } from './header.ts'
@@ -52,17 +52,20 @@ function detectIn(
   if ((prefix || best.format.specificity < GENERAL) && best.events < body.length * GENERAL_SHARE) return null
   // A format that reads the whole file first finds its years there.
   const yearless = !best.format.lookAhead && isYearless(best.format, body)
+  const names = zoneNamesIn(body)
+  const named = clearedBy(names)
   return {
     format: best.format,
     score: best.score,
     reason: reasonOf(best, scores[1], body.length, path),
     name: nameOf(best),
-    zoned: isZoned(best.format, body),
-    zoneName: zoneNameIn(body),
+    zoned: isZoned(best.format, body, named),
+    zoneName: unclearOf(names, named),
     yearless,
     prefix,
     clock: {
       ...(best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body))),
+      ...(named.size > 0 && { named }),
       ...(best.format.namedByFile && nameByFile(path)),
     },
   }
@@ -114,22 +117,26 @@ const ANY_CLOCK: Clock = { zoneMinutes: 0, zoneBasis: '', reference: Date.UTC(20
 const YEARS_US = 3 * 366 * 86_400_000_000
 
 /** Stamps that carry a zone do not move when the clock's zone does. */
-export function isZoned(format: LogFormat, lines: readonly string[]): boolean {
+export function isZoned(format: LogFormat, lines: readonly string[], named?: ReadonlyMap<string, number>): boolean {
   const header = newHeader()
   for (const line of lines) {
-    if (!format.read(line, header, ANY_CLOCK)) continue
+    if (!format.read(line, header, { ...ANY_CLOCK, named })) continue
     const time = header.time
-    format.read(line, header, { ...ANY_CLOCK, zoneMinutes: 60 })
+    format.read(line, header, { ...ANY_CLOCK, named, zoneMinutes: 60 })
     return header.time === time
   }
   return false
 }
 
-/** `12:10:00.123 IST`, `12:10:00 CST 2021`: what most lines with such a name call their zone. */
-function zoneNameIn(lines: readonly string[]): string {
-  const names = lines.flatMap((line) => NAMED_ZONE.exec(line.slice(0, 60))?.[1] ?? [])
-  const [name = '', ...others] = new Set(names)
-  return others.length === 0 && meaningsOf(name).length > 1 ? name : ''
+/** `12:10:00.123 IST`, `12:10:00 CST 2021`: what lines call their zone. */
+function zoneNamesIn(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => NAMED_ZONE.exec(line.slice(0, 60))?.[1] ?? []))
+}
+
+/** The only name that may mean several zones; empty for none, and for several. */
+function unclearOf(names: ReadonlySet<string>, named: ReadonlyMap<string, number>): string {
+  const [name = '', ...others] = [...names].filter((each) => meaningsOf(each).length > 1 && !named.has(each))
+  return others.length === 0 ? name : ''
 }
 
 const NAMED_ZONE = /\d\d:\d\d:\d\d(?:[.,]\d{1,6})? ([A-Z]{3,4})(?![\w:])/

@@ -21,6 +21,8 @@ export interface Clock {
   readonly follows?: boolean | undefined
   /** For people, what the years of stamps without one go by: `a date within its text`. */
   readonly yearBasis?: string | undefined
+  /** Minutes east of UTC that names of several meanings have in this file: `CST` beside `CDT` is America's. */
+  readonly named?: ReadonlyMap<string, number> | undefined
   /** What the file's dates of numbers alone are, once all of them are known (`grammar/date-order.ts`). */
   readonly dateOrder?: DateOrder | undefined
   /** For people, how that was found: `dates are day-month-year, by the order of the lines`. */

@@ -35,6 +35,7 @@ class RunningClock implements Clock {
   readonly program: string | undefined
   readonly ahead: readonly unknown[] | undefined
   readonly dateOrder: DateOrder | undefined
+  readonly named: ReadonlyMap<string, number> | undefined
   previous: number
 
   constructor(clock: Clock) {
@@ -46,6 +47,7 @@ class RunningClock implements Clock {
     this.program = clock.program
     this.ahead = clock.ahead
     this.dateOrder = clock.dateOrder
+    this.named = clock.named
     this.previous = clock.previous ?? Number.NEGATIVE_INFINITY
   }
 }

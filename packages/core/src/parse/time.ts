@@ -72,20 +72,22 @@ export function readIso(line: string, at: number, clock: Clock, header: Header):
     return end + 4
   }
   header.time = us - clock.zoneMinutes * MINUTE_US
-  return zone === BLANK ? readZoneName(line, end, us, header) : end
+  return zone === BLANK ? readZoneName(line, end, us, clock, header) : end
 }
 
 /**
  * ` JST` behind a stamp, as databases and shells write it. A name of several meanings (` IST`) is no part of the text either,
- * but moves nothing: the clock decides.
+ * but moves nothing where the file itself does not tell which is meant: the clock decides.
  */
-function readZoneName(line: string, at: number, us: number, header: Header): number {
+function readZoneName(line: string, at: number, us: number, clock: Clock, header: Header): number {
   // Nearly all of them end in T, as third or fourth letter; words behind a stamp hardly ever do.
   const end = line.charCodeAt(at + 3) === UPPER_T ? at + 4 : line.charCodeAt(at + 4) === UPPER_T ? at + 5 : 0
   if (end === 0 || line.charCodeAt(end) !== BLANK) return at
-  const [minutes, ...others] = meaningsOf(line.slice(at + 1, end))
-  if (minutes === undefined) return at
-  if (others.length === 0) header.time = us - minutes * MINUTE_US
+  const name = line.slice(at + 1, end)
+  const meanings = meaningsOf(name)
+  if (meanings.length === 0) return at
+  const minutes = meanings.length === 1 ? meanings[0] : clock.named?.get(name)
+  if (minutes !== undefined) header.time = us - minutes * MINUTE_US
   return end
 }
 

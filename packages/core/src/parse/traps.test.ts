@@ -194,6 +194,23 @@ describe('traps', () => {
     expect(read(old('opID=1a-2b user=root'))).toMatchObject({ op: '1a-2b' })
   })
 
+  it.each([
+    ['CDT', 'CST', '05', '06'],
+    ['IDT', 'IST', '21', '22'],
+  ])('%s and %s in one file are the summer and winter of one zone', (summer, winter, first, second) => {
+    const log = (time: string, zone: string) => `2020-11-01 ${time} ${zone} 60939b29.1a2c 0 2102 1LOG:  checkpoint`
+    const lines = [log('00:10:00.000', winter), log('00:10:00.000', summer), log('00:10:01.000', winter)]
+    const { read } = readAll(lines)
+    expect(read.map(({ time }) => time.slice(11, 13))).toEqual([second, first, second])
+    expect(detect(lines, 'x')).toMatchObject({ zoned: true, zoneName: '' })
+    const dates = ['Sun Nov  1 00:10:00', 'Sun Nov  1 00:20:00'].map(
+      (date, n) => `${date} ${[summer, winter][n]} 2020: up`,
+    )
+    expect(readAll(dates).read.map(({ time }) => time.slice(11, 16))).toEqual([`${first}:10`, `${second}:20`])
+    // alone it may mean others as well
+    expect(detect([lines[0]!], 'x')).toMatchObject({ zoned: false, zoneName: winter })
+  })
+
   it('events of wevtutil take time, level and source from the lines behind their number', () => {
     const block = (number: number, date: string, level: string) =>
       `Event[${number}]:\n  Log Name: System\n  Source: vsepflt\n  Date: ${date}\n  Event ID: 2\n  Level: ${level}\n  Description: \n  Date: 1999-01-01T00:00:00`

@@ -66,6 +66,21 @@ export function meaningOf(abbreviation: string): number | undefined {
 
 const NONE: readonly number[] = []
 
+/** Names of summer or winter time that leave one meaning of the other season's. */
+const SEASONS: readonly (readonly [known: string, other: string, minutes: number])[] = [
+  ['CDT', 'CST', -360],
+  ['EDT', 'EST', -300],
+  ['ADT', 'AST', -240],
+  ['IDT', 'IST', 120],
+  ['GMT', 'BST', 60],
+]
+
+/** What names of several meanings mean beside the others of the same machine: `CST` is America's where `CDT` occurs. */
+export function clearedBy(names: Iterable<string>): ReadonlyMap<string, number> {
+  const known = new Set(names)
+  return new Map(SEASONS.flatMap(([name, other, minutes]) => (known.has(name) ? [[other, minutes] as const] : [])))
+}
+
 /** For people, beside the zone that was taken for it. */
 export function manyMeanings(abbreviation: string): string {
   return `${abbreviation} may mean several zones: choose one if it is not this`

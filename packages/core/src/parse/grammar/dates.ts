@@ -31,7 +31,7 @@ export function readCtime(line: string, at: number, clock: Clock, header: Header
   const month = found ? monthAt(found.month!, 0) : 0
   if (!found || month === 0) return 0
   const { whole, day, hour, rest, half, zone, year } = found as Record<string, string>
-  const offset = zone === undefined ? '' : /^[+-]/.test(zone) ? zone : offsetOf(zone)
+  const offset = zone === undefined ? '' : /^[+-]/.test(zone) ? zone : offsetOf(zone, clock)
   const time = `${String(hourOf(Number(hour), half ?? '')).padStart(2, '0')}:${rest!}${offset}`
   return readParts(year!, month, day!, time, clock, header) && at + whole!.length
 }
@@ -80,8 +80,8 @@ function readParts(year: string, month: number, day: string, time: string, clock
 }
 
 /** `JST` → `+09:00`; empty for a name that several zones have, and for no zone. */
-function offsetOf(name: string): string {
-  const minutes = meaningOf(name)
+function offsetOf(name: string, clock: Clock): string {
+  const minutes = meaningOf(name) ?? clock.named?.get(name)
   return minutes === undefined ? '' : minutes === 0 ? 'Z' : zoneText(minutes)
 }
 
