@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
@@ -55,6 +55,13 @@ test('the same bytes again are recognised, and join another investigation', asyn
     ['A', 1],
     ['B', 1],
   ])
+})
+
+test('bytes that are gone, as after the catalog was restored, are brought back by the same file', async () => {
+  await bundlescope(['ingest', '--data', data, sample])
+  await rm(path.join(data, 'bundles'), { recursive: true })
+  const again = await bundlescope(['ingest', '--data', data, sample])
+  expect(again, again.err).toMatchObject({ code: 0, out: expect.stringContaining('ready') })
 })
 
 test('a folder is one bundle', async () => {

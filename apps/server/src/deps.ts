@@ -22,20 +22,25 @@ export type Ingest = (
   options: IngestOptions & { bundle: string },
 ) => Promise<{ state: 'ready' | 'partial' | 'failed'; message: string | null }>
 
-/** What the server is built from; tests put their own in. */
-export interface Deps {
+/** What the intake is built from: what takes bundles in, without what answers questions about them. */
+export interface IntakeDeps {
   config: Config
   catalog: Catalog
-  store: BundleStore
+  store: Pick<BundleStore, 'forget' | 'report'>
   ingest: Ingest
-  /** Called when an upload begins, so that what reads it can start meanwhile. */
-  expectUpload?: (threads: number) => void
   /** Whether there is an index at this path that the store can read; left out: what was ingested stays as it is. */
   hasIndex?: (indexPath: string) => boolean
+  /** Threads an ingest may use. */
+  threads: number
+}
+
+/** What the server is built from; tests put their own in. */
+export interface Deps extends IntakeDeps {
+  store: BundleStore
+  /** Called when an upload begins, so that what reads it can start meanwhile. */
+  expectUpload?: (threads: number) => void
   /** Left out: as costly as passwords need. */
   passwords?: Passwords
   /** Whether conclusions are drawn as soon as a bundle has been read; left out: when somebody asks. */
   concludes?: boolean
-  /** Threads an ingest may use. */
-  threads: number
 }

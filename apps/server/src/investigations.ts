@@ -6,7 +6,7 @@ import type { StoredBundle, StoredInvestigation } from '@bundlescope/store-sqlit
 import { bundleDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { CaseDatas } from './case/case-data.ts'
 import type { Changes } from './case/changes.ts'
-import type { Deps } from './deps.ts'
+import type { IntakeDeps } from './deps.ts'
 import { isoNow, newId } from './ids.ts'
 import type { IngestQueue } from './ingest/queue.ts'
 import type { Live } from './live.ts'
@@ -17,7 +17,7 @@ const NO_TOTALS: Totals = { files: 0, bytes: 0, lines: 0, events: 0, continuatio
 
 /** Investigations as the wire shows them, and every change of them: catalog, folders, queue and open pages together. */
 export class Investigations {
-  readonly #deps: Deps
+  readonly #deps: IntakeDeps
   readonly #queue: IngestQueue
   readonly #live: Live
   /** Bundles are added and removed in turn, so that a folder never goes while the same bytes arrive again. */
@@ -26,7 +26,7 @@ export class Investigations {
   readonly #cases: CaseDatas
 
   constructor(
-    deps: Deps,
+    deps: IntakeDeps,
     queue: IngestQueue,
     live: Live,
     turns: OneAtATime,

@@ -20,7 +20,7 @@ import { Uploads } from './uploads/uploads.ts'
 import { Zones } from './zones.ts'
 
 /** What the routes speak to. */
-export interface Services extends Intake {
+export interface Services extends Deps, Intake {
   uploads: Uploads
   analyses: Analyses
   zones: Zones
@@ -51,6 +51,7 @@ export function buildServices(deps: Deps, log: FastifyBaseLogger): Services {
   makeInvestigationsUndoable(changes, deps.catalog, investigations)
   const uploads = new Uploads(deps.config.dataDir, live, keeper, () => deps.expectUpload?.(deps.threads))
   const services = {
+    ...deps,
     ...intake,
     uploads,
     analyses,

@@ -6,7 +6,7 @@ import { buildIntake, type Intake } from '@bundlescope/server/uploads/intake.ts'
 import type { KeptFile } from '@bundlescope/server/uploads/keep.ts'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
-import { openEventStore } from '@bundlescope/store-sqlite/index/store.ts'
+import { reportHere } from '@bundlescope/store-sqlite/index/report-here.ts'
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { EXIT, type Terminal } from '../command.ts'
 import { type Input, lookAt, sha256Of } from '../input.ts'
@@ -32,7 +32,8 @@ export async function ingestInto(
   await mkdir(path.join(config.dataDir, 'spool'), { recursive: true })
   const unlock = lockDataDir(config.dataDir)
   const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
-  const store = openEventStore({ dataDir: config.dataDir })
+  // Nobody asks about events here.
+  const store = { forget: async () => undefined, report: async (id: string) => reportHere(config.dataDir, id) }
   const intake = buildIntake({ config, catalog, store, ingest: ingestBundle, threads }, SILENT)
   try {
     const results: boolean[] = []
@@ -47,13 +48,12 @@ export async function ingestInto(
         continue
       }
       investigation ??= investigationFor(intake, wanted ?? input.name)
-      results.push(await ingestOne(intake, investigation.id, input, terminal))
+      results.push(await ingestOne(intake, config.dataDir, investigation.id, input, terminal))
     }
     if (results.every((done) => done)) return EXIT.done
     return results.includes(true) ? EXIT.failed : EXIT.nothingReadable
   } finally {
     await intake.queue.stop()
-    await store.close()
     catalog.close()
     unlock()
   }
@@ -65,12 +65,18 @@ function investigationFor({ investigations }: Intake, name: string): Investigati
 }
 
 /** True when the bundle can be used afterwards. */
-async function ingestOne(intake: Intake, investigation: string, input: Input, terminal: Terminal): Promise<boolean> {
+async function ingestOne(
+  intake: Intake,
+  dataDir: string,
+  investigation: string,
+  input: Input,
+  terminal: Terminal,
+): Promise<boolean> {
   const line = progressLine(terminal, input.name)
   const sha256 = await sha256Of(input)
-  const copies = await mkdtemp(path.join(intake.config.dataDir, 'incoming-'))
+  const copies = await mkdtemp(path.join(dataDir, 'incoming-'))
   try {
-    const files = intake.catalog.bundle(sha256.slice(0, 16)) ? [] : await copyInto(copies, input)
+    const files = intake.keeper.holds(sha256.slice(0, 16)) ? [] : await copyInto(copies, input)
     const kept = await intake.keeper.keep({ investigation, name: input.name, sha256, bytes: input.bytes, files })
     const bundle = await settled(intake, investigation, kept.bundle, line.update, terminal.signal)
     const known = kept.recognised ? 'these bytes were known; ' : ''

@@ -7,7 +7,7 @@ import type { IngestInput } from '@bundlescope/core/ingest/port.ts'
 import type { BundleOutcome, StoredReport } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { formatsDir, indexPath, originalDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Deps } from '../deps.ts'
+import type { IntakeDeps } from '../deps.ts'
 import { problemOf } from '../problem.ts'
 
 export interface QueueListener {
@@ -21,7 +21,7 @@ export interface QueueListener {
  * half read are ingested (again) after a restart, from the kept original.
  */
 export class IngestQueue {
-  readonly #deps: Deps
+  readonly #deps: IntakeDeps
   readonly #log: FastifyBaseLogger
   readonly #listener: QueueListener
   readonly #waiting: string[] = []
@@ -31,7 +31,7 @@ export class IngestQueue {
   /** Since the start, for /metrics. */
   readonly counts = { ready: 0, partial: 0, failed: 0 }
 
-  constructor(deps: Deps, log: FastifyBaseLogger, listener: QueueListener) {
+  constructor(deps: IntakeDeps, log: FastifyBaseLogger, listener: QueueListener) {
     this.#deps = deps
     this.#log = log
     this.#listener = listener

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { CaseDatas } from '../case/case-data.ts'
 import { Changes } from '../case/changes.ts'
-import type { Deps } from '../deps.ts'
+import type { IntakeDeps } from '../deps.ts'
 import { IngestQueue } from '../ingest/queue.ts'
 import { Investigations } from '../investigations.ts'
 import { Live } from '../live.ts'
@@ -9,7 +9,7 @@ import { OneAtATime } from '../one-at-a-time.ts'
 import { Keeper } from './keeper.ts'
 
 /** The part of the server that takes bundles in. The command line does with it alone, and need not load the rest. */
-export interface Intake extends Deps {
+export interface Intake {
   log: FastifyBaseLogger
   live: Live
   queue: IngestQueue
@@ -21,7 +21,7 @@ export interface Intake extends Deps {
 
 /** `changed`: what else is to be done when a bundle begins or ends to be read. */
 export function buildIntake(
-  deps: Deps,
+  deps: IntakeDeps,
   log: FastifyBaseLogger,
   changed: (bundle: string) => void = () => undefined,
 ): Intake {
@@ -38,5 +38,5 @@ export function buildIntake(
   })
   const investigations = new Investigations(deps, queue, live, turns, { changes, cases })
   const keeper = new Keeper(deps, investigations, queue, turns, changes)
-  return { ...deps, log, live, queue, investigations, keeper, changes, cases }
+  return { log, live, queue, investigations, keeper, changes, cases }
 }

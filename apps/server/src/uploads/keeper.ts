@@ -3,7 +3,7 @@ import { formatMicros } from '@bundlescope/contract/time.ts'
 import type { UploadResult } from '@bundlescope/contract/upload.ts'
 import { originalDir } from '@bundlescope/store-sqlite/paths.ts'
 import type { Changes } from '../case/changes.ts'
-import type { Deps } from '../deps.ts'
+import type { IntakeDeps } from '../deps.ts'
 import type { IngestQueue } from '../ingest/queue.ts'
 import type { Investigations } from '../investigations.ts'
 import type { OneAtATime } from '../one-at-a-time.ts'
@@ -21,7 +21,7 @@ export interface Arrived {
 
 /** Makes a bundle of bytes that arrived: recognised by their hash when they were here before, else kept and queued. */
 export class Keeper {
-  readonly #deps: Deps
+  readonly #deps: IntakeDeps
   readonly #investigations: Investigations
   readonly #queue: IngestQueue
   readonly #turns: OneAtATime
@@ -29,12 +29,24 @@ export class Keeper {
   /** Since the start, for /metrics. */
   readonly counts = { kept: 0, recognised: 0, bytes: 0 }
 
-  constructor(deps: Deps, investigations: Investigations, queue: IngestQueue, turns: OneAtATime, changes: Changes) {
+  constructor(
+    deps: IntakeDeps,
+    investigations: Investigations,
+    queue: IngestQueue,
+    turns: OneAtATime,
+    changes: Changes,
+  ) {
     this.#deps = deps
     this.#investigations = investigations
     this.#queue = queue
     this.#turns = turns
     this.#changes = changes
+  }
+
+  /** Whether the bytes of a bundle are here. A catalog that was restored may know one whose bytes are not. */
+  holds(id: string): boolean {
+    const { catalog, config } = this.#deps
+    return catalog.bundle(id) !== undefined && existsSync(originalDir(config.dataDir, id))
   }
 
   /** The files stay where they are. Throws `not-found` when the investigation has been deleted meanwhile. */
@@ -45,10 +57,8 @@ export class Keeper {
       this.#investigations.get(investigation)
       const id = sha256.slice(0, 16)
       const known = catalog.bundle(id)
-      const folder = originalDir(config.dataDir, id)
-      // A catalog that was restored may know a bundle whose bytes are not here.
-      const here = known !== undefined && existsSync(folder)
-      if (!here) await keepFiles(folder, arrived.files)
+      const here = this.holds(id)
+      if (!here) await keepFiles(originalDir(config.dataDir, id), arrived.files)
       const by = sender.getStore()
       const news = !catalog.holdersOf(id).includes(investigation)
       if (known) {
