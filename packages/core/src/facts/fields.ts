@@ -32,7 +32,7 @@ const LONGEST = 64 * 1024
 
 const PATTERNS: readonly [kind: TextField['kind'], pattern: RegExp][] = [
   // `user=vpxuser:VSPHERE.LOCAL\Administrator`, `User VSPHERE.LOCAL\joe@192.0.2.7 logged in`
-  ['user', /\buser(?:name)?[=:] ?"?(?<value>[^\s\]",;<>]{2,120})/gi],
+  ['user', /\buser(?:name)?(?:[=:]|: (?=\S*[@\\]))["']?(?<value>[^\s\]"',;<>]{2,120})/gi],
   ['user', /\b(?<value>[A-Z][A-Z0-9.-]{2,60}\\[\w.$ -]{2,60}?)(?=[@\]\s,;"'<]|$)/g],
   [
     'session',
@@ -46,7 +46,7 @@ const PATTERNS: readonly [kind: TextField['kind'], pattern: RegExp][] = [
     'object',
     /(?<![\w-])(?<value>(?:group|domain|resgroup|datastore|network|dvs|dvportgroup|datacenter|session)-[a-z]?\d+)\b/g,
   ],
-  ['device', /\b(?<value>(?:naa|eui|t10|mpx)\.[\w.:-]{4,120})/g],
+  ['device', /\b(?<value>(?:naa|eui|t10|mpx)\.[\w.:-]{3,119}\w)/g],
   ['exception', /\b(?<value>(?:vim|vmodl|eam|pbm|sms|vsan|vslm)\.(?:fault|runtime)\.\w+)/g],
   ['exception', /\b(?<value>(?:[a-z_]\w*\.){2,}[A-Z]\w*(?:Exception|Error|Fault))\b/g],
   ['reason', /\b(?:reason|localizedMessage|faultMessage|msg) = "(?<value>(?:[^"\\]|\\.)+)"/g],

@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -78,7 +79,7 @@ export const bars: LogFormat = {
       expect: {
         time: '2021-05-06T07:08:09.101000Z',
         level: 'debug',
-        op: '',
+        op: '1a-2b',
         thread: 'pool-jetty-12',
         component: 'SessionFilter',
         message: 'Created | requestId=1a-2b',
@@ -112,6 +113,9 @@ export const bars: LogFormat = {
     header.thread = three ? second! : first!
     header.component = (three ? third : second) ?? ''
     header.messageStart = end + (three || third === undefined ? whole.length : whole.lastIndexOf(third))
+    header.op ||=
+      statedOp(line, header.messageStart) ||
+      (REQUEST.exec(line.slice(header.messageStart, header.messageStart + LONGEST))?.[1] ?? '')
     return true
   },
 
@@ -122,6 +126,9 @@ const LETTERS = new Map(
   [...'EWIDT'].map((letter, i) => [letter, levelOfWord(['error', 'warn', 'info', 'debug', 'trace'][i]!)]),
 )
 
+/** Cloud Director's, behind the text. */
+const REQUEST = /\| requestId=([\w-]{1,60})/
+const LONGEST = 2000
 /** Content library's, where there is none. */
 const NO_OP = 'unset-opId'
 const CLASS = /^(?:[\w$]+\.)*[A-Z][\w$]*$/

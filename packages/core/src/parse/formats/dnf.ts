@@ -27,7 +27,8 @@ export const dnf: LogFormat = {
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    if (!isDigit(line.charCodeAt(0))) return false
+    // Other services have fractions of the second.
+    if (!isDigit(line.charCodeAt(0)) || line.charCodeAt(19) === DOT) return false
     reset(header)
     const end = readIso(line, 0, clock, header)
     const level = end === 0 ? null : LEVEL_WORD.exec(line.slice(end, end + 14))
@@ -44,6 +45,7 @@ export const dnf: LogFormat = {
   suits: (lines) => lines.some((line) => OWN.test(line.slice(0, 80))),
 }
 
+const DOT = 46
 /** A thread's bracket, or a second blank, behind the level is another service's header. */
 const LEVEL_WORD = /^ (CRITICAL|ERROR|WARNING|INFO|DEBUG|DDEBUG|SUBDEBUG|TRACE) (?![ [(])/
 const OWN = / (?:DDEBUG|SUBDEBUG) | INFO --- logging initialized ---/

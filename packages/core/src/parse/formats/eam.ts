@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -55,6 +56,7 @@ export const eam: LogFormat = {
     header.component = rest[4]!
     header.extra = rest[5]!
     header.messageStart = end + rest[0].length
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

@@ -3,6 +3,7 @@ import { access } from './access.ts'
 import { accessGateway } from './access-gateway.ts'
 import { apacheError } from './apache-error.ts'
 import { apt } from './apt.ts'
+import { aria } from './aria.ts'
 import { audit } from './audit.ts'
 import { bars } from './bars.ts'
 import { bsd } from './bsd.ts'
@@ -29,6 +30,7 @@ import { hms } from './hms.ts'
 import { horizon } from './horizon.ts'
 import { iso } from './iso.ts'
 import { journal } from './journal.ts'
+import { journalExport } from './journal-export.ts'
 import { jsonLines } from './json-lines.ts'
 import { jul } from './jul.ts'
 import { klog } from './klog.ts'
@@ -42,6 +44,7 @@ import { logInsight } from './log-insight.ts'
 import { log4j } from './log4j.ts'
 import { log4jBracket } from './log4j-bracket.ts'
 import { logfmt } from './logfmt.ts'
+import { macos } from './macos.ts'
 import { msi } from './msi.ts'
 import { namedPython } from './named-python.ts'
 import { netdumper } from './netdumper.ts'
@@ -76,7 +79,9 @@ import { vobd } from './vobd.ts'
 import { vpostgres } from './vpostgres.ts'
 import { vpxdEvent } from './vpxd-event.ts'
 import { vpxdSvcs } from './vpxd-svcs.ts'
+import { vsanTraces } from './vsan-traces.ts'
 import { vum } from './vum.ts'
+import { w3c } from './w3c.ts'
 import { wevtutil } from './wevtutil.ts'
 import { windowsEvent } from './windows-event.ts'
 import { wrapper } from './wrapper.ts'
@@ -94,6 +99,7 @@ export const FORMATS: readonly LogFormat[] = [
   esxupdate,
   vmsyslogd,
   clomd,
+  vsanTraces,
   syslog,
   // the virtual machine and its guest
   vmx,
@@ -144,6 +150,7 @@ export const FORMATS: readonly LogFormat[] = [
   nsxJava,
   hms,
   logInsight,
+  aria,
   horizon,
   pcoip,
   accessGateway,
@@ -162,7 +169,10 @@ export const FORMATS: readonly LogFormat[] = [
   vminst,
   windowsEvent,
   wevtutil,
+  w3c,
+  macos,
   journal,
+  journalExport,
   rfc5424,
   dsAgent,
   // when no other fits

@@ -102,6 +102,20 @@ export const journal: LogFormat = {
         message: 'hello',
       },
     },
+    {
+      text: 'May 06 07:08:09 sv01 kubelet[2101]: E0506 07:08:09.101234    2101 pods.go:12] opID=1a-2b no such pod',
+      expect: {
+        level: 'error',
+        program: 'kubelet',
+        thread: '2101',
+        component: 'pods.go',
+        time: '2020-05-06T07:08:09.000000Z',
+      },
+    },
+    {
+      text: 'May 06 07:08:09 sv01 containerd[2101]: time="2020-05-06T07:08:09.101Z" level=warning msg="slow" opID=1a-2b',
+      expect: { level: 'warning', program: 'containerd', op: '1a-2b', time: '2020-05-06T07:08:09.000000Z' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {

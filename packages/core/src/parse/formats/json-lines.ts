@@ -1,5 +1,6 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readEpoch } from '../grammar/dates.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { BY_SYSLOG_SEVERITY, levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
@@ -48,7 +49,7 @@ export const jsonLines: LogFormat = {
     header.level = levelOfWord(LEVEL_OF.exec(head)?.[1] ?? '')
     if (time[0].startsWith('"__')) readJournal(head, header)
     header.component = SPEAKER.exec(head)?.[1] ?? ''
-    header.op = OP.exec(head)?.[1] ?? ''
+    header.op = OP.exec(head)?.[1] ?? statedOp(line, 0)
     header.messageStart = 0
     return true
   },

@@ -1,5 +1,6 @@
 import type { Clock, LogFormat } from '../format.ts'
-import { readDayMonthYear } from '../grammar/dates.ts'
+import { readDayMonthYear, readZoneBehind } from '../grammar/dates.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, OPEN, skipBlanks } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -83,6 +84,10 @@ export const log4jBracket: LogFormat = {
       },
     },
     {
+      text: '[06 May 2013 07:08:09,101 GMT+09:00 Thread-4  WARN  com.vmware.vim.common.Vdb] slow',
+      expect: { time: '2013-05-05T22:08:09.101000Z', level: 'warning', thread: 'Thread-4' },
+    },
+    {
       text: '[06 May 2013 07:08:09,101 Thread-4  ERROR  com.vmware.vim.common.Vdb] no connection',
       expect: { time: '2013-05-06T07:08:09.101000Z', level: 'error', thread: 'Thread-4' },
     },
@@ -92,7 +97,8 @@ export const log4jBracket: LogFormat = {
     const at = line.charCodeAt(0) === OPEN ? 1 : 0
     if (!isDigit(line.charCodeAt(at))) return false
     reset(header)
-    const end = readIso(line, at, clock, header) || readDayMonthYear(line, at, clock, header)
+    let end = readIso(line, at, clock, header) || readDayMonthYear(line, at, clock, header)
+    if (end > 0) end = readZoneBehind(line, end, clock, header)
     if (end === 0 || line.charCodeAt(end) !== BLANK) return false
     const from = at === 1 ? end : line.charCodeAt(end + 1) === OPEN ? end + 2 : 0
     const close = from === 0 ? -1 : line.indexOf(']', from)
@@ -102,6 +108,7 @@ export const log4jBracket: LogFormat = {
     if (at === 0 && !/\w\.\w/.test(header.component)) return false
     header.messageStart = skipBlanks(line, close + 1)
     if (header.component === '') readClass(line, header)
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

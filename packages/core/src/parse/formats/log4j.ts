@@ -1,6 +1,7 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readDayMonthYear, readSlashedYear, readZoneBehind } from '../grammar/dates.ts'
 import { readServiceFields } from '../grammar/service-fields.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { CLOSE, isDigit, OPEN } from '../scan.ts'
 import { readIso } from '../time.ts'
@@ -165,6 +166,28 @@ export const log4j: LogFormat = {
       },
     },
     {
+      text: '2021-05-06 07:08:09.101 UTC [Mobility_SvcThread-7, Ent: Admin, , TxId: 1a2b-3c4d] WARN  c.v.h.mobility.Agent- late',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'Mobility_SvcThread-7',
+        component: 'c.v.h.mobility.Agent',
+        op: '1a2b-3c4d',
+        extra: 'Ent: Admin',
+        message: 'late',
+      },
+    },
+    {
+      text: '2021-05-06 07:08:09,101 - 2101 - stages::prepare::97 - ERROR - no room',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'error',
+        thread: '2101',
+        component: 'stages::prepare::97',
+        message: 'no room',
+      },
+    },
+    {
       text: '2021-05-06T07:08:09+0000 INFO Installed: photon-release-4.0-2.x86_64',
       expect: { time: '2021-05-06T07:08:09.000000Z', level: 'info', message: 'Installed: photon-release-4.0-2.x86_64' },
     },
@@ -188,7 +211,11 @@ export const log4j: LogFormat = {
     // `2021-05-06T07:08:09: INFO text`, `2021-05-06T07:08:09:INFO:module:text`
     if (line.charCodeAt(end) === COLON || line.charCodeAt(end) === COMMA) end++
     header.messageStart = readServiceFields(line, end, header)
-    return header.messageStart > 0
+    if (header.messageStart === 0) return false
+    // `INFO thread Class 2101 - [nsx@6876 …] text`, among lines of a manager's other services
+    if (header.thread === '' && header.component === '' && line.includes(' [nsx', end)) return false
+    header.op ||= statedOp(line, header.messageStart)
+    return true
   },
 
   continues: () => false,

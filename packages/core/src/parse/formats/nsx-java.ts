@@ -1,6 +1,7 @@
 import type { Clock, LogFormat } from '../format.ts'
 import { readZoneBehind } from '../grammar/dates.ts'
 import { alarmOfNsxData, readNsxData } from '../grammar/nsx.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { BLANK, isDigit, skipBlanks } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -118,6 +119,7 @@ export const nsxJava: LogFormat = {
     header.program = /\bcomp="([\w.-]+)"/.exec(structured ?? '')?.[1] ?? 'nsx-manager'
     header.component ||= name!.replace(/:\d+$/, '')
     header.messageStart = skipBlanks(line, end)
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

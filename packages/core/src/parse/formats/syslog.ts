@@ -233,8 +233,8 @@ export const syslog: LogFormat = {
       body = readTag(line, hostEnd + 1, header)
       if (body === 0) return false
       header.extra = line.slice(stampEnd + 1, hostEnd)
-      // `2021-05-06T07:08:09Z INFO Installed: …` is a service's own line.
-      if (levelOfWord(header.extra.replace(/^[[<(]|[\])>]$/g, '')) > 0) return false
+      // `2021-05-06T07:08:09Z INFO Installed: …`, `[main] Starter: …` are services' own lines.
+      if (levelOfWord(header.extra) > 0 || ENCLOSED.test(header.extra)) return false
     }
     if (isDumped(line, body)) return false
     header.messageStart = readBody(line, body, header, clock)
@@ -246,4 +246,5 @@ export const syslog: LogFormat = {
   continues: (line) => DUMPED.test(line.slice(0, 200)),
 }
 
+const ENCLOSED = /^[[<(](?![\da-f.:]+\]$)/i
 const DUMPED = /^(?:<\d{1,3}>)?\d[\dT:.Z+-]{18,34} (?:[^\s:]{1,100} )?[^\s:]{1,80}: -->(?: |$)/

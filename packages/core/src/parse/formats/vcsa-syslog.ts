@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -52,6 +53,7 @@ export const vcsaSyslog: LogFormat = {
     header.thread = rest[3] ?? ''
     header.messageStart = end + rest[0].length
     header.component = /^<([\w-]+)>/.exec(line.slice(header.messageStart, header.messageStart + 60))?.[1] ?? ''
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { type Header, reset } from '../header.ts'
 import { CLOSE, isDigit, OPEN } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -68,6 +69,7 @@ export const virgo: LogFormat = {
     header.extra = (rest[4] ?? '').replace(/#+/g, '').trim()
     header.component = rest[5]!
     header.messageStart = end + rest[0].length
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

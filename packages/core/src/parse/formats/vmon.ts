@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { statedOp } from '../grammar/stated-op.ts'
 import { levelOfLetter } from '../grammar/vmx-message.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
@@ -41,6 +42,7 @@ export const vmon: LogFormat = {
     header.thread = fields[2] ?? fields[3]!
     header.messageStart = end + fields[0].length
     header.component = /^<([\w.-]+)>/.exec(line.slice(header.messageStart, header.messageStart + 60))?.[1] ?? ''
+    header.op ||= statedOp(line, header.messageStart)
     return true
   },
 

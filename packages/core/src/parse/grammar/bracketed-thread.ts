@@ -3,6 +3,7 @@ import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
 import { readIso } from '../time.ts'
+import { statedOp } from './stated-op.ts'
 
 /** Longest header looked at behind the time: logs are hostile text. */
 const LONGEST = 500
@@ -30,7 +31,7 @@ export function readBracketedThread(
   header.program = program
   header.thread = thread!
   header.component = component!
-  header.op = op ?? ''
   header.messageStart = end + found[0].length
+  header.op = op || statedOp(line, header.messageStart)
   return true
 }

@@ -102,7 +102,7 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
     header.component = inner.replace(LINE_NUMBER, '')
     cursor.enclosed = header.thread === ''
   } else if (header.component === '' && DOTTED.test(inner) && !/\d/.test(inner)) header.component = inner
-  else if (header.thread === '' && cursor.before < 0) header.thread = inner
+  else if (header.thread === '' && cursor.before < 0) takeEnclosed(inner, header)
   else if (NAME.test(inner) && header.component === '') header.component = inner
   else if (!known) return 'more'
   else {
@@ -111,6 +111,15 @@ function bracket(line: string, cursor: Cursor, header: Header): Taken {
   }
   // `2021-05-06T07:08:09 [2101]DEBUG:vmware.appliance:text`
   return endsWithColon(line, cursor) ? 'last' : 'more'
+}
+
+/** A thread, with what HCX has beside it: `Interconnect_SvcThread-9, Ent: HybridityAdmin, , TxId: 1a2b-3c`. */
+function takeEnclosed(inner: string, header: Header): void {
+  const transaction = TRANSACTION.exec(inner)
+  header.thread = transaction ? inner.slice(0, inner.indexOf(',')) : inner
+  if (!transaction) return
+  header.op = transaction[2]!
+  header.extra = transaction[1]!.replace(/(?:, ?)+$/, '')
 }
 
 function word(line: string, cursor: Cursor, header: Header): Taken {
@@ -125,6 +134,11 @@ function word(line: string, cursor: Cursor, header: Header): Taken {
   // log4j's own: milliseconds since its start before the thread, `12345 [Sharding-1] WARN  class - text`
   if (header.level === 0 && cursor.before < 0 && line.startsWith(' [', end) && /^\d{1,12}$/.test(text)) {
     header.extra = text
+    return 'more'
+  }
+  // `- 2101 - bootstrap::main::310 - INFO - text`
+  if (cursor.dashed && header.thread === '' && line.startsWith(' - ', end) && /^\d{1,12}$/.test(text)) {
+    header.thread = text
     return 'more'
   }
   if (header.level === 0) return beforeLevel(line, cursor, from, text, header)
@@ -200,7 +214,7 @@ function component(line: string, cursor: Cursor, text: string, end: number, head
   const parted = line.startsWith('- ', next) || line.startsWith(': ', next) || line.startsWith('| ', next)
   const colon = tail === ':' && (/[._]|:\d/.test(name[0]) || /[a-z][A-Z]/.test(name[0]))
   if (!parted && !colon && !CLASS.test(name[1]!)) return 'text'
-  header.component = name[1]!
+  header.component = name[1]!.replace(/-+$/, '')
   cursor.at = end
   return tail.endsWith(':') ? 'last' : 'more'
 }
@@ -231,13 +245,14 @@ const THREAD = /^[A-Za-z][\w.#@:-]*[-\d][\w.#@:-]*$|^main$/
 const THREAD_AND_MODULE = /^([\w-]{1,60}):([\w.]{1,80}):[\w.-]{1,60}\.py:\d{1,6}$/
 /** `[ops@4413 threadId="12" threadName="Collector worker 3"]` */
 const THREAD_FIELD = /\bthreadName="([^"]{1,100})"/
+const TRANSACTION = /^[^,]{1,80}, (.{0,120})\bTxId: ([\w-]{4,60})$/
 const LINE_NUMBER = /:\d{1,6}$/
 const OPENING_OP = /^op(?:ID|Id|_id)=(\S*)/
 /** `Class.method(Class.java:12)` */
 const SOURCE = /^\([\w.$]{1,80}(?::\d{1,6})?\):?$/
 /** A package and a class, as logback shortens them too. */
 const DOTTED = /^[A-Za-z_$][\w$-]{0,80}(?:\.[\w$-]{1,80}){1,12}$/
-const NAME = /^[A-Za-z_][\w.$/-]{0,120}$/
+const NAME = /^[A-Za-z_][\w.$/:-]{0,120}$/
 const COMPONENT = /^([A-Za-z_$][\w$]{0,80}(?:[.$-][\w$-]{1,80}){0,12})(?::\d{1,6})?/
 /** Two dots or more, or a class's capital behind the last: a host's name at the start of a text has neither. */
 const CLASS =

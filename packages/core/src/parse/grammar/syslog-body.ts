@@ -4,6 +4,7 @@ import { BLANK, isDigit, OPEN, skipBlanks, skipDigits, wordEnd } from '../scan.t
 import { BY_SYSLOG_SEVERITY, levelOfWord, vmacoreLevel } from '../severity.ts'
 import { readIso } from '../time.ts'
 import { readBracket } from './bracket.ts'
+import { readGoBody } from './go-body.ts'
 import { readCycles, readEarlyKernel, readKernel } from './kernel.ts'
 import { alarmOfNsxData, readNsxData } from './nsx.ts'
 import { readObservation } from './observation.ts'
@@ -132,13 +133,18 @@ export function readBody(line: string, at: number, header: Header, clock: Clock)
     }
     return nsx ? at + nsx[0].length : at
   }
-  if (first === 69) return readVcEvent(line, at, clock, header) || at
+  if (first === 69) return readVcEvent(line, at, clock, header) || readGoBody(line, at, header) || at
   if (first === PAREN && program === 'clomd') return readClom(line, at, header)
   if (first === OPEN) return readBracket(line, at + 1, header) || at
   // Envoy's own line in quotes: `"2023-…Z warning envoy[2102] [Originator@6876 sub=filter] text"`
   if (first === QUOTE && isDigit(line.charCodeAt(at + 1)))
     return readRelayedService(line, at + 1, line.charCodeAt(at + 1), header, clock) || at
-  return readRelayedService(line, at, first, header, clock) || readScript(line, at, first, header) || at
+  return (
+    readRelayedService(line, at, first, header, clock) ||
+    readScript(line, at, first, header) ||
+    readGoBody(line, at, header) ||
+    at
+  )
 }
 
 /** vSAN's object manager: `(3489632)(opID:1804281234)CLOMReconfigure: text`; an opID of 0 is none. */
