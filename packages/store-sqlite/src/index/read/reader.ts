@@ -19,8 +19,11 @@ import { RowMaker } from './rows.ts'
 import type { Segment } from './segment.ts'
 import { lowerBound, Selection } from './selection.ts'
 
-/** Memory for columns, a thread. What was used longest ago goes first. */
-const COLUMN_BYTES = 160 * 1024 * 1024
+/**
+ * Memory for columns, all threads together. What was used longest ago goes first. A search of 2 million events reads
+ * columns of about 150 MB.
+ */
+const COLUMN_BYTES = 240 * 1024 * 1024
 
 /** Answers questions about the segments that are this thread's own: every `readers`-th of each index. */
 export class Reader {
@@ -29,6 +32,8 @@ export class Reader {
   private readonly readers: number
   private readonly indexes = new Map<string, IndexFile>()
   private readonly rows = new RowMaker()
+  /** For columns of this thread. */
+  private readonly room: number
   /** What persons chose, by bundle; kept here, not in the index, which can be made anew at any time. */
   private readonly zones: Map<string, readonly ZoneChoice[]>
   /** In order of use, the latest last. */
@@ -39,6 +44,7 @@ export class Reader {
     this.dataDir = dataDir
     this.number = number
     this.readers = readers
+    this.room = COLUMN_BYTES / readers
   }
 
   /** @param check throws when nobody waits for the answer any more */
@@ -205,7 +211,7 @@ export class Reader {
     if (!segment) return false
     this.touch(segment)
     segment.warm()
-    return at + 1 < own.length && this.loaded() < COLUMN_BYTES / 2
+    return at + 1 < own.length && this.loaded() < this.room / 2
   }
 
   private loaded(): number {
@@ -231,7 +237,7 @@ export class Reader {
   private trim(): void {
     let bytes = this.loaded()
     for (const segment of this.used) {
-      if (bytes <= COLUMN_BYTES) return
+      if (bytes <= this.room) return
       bytes -= segment.size
       segment.drop()
       this.used.delete(segment)

@@ -19,7 +19,9 @@ export function scan(segment: Segment, key: string, candidates: Mask, test: Bloc
     const { from, to } = segment.blockRange(block)
     if (!anyIn(candidates, from, to)) continue
     check()
-    test(new BlockText(segment, block), state.mask)
+    const text = new BlockText(segment, block)
+    test(text, state.mask)
+    text.release()
     state.done[block] = 1
   }
   return state.mask
