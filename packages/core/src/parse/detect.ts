@@ -1,6 +1,7 @@
 import { clearedBy, meaningsOf } from '../bundle/identity/zone-abbreviations.ts'
 import type { Clock, Detection, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
+import { guiseOf, undisguised } from './guise.ts'
 import { newHeader } from './header.ts'
 import { sourceName } from './source.ts'
 import { mayBearStamp } from './stamp.ts'
@@ -30,7 +31,17 @@ export function detect(lines: readonly string[], path: string, extra: readonly L
   const formats = [...extra, ...FORMATS]
   let found = detectIn(sample, path, formats, null)
   for (const prefix of PREFIXES) found ??= detectIn(behind(prefix, sample), path, formats, prefix)
-  return found
+  const guise = guiseOf(sample)
+  if (guise === null) return found
+  const meant = detectIn(
+    sample.map((line) => undisguised(line, guise)),
+    path,
+    formats,
+    null,
+  )
+  // Formats whose fields are parted by tabs read the lines better as they are.
+  if (meant === null || (guise === 'tabs' && !tellsMore(meant.format, found?.format))) return found
+  return { ...meant, guise }
 }
 
 function detectIn(
@@ -63,12 +74,17 @@ function detectIn(
     zoneName: unclearOf(names, named),
     yearless,
     prefix,
+    guise: null,
     clock: {
       ...(best.format.statesClock?.(sample) ?? (yearless ? {} : startOf(best.format, body))),
       ...(named.size > 0 && { named }),
       ...(best.format.namedByFile && nameByFile(path)),
     },
   }
+}
+
+function tellsMore(format: LogFormat, other: LogFormat | undefined): boolean {
+  return format === other || other === undefined || format.specificity > other.specificity
 }
 
 /** `var/log/vmware/trustmanagement/trustmanagement-svcs-3.log.gz` → `trustmanagement-svcs`; no name of a paste. */

@@ -1,3 +1,4 @@
+import type { Guise } from './guise.ts'
 import type { Header } from './header.ts'
 import type { ScannedHeader } from './scanned.ts'
 
@@ -127,6 +128,8 @@ export interface Detection {
    * articles have them, the file and number of `grep -Hn`. Null as a rule.
    */
   prefix: RegExp | null
+  /** What hides the format's header in its lines (`guise.ts`); null as a rule. */
+  guise: Guise | null
   /** What the file itself states of its clock; empty as a rule. */
   clock: Partial<Clock>
 }

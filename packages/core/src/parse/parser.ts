@@ -1,6 +1,7 @@
 import { isZoned } from './detect.ts'
 import type { Clock, DateOrder, Detection, FileParser, LineKind, LogFormat } from './format.ts'
 import { FORMATS } from './formats/index.ts'
+import { type Guise, undisguised } from './guise.ts'
 import type { Header } from './header.ts'
 import { Oddities } from './oddities.ts'
 import type { ScannedHeader } from './scanned.ts'
@@ -62,6 +63,7 @@ class LineParser implements FileParser {
   readonly #others: LogFormat[]
   readonly #clock: RunningClock
   readonly #prefix: RegExp | null
+  readonly #guise: Guise | null
   readonly #detected: string
   /** Formats that took over, with the line; one that comes back makes the file a mixture. */
   readonly #changes = new Map<LogFormat, number>()
@@ -91,6 +93,7 @@ class LineParser implements FileParser {
       '; ',
     )
     this.#prefix = detection?.prefix ?? null
+    this.#guise = detection?.guise ?? null
     this.#oddities = new Oddities(detection?.zoned ?? false)
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
     this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
@@ -124,7 +127,14 @@ class LineParser implements FileParser {
   #parse(line: string, header: Header): LineKind {
     if (this.#lines++ === 0 && line.startsWith(BOM)) return this.#shifted(line, BOM.length, header)
     if (this.#prefix !== null) return this.#shifted(line, this.#prefix.exec(line)?.[0].length ?? 0, header)
+    if (this.#guise !== null) return this.#readMeant(line, undisguised(line, this.#guise), header)
     return this.#read(line, header)
+  }
+
+  /** Reads the line as its writer meant it; places are those of the line as it is. */
+  #readMeant(line: string, meant: string, header: Header): LineKind {
+    if (meant.length !== line.length) return this.#readPlain(line, meant, header)
+    return this.#read(meant, header)
   }
 
   scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean {

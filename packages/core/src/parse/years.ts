@@ -1,4 +1,5 @@
 import type { Clock, Detection, LogFormat, LookAhead } from './format.ts'
+import { undisguised } from './guise.ts'
 import { newHeader } from './header.ts'
 import { readIso } from './time.ts'
 import { UptimeScan } from './uptimes.ts'
@@ -44,10 +45,12 @@ export function yearsOfLines(detection: Detection | null, clock: Clock, lines: I
   return scan.clock
 }
 
-/** What stands before every line is left out, as the parser does. */
+/** What stands before every line is left out and what hides it taken off, as the parser does. */
 function readerOf(detection: Detection | null): (line: string) => string {
   const prefix = detection?.prefix
-  return prefix ? (line) => line.replace(prefix, '') : (line) => line
+  if (prefix) return (line) => line.replace(prefix, '')
+  const guise = detection?.guise ?? null
+  return (line) => undisguised(line, guise)
 }
 
 function scanOf(detection: Detection | null, clock: Clock): LookAhead | null {

@@ -75,4 +75,4 @@ class Collector implements LookAhead {
 
 const UNDERSCORE = 95
 const START = '__CURSOR='
-const FIELD = /^(__REALTIME_TIMESTAMP|PRIORITY|SYSLOG_IDENTIFIER|_COMM|_PID)=(.{1,80})$/
+const FIELD = /^(__REALTIME_TIMESTAMP|PRIORITY|SYSLOG_IDENTIFIER|_COMM|_PID)=(.{1,80}?) *$/

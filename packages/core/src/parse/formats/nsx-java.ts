@@ -128,7 +128,7 @@ export const nsxJava: LogFormat = {
 
 /** Where the line's own time stands behind a relay's, as NSX-V's syslog has it; -1 when nowhere. */
 function ownStamp(line: string): number {
-  const relay = /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d [\d:]{8} [\w.-]{1,80} (?=\d{4}-)/.exec(line.slice(0, 120))
+  const relay = /^(?:<\d{1,3}>)?[A-Za-z]{3} [ \d]\d [\d:]{8} [\w.-]{1,80} (?=\d{4}-)/.exec(line.slice(0, 120))
   return relay ? relay[0].length : -1
 }
 

@@ -91,7 +91,7 @@ function read(line: string, header: Header, clock: Clock): boolean {
   return true
 }
 
-const CONTINUED = /^[\dT:.Z+-]{19,32}\| [^|]{1,50}\| [A-Z]\d{3}\+/
+const CONTINUED = /^[\dT:.,Zz+ -]{19,32}\| [^|]{1,50}\| [A-Z]\d{3}\+/
 
 /** The colon of `I125:`, the plus of `I125+`, or 0 when no level is written (ESX 4.1 and 5.0). */
 function markOf(line: string, at: number): number {

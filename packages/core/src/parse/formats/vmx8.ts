@@ -64,7 +64,7 @@ export const vmx8Hosted: LogFormat = {
   suits: (lines) => !hasOpColumn(lines),
 }
 
-const CONTINUED = /^[\dT:.Z+-]{19,32} [A-Z][a-z]\(0\d\)\+ /
+const CONTINUED = /^[\dT:.,Zz+-]{19,32} [A-Z][a-z]\(0\d\)\+ /
 const HEADER = /^\S+ [A-Z][a-z]\(0\d\)\+? \S+ (- )?/
 
 /** Most lines of a machine belong to no operation: with the column, most have `-` after the thread. */

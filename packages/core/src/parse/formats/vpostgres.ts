@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readZoneBehind } from '../grammar/dates.ts'
 import { type Header, reset } from '../header.ts'
 import { isDigit } from '../scan.ts'
 import { levelOfWord } from '../severity.ts'
@@ -57,6 +58,10 @@ export const vpostgres: LogFormat = {
       text: '2021-05-06 07:08:09.101 UTC [2101] vc@VCDB ERROR:  no such table\n\tat character 15\n2021-05-06 07:08:09.101 UTC [2101] vc@VCDB STATEMENT:  select *\n\tfrom x',
       expect: { time: '2021-05-06T07:08:09.101000Z', level: 'error', thread: '2101', extra: 'vc@VCDB' },
     },
+    {
+      text: '2021-05-06 07:08:09.101 -03 [2101] FATAL:  no room\n2021-05-06 07:08:09.101 -03 [2101] HINT:  make some',
+      expect: { time: '2021-05-06T10:08:09.101000Z', level: 'critical', thread: '2101' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
@@ -66,6 +71,7 @@ export const vpostgres: LogFormat = {
     const at = line.slice(0, 24).indexOf('tm:') + 3
     const old = at > 2 // `0 tm:2013-…`
     const end = readIso(line, old ? at : 0, clock, header)
+    if (end > 0) readOffset(line, end, clock, header)
     const rest = end === 0 ? null : (HEADER.exec(line.slice(end, end + 300)) ?? BARE.exec(line.slice(end, end + 30)))
     if (!rest) return false
     const [whole, session, pid, bracketed, role, old5, word] = rest
@@ -84,14 +90,21 @@ export const vpostgres: LogFormat = {
   continues: (line) => EXPLAINS.test(line.slice(0, 300)),
 }
 
+/** Zones that have no name are written as what they are off by: `07:08:09.101 -03`, `… +0530`. */
+function readOffset(line: string, at: number, clock: Clock, header: Header): void {
+  const offset = /^ ([+-]\d\d)(?::?(\d\d))?(?= )/.exec(line.slice(at, at + 8))
+  if (offset) readZoneBehind(` ${offset[1]!}${offset[2] ?? '00'}`, 0, clock, header)
+}
+
 /**
  * Behind the time: `session transaction [database user peer process] line` (6.0 and later, the process only where it is
  * told), `[process] user@database` (PostgreSQL's own), `db:VCDB pid:2101` (5.x).
  */
-const PREFIX = String.raw`(?: [A-Z]{3,4})?(?: ([0-9a-f]+\.[0-9a-f]+ \d+(?: [^ ]{0,80}){0,3}?) +(?:(\d+) \d+)?| \[(\d+)\](?:[: ] ?\[[\d-]+\])?(?: ([^ ]{1,120}))?|( db:[^ ]{0,80} pid:\d+))`
+const ZONE = String.raw`(?: (?:[A-Z]{3,5}|[+-]\d\d(?::?\d\d)?))?`
+const PREFIX = String.raw`${ZONE}(?: ([0-9a-f]+\.[0-9a-f]+ \d+(?: [^ ]{0,80}){0,3}?) +(?:(\d+) \d+)?| \[(\d+)\](?:[: ] ?\[[\d-]+\])?(?: ([^ ]{1,120})(?= ))?|( db:[^ ]{0,80} pid:\d+))`
 const HEADER = new RegExp(`^${PREFIX} ?([A-Z]+\\d?):(?: {2}|$)`)
 /** Nothing but the time before the level: the postmaster's own lines of 5.5, and of a database on Windows. */
-const BARE = /^(?: [A-Z]{3,4})?()()()()() (LOG|WARNING|ERROR|FATAL|PANIC|NOTICE|HINT|DETAIL|STATEMENT): {2}/
+const BARE = new RegExp(`^${ZONE}()()()()() (LOG|WARNING|ERROR|FATAL|PANIC|NOTICE|HINT|DETAIL|STATEMENT): {2}`)
 const EXPLAINS = new RegExp(
-  String.raw`^(?:\d+ tm:)?[\d-]{10} [\d:.]{8,12}${PREFIX} ?(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):`,
+  String.raw`^(?:\d+ tm:)?[\d-]{10}[ T][\d:.,]{8,18}(?:[Zz]|[+-]\d\d(?::?\d\d)?)?${PREFIX} ?(?:DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION):`,
 )

@@ -70,4 +70,4 @@ const HASH = 35
 const UTC: Clock = { zoneMinutes: 0, zoneBasis: 'UTC', reference: 0 }
 const METHOD = /^(?: \S{1,200}){0,4}? (GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|PROPFIND|TRACE|CONNECT|RPC_\w+) \/?/
 /** `sc-status sc-substatus sc-win32-status` and what takes time, at the line's end. */
-const STATUS = / ([1-5]\d\d) \d{1,3} \d{1,10}(?: \d{1,10}){0,3}$/
+const STATUS = / ([1-5]\d\d) \d{1,3} \d{1,10}(?: \d{1,10}){0,3} *$/

@@ -24,7 +24,7 @@ export function cellsOf(row: string): Row | null {
     if (!quoted && value.includes('"')) return null
     cells.push({ value, start })
     const next = quoted ? end + 1 : end
-    if (next >= row.length) break
+    if (row.slice(next).trim() === '') break
     if (row[next] !== ',') return null
     at = next + 1
   }
