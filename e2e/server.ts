@@ -6,6 +6,8 @@ import { freePort } from '@bundlescope/testkit/port.ts'
 import { type TemporaryDirectory, temporaryDirectory } from '@bundlescope/testkit/temporary.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
+/** What `npm test` found to be run, as `npm start` does; else the sources. */
+const PROGRAM = process.env.BUNDLESCOPE_SERVER ?? path.join(ROOT, 'apps/server/src/main.ts')
 
 /** The real server, as `npm start` runs it, on a port and a data directory of its own. */
 export class Server {
@@ -40,7 +42,7 @@ export class Server {
   /** Starts the process and waits until it says that it is ready. */
   async run(): Promise<void> {
     const env = { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dataDir, ...this.#env }
-    const child = spawn(process.execPath, [path.join(ROOT, 'apps/server/src/main.ts')], {
+    const child = spawn(process.execPath, [PROGRAM], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import os from 'node:os'
-import path from 'node:path'
-import { giveUp, projectEnv, projectNode, ROOT } from './run.mjs'
+import { programFile } from './programs.mjs'
+import { giveUp, projectEnv, projectNode } from './run.mjs'
 
 if (!existsSync(projectNode())) giveUp('bundlescope is not installed yet: run npm start (or npm test) once.')
-const cli = spawn(projectNode(), [path.join(ROOT, 'apps/cli/src/main.ts'), ...process.argv.slice(2)], {
+const cli = spawn(projectNode(), [programFile('cli'), ...process.argv.slice(2)], {
   env: projectEnv(),
   stdio: 'inherit',
 })

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import net from 'node:net'
 import os from 'node:os'
-import path from 'node:path'
 import { buildWeb, install } from './install.mjs'
+import { bundlePrograms, programFile } from './programs.mjs'
 import { giveUp, projectEnv, projectNode, ROOT, requireNode20 } from './run.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
@@ -18,8 +18,9 @@ if (problem) giveUp(problem)
 
 await install()
 if (!(await buildWeb())) process.exit(1)
+await bundlePrograms()
 
-const server = spawn(projectNode(), [path.join(ROOT, 'apps/server/src/main.ts')], {
+const server = spawn(projectNode(), [programFile('server')], {
   cwd: ROOT,
   env: projectEnv({ HOST: host, PORT: String(port) }),
   stdio: 'inherit',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { provideBrowser } from './browser.mjs'
 import { buildWeb, install } from './install.mjs'
+import { bundlePrograms, programFile } from './programs.mjs'
 import { projectEnv, ROOT, requireNode20, run } from './run.mjs'
 
 requireNode20()
@@ -24,6 +25,7 @@ const STEPS = [
   ['types of the browser tests', () => check('tsc', ['-p', 'e2e'])],
   ['unit and integration tests', unitTests],
   ['web build', async () => ({ failed: (await buildWeb()) ? 0 : 1 })],
+  ['bundled programs', async () => ({ failed: (await bundlePrograms()) ? 0 : 1 })],
   ['browser tests', browserTests],
 ]
 
@@ -80,7 +82,11 @@ async function browserTests() {
     return { failed: 1 }
   }
   const file = reportFile('browser')
-  const env = projectEnv({ BUNDLESCOPE_CHROMIUM: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  const env = projectEnv({
+    BUNDLESCOPE_CHROMIUM: browser.path,
+    BUNDLESCOPE_SERVER: programFile('server'),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  })
   const e2e = path.join(ROOT, 'e2e')
   const { code } = await run(path.join(e2e, 'node_modules/.bin/playwright'), ['test', '--reporter=list,json'], {
     cwd: e2e,
