@@ -82,8 +82,19 @@ describe('rotation order', () => {
     [['a-2020-12-06-2.log', 'a-2020-12-07-1.log', 'a-2020-12-07-10.log', 'a.log']],
     [['a-2020-12-07T09-40-00.log', 'a-2020-12-07T18-00-00.log']],
     [['a.log.old', 'a.log.1', 'a.log']],
+    [['messages-20201206-1607212801', 'messages-20201207-1607299201', 'messages-20201207-1607303601', 'messages']],
+    [['svc_2020_12_06.log', 'svc_2020_12_07.log', 'svc.log']],
+    [['svc.log.1607212801', 'svc.log.1607299201.gz', 'svc.log']],
+    [['svc.log.2020-12-06.log.gz', 'svc.log']],
+    [['pcoip_server_2020_12_06_0000a1b2.txt', 'pcoip_server_2020_12_07_0000a1b3.txt']],
+    [['u_ex201206.log', 'u_ex201207.log']],
+    [['corfu.9000.2.log.gz', 'corfu.9000.1.log.gz', 'corfu.9000.log']],
+    [['svc-old.log', 'svc.log']],
+    [['svc.log.bak', 'svc.log']],
+    [['svc.002.log', 'svc.001.log', 'svc.log']],
     [['a.log.FRAG-00001', 'a.log.FRAG-00002', 'a.log.FRAG-00010']],
   ])('%j', (paths) => {
     expect(oldestFirst([...paths].reverse())).toEqual(paths)
+    expect(new Set(paths.map((path) => sourceOf(path).key)).size).toBe(1)
   })
 })

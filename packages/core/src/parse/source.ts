@@ -15,18 +15,25 @@ const REPEATED = / \(\d+\)$/
 const FRAGMENT = /\.FRAG-(\d+)$/i
 const PACKED = /\.(?:gz|bz2|xz|zst|zip|Z)$/i
 /** What a program calls the file that it has put away, when it keeps one only. */
-const OLD = /\.old$/i
+const OLD = /[.-](?:old|bak)(?=$|\.log$)/i
 const LIVE = /\.(?:current|latest)$/i
-/** `-20201207`, `.2020-12-07`, `-2020-12-07T09-40-00`, `-2020-12-07-3` (the third of a day) */
+/**
+ * `-20201207`, `.2020-12-07`, `_2020_12_07`, `-2020-12-07T09-40-00`, `-2020-12-07-3` (the third of a day), `-20201207-1607299201`
+ * (its second since 1970), `_2020_12_07_0000a1b2` (a process)
+ */
 const DATED =
-  /[-._]((?:19|20)\d{2}-?\d{2}-?\d{2})(?:[-_T.](\d{1,6}(?:[-_.:]\d{2}){0,2})(?:\.\d+)?Z?)?(?=$|\.(?:log|txt|out)$)/i
+  /[-._]((?:19|20)\d{2}[-_]?\d{2}[-_]?\d{2})(?:[-_T.](\d{1,6}(?:[-_.:]\d{2}){0,2}|1\d{9})(?:\.\d+)?Z?|_[\da-f]{8})?(?=$|\.(?:log|txt|out)$)/i
+/** `svc.log.1607299201`: seconds since 1970. */
+const STAMPED = /[-._](1\d{9})$/
+/** IIS: `u_ex201207.log` */
+const OF_IIS = /(?<=^u_(?:ex|in|nc))(\d{6}(?:\d\d)?)(?=\.log$)/i
 /** `hostd.0`, `syslog.log.12`; `corfu.9000` is a port, `10.1.2.3` an address. */
-const NUMBERED_AFTER = /(?<!\.\d{1,3})\.(\d{1,3})$/
-/** `hostd.1.log`, as tools that copy logs name them; `python3.7.log` is a version. */
-const NUMBERED_WITHIN = /(?<=[a-z_-])\.(\d{1,2})(?=\.log$)/i
+const NUMBERED_AFTER = /(?<!\.\d{1,3})\.(\d{1,3}|0\d{3})$/
+/** `hostd.1.log`, as tools that copy logs name them; `python3.7.log` is a version, the first number of `corfu.9000.1.log` a port. */
+const NUMBERED_WITHIN = /(?<=[a-z_-]|\.\d{4,5})\.(\d{1,2}|0\d\d)(?=\.log$)/i
 /** `vpxd-12.log`; no program that counts writes `esx-01.log`. Days of a month, though, are: `postgresql-05.log`. */
 const NUMBERED_BEFORE = /-(0|[1-9]\d{0,5}|(?<=postgresql-)0[1-9])(?=\.log$)/i
-const LOG = /\.log$/i
+const LOG = /(?:\.log)+$/i
 const TEXT = /\.txt$/i
 
 /** Base names that many services use: the folder that tells them apart belongs to the name. */
@@ -55,7 +62,9 @@ export function rotationOrder(path: string): number {
   const { name, fragment } = withoutPacking(path.slice(path.lastIndexOf('/') + 1).replace(REPEATED, ''))
   const within = fragment / 1e6
   const dated = DATED.exec(name)
-  if (dated) return Number(dated[1]!.replaceAll('-', '')) + timeOfDay(dated[2]) + within
+  if (dated) return Number(dated[1]!.replaceAll(/[-_]/g, '')) + timeOfDay(dated[2]) + within
+  const stamped = STAMPED.exec(name) ?? OF_IIS.exec(name)
+  if (stamped) return Number(stamped[1]) / 1000 + within
   if (OLD.test(name)) return -1e6 + within
   if (LIVE.test(name)) return Number.MAX_SAFE_INTEGER
   const after = NUMBERED_AFTER.exec(name) ?? NUMBERED_WITHIN.exec(name)
@@ -64,9 +73,10 @@ export function rotationOrder(path: string): number {
   return before ? Number(before[1]) + within : 1e9 + within
 }
 
-/** `09-40-00` → 0.094, `3` → 0.000003: smaller than a day, in order within it. */
+/** `09-40-00` → 0.094, `3` → 0.000003, seconds since 1970 → those of the day: smaller than a day, in order within it. */
 function timeOfDay(text = ''): number {
-  return Number(text.replaceAll(/\D/g, '')) / 1e6
+  const digits = Number(text.replaceAll(/\D/g, ''))
+  return (digits < 1e9 ? digits : digits % 86_400) / 1e6
 }
 
 function baseName(file: string): string {
@@ -75,6 +85,8 @@ function baseName(file: string): string {
     .replace(OLD, '')
     .replace(LIVE, '')
     .replace(DATED, '')
+    .replace(STAMPED, '')
+    .replace(OF_IIS, '')
     .replace(NUMBERED_AFTER, '')
     .replace(NUMBERED_WITHIN, '')
     .replace(NUMBERED_BEFORE, '')
