@@ -27,7 +27,10 @@ interface Score {
  * (`user/load.ts`); they win over built-in ones that tell as much.
  */
 export function detect(lines: readonly string[], path: string, extra: readonly LogFormat[] = []): Detection | null {
-  const sample = lines.slice(0, SAMPLE).filter((line) => line.trim() !== '')
+  const sample = lines
+    .slice(0, SAMPLE)
+    .map((line) => line.replace(BOM, ''))
+    .filter((line) => line.trim() !== '')
   const formats = [...extra, ...FORMATS]
   let found = detectIn(sample, path, formats, null)
   for (const prefix of PREFIXES) found ??= detectIn(behind(prefix, sample), path, formats, prefix)
@@ -82,6 +85,9 @@ function detectIn(
     },
   }
 }
+
+/** A UTF-8 byte order mark read as latin1. */
+const BOM = /^\u00ef\u00bb\u00bf/
 
 function tellsMore(format: LogFormat, other: LogFormat | undefined): boolean {
   return format === other || other === undefined || format.specificity > other.specificity

@@ -64,6 +64,25 @@ describe('stamps without a year', () => {
     expect(await times(lines, '2023-06-01T00:00:00Z')).toEqual(leap)
   })
 
+  it('are found where lines end in carriage returns and the file begins with a byte order mark', async () => {
+    const entry = (n: number, time: number) => [
+      `__CURSOR=s=1;i=${n}\r`,
+      `__REALTIME_TIMESTAMP=${time}\r`,
+      'MESSAGE=x\r',
+    ]
+    const lines = [...entry(1, 1620284889101234), ...entry(2, 1620284949101234)]
+    const found = detect(lines, 'x')
+    const clock = await yearsOf(found, clockFor(found, 0), () =>
+      bytes([`\u00ef\u00bb\u00bf${lines[0]!}`, ...lines.slice(1)]),
+    )
+    const parser = createParser(found, clock)
+    const header = newHeader()
+    const read = lines.flatMap((each) =>
+      parser.parse(each.replace('\r', ''), header) === 'event' ? [header.time] : [],
+    )
+    expect(read).toEqual([1620284889101234, 1620284949101234])
+  })
+
   it('take the year that a line states within its text, however old the file says it is', async () => {
     const lines = [
       line('Apr  6 10:00:00'),

@@ -45,8 +45,16 @@ export function yearsOfLines(detection: Detection | null, clock: Clock, lines: I
   return scan.clock
 }
 
-/** What stands before every line is left out and what hides it taken off, as the parser does. */
+/** Line ends are taken off, what stands before every line and what hides it, as for the parser. */
 function readerOf(detection: Detection | null): (line: string) => string {
+  const read = barerOf(detection)
+  return (line) => read(line.replace(LINE_ENDS, ''))
+}
+
+/** A carriage return before the line's end, and the byte order mark (UTF-8 read as latin1) before a file's first line. */
+const LINE_ENDS = /^\u00ef\u00bb\u00bf|\r$/g
+
+function barerOf(detection: Detection | null): (line: string) => string {
   const prefix = detection?.prefix
   if (prefix) return (line) => line.replace(prefix, '')
   const guise = detection?.guise ?? null

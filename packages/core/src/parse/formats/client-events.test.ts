@@ -53,3 +53,15 @@ test('a description may hold line breaks, the time may stand behind it', () => {
     '19:11:09 3',
   ])
 })
+
+test('a description longer than what is shown of a line keeps the time behind it', () => {
+  const row = (text: string, time: string) =>
+    `"${text}","Error","${time}","","esx07","","vim.event.HostConnectionLostEvent"`
+  const long = 'host '.repeat(1000)
+  const rows = [
+    row('short one', '05/26/2023, 7:07:09 PM'),
+    row(long, '05/26/2023, 7:08:09 PM'),
+    row(long, '05/26/2023, 7:09:09 PM'),
+  ]
+  expect(eventsOf(rows).map(([time]) => time!.slice(11, 19))).toEqual(['19:07:09', '19:08:09', '19:09:09'])
+})

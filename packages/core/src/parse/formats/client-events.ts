@@ -108,9 +108,15 @@ class Collector implements LookAhead {
 
   push(line: string): void {
     this.#order.push(line)
-    if (this.#open.length === 0 && cellsOf(line)?.open !== true) return
+    const row = this.#open.length === 0 ? cellsOf(line) : null
+    // A row's end may stand behind what is shown of its line, too.
+    if (row?.open === false && line.length > SHOWN) this.#rows.add(line, row.cells)
+    if (this.#open.length === 0 && row?.open !== true) return
     this.#open.push(line)
-    if (this.#open.length === 1) return
+    if (this.#open.length > 1) this.#close()
+  }
+
+  #close(): void {
     const row = cellsOf(this.#open.join('\n'))
     if (row?.open === true && this.#open.length < MOST_LINES) return
     if (row !== null) this.#rows.add(this.#open[0]!, row.cells)
@@ -132,7 +138,8 @@ class Collector implements LookAhead {
 class RowsOfLines {
   readonly #rows = new Map<string, Cell[][]>()
 
-  add(first: string, cells: Cell[]): void {
+  add(line: string, cells: Cell[]): void {
+    const first = line.slice(0, SHOWN)
     const known = this.#rows.get(first)
     if (known) known.push(cells)
     else this.#rows.set(first, [cells])
@@ -158,6 +165,8 @@ function levelOf(value: string): number {
 }
 
 const QUOTE = 34
+/** As much of a line as a format is shown. */
+const SHOWN = 4096
 const MINUTE_US = 60_000_000
 /** A quote that is not closed within so many lines was none. */
 const MOST_LINES = 200
