@@ -36,7 +36,7 @@ test('a bundle goes into the data directory, ready to be asked', async () => {
   const store = openEventStore({ dataDir: data })
   expect((await store.report(id)).totals.events).toBe(105)
   await store.close()
-  expect((await readdir(data)).filter((name) => name.startsWith('incoming'))).toEqual([])
+  expect(await readdir(path.join(data, 'spool'))).toEqual([])
 })
 
 test('the copy that is kept does not change with the original', async () => {

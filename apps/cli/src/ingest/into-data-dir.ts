@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Bundle, Investigation } from '@bundlescope/contract/bundle.ts'
 import { readConfig } from '@bundlescope/server/config.ts'
 import { buildIntake, type Intake } from '@bundlescope/server/uploads/intake.ts'
-import type { KeptFile } from '@bundlescope/server/uploads/keep.ts'
+import { type KeptFile, putOnDisk } from '@bundlescope/server/uploads/keep.ts'
 import { Catalog } from '@bundlescope/store-sqlite/catalog/catalog.ts'
 import { lockDataDir } from '@bundlescope/store-sqlite/catalog/lock.ts'
 import { reportHere } from '@bundlescope/store-sqlite/index/report-here.ts'
@@ -73,10 +73,10 @@ async function ingestOne(
   terminal: Terminal,
 ): Promise<boolean> {
   const line = progressLine(terminal, input.name)
-  const sha256 = await sha256Of(input)
-  const copies = await mkdtemp(path.join(dataDir, 'incoming-'))
+  // In the spool, where a server that starts removes what a killed ingest has left.
+  const copies = await mkdtemp(path.join(dataDir, 'spool', 'ingest-'))
   try {
-    const files = intake.keeper.holds(sha256.slice(0, 16)) ? [] : await copyInto(copies, input)
+    const { sha256, files } = await hashAndCopy(input, copies, intake.keeper)
     const kept = await intake.keeper.keep({ investigation, name: input.name, sha256, bytes: input.bytes, files })
     const bundle = await settled(intake, investigation, kept.bundle, line.update, terminal.signal)
     const known = kept.recognised ? 'these bytes were known; ' : ''
@@ -88,13 +88,28 @@ async function ingestOne(
   }
 }
 
-/** Copies that nobody else writes to: the server links what it keeps. */
+/** Both at once, but for what is perhaps known, which would be copied in vain. Nobody else writes to the copies. */
+async function hashAndCopy(
+  input: Input,
+  folder: string,
+  keeper: Intake['keeper'],
+): Promise<{ sha256: string; files: KeptFile[] }> {
+  if (!keeper.mayHold(input.bytes)) {
+    const [sha256, files] = await Promise.all([sha256Of(input), copyInto(folder, input)])
+    return { sha256, files }
+  }
+  const sha256 = await sha256Of(input)
+  return { sha256, files: keeper.holds(sha256.slice(0, 16)) ? [] : await copyInto(folder, input) }
+}
+
+/** Resolves when the copies are on disk, so that keeping them takes no time. */
 async function copyInto(folder: string, input: Input): Promise<KeptFile[]> {
   const files = input.inside?.map((each) => ({ from: path.join(input.path, each), to: `${input.name}/${each}` }))
   const kept: KeptFile[] = []
   for (const [i, { from, to }] of (files ?? [{ from: input.path, to: input.name }]).entries()) {
     const copy = path.join(folder, String(i))
     await copyFile(from, copy, constants.COPYFILE_FICLONE)
+    await putOnDisk(copy)
     kept.push({ from: copy, to })
   }
   return kept

@@ -23,9 +23,9 @@ export async function keepFiles(folder: string, files: readonly KeptFile[]): Pro
     for (let parent = path.dirname(target); parent !== folder; parent = path.dirname(parent)) folders.add(parent)
     if (foreign) await copyFile(from, target, constants.COPYFILE_FICLONE)
     else await linkOrCopy(from, target)
-    await sync(target)
+    await putOnDisk(target)
   }
-  for (const each of folders) await sync(each)
+  for (const each of folders) await putOnDisk(each)
 }
 
 async function linkOrCopy(from: string, to: string): Promise<void> {
@@ -39,7 +39,8 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   }
 }
 
-async function sync(target: string): Promise<void> {
+/** Resolves once what a file or folder holds would outlive a loss of power. */
+export async function putOnDisk(target: string): Promise<void> {
   const handle = await open(target, 'r')
   try {
     await handle.sync()

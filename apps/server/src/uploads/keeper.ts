@@ -43,6 +43,11 @@ export class Keeper {
     this.#changes = changes
   }
 
+  /** False when no bundle has so many bytes. */
+  mayHold(bytes: number): boolean {
+    return this.#deps.catalog.hasBundleOf(bytes)
+  }
+
   /** Whether the bytes of a bundle are here. A catalog that was restored may know one whose bytes are not. */
   holds(id: string): boolean {
     const { catalog, config } = this.#deps

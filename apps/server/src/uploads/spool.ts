@@ -80,10 +80,13 @@ export class SpoolStore extends FileStore {
     return path.join(this.directory, id)
   }
 
-  /** Removes an upload with all that is known of it; nothing happens when it is gone. */
+  /**
+   * Removes an upload with all that is known of it, or the folder in which a command line's ingest that was killed had its
+   * copies; nothing happens when it is gone.
+   */
   async discard(id: string): Promise<void> {
     this.#hashes.delete(id)
-    await rm(this.pathOf(id), { force: true })
+    await rm(this.pathOf(id), { recursive: true, force: true })
     await rm(`${this.pathOf(id)}.json`, { force: true })
   }
 

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -127,6 +137,8 @@ describe('a tus upload', () => {
         .at(-1) ?? ''
     locationOf(await tus.create(10, { filename: 'fresh.log', investigation }))
     utimesSync(inData('spool', stale), 1, 1)
+    mkdirSync(inData('spool/ingest-a1b2c3'))
+    writeFileSync(inData('spool/ingest-a1b2c3/0'), 'of an ingest that was killed')
     await restart()
     expect(server.services.uploads.list()).toMatchObject([{ name: 'fresh.log' }])
     expect(readdirSync(inData('spool'))).toHaveLength(2)

@@ -151,6 +151,11 @@ export class Catalog {
     return this.#db.prepare('SELECT id FROM bundle').pluck().all() as string[]
   }
 
+  /** Whether a bundle has so many bytes. */
+  hasBundleOf(bytes: number): boolean {
+    return this.#db.prepare('SELECT 1 FROM bundle WHERE bytes = ?').get(bytes) !== undefined
+  }
+
   /** Ids of the investigations that hold a bundle. */
   holdersOf(bundle: string): string[] {
     const statement = this.#db.prepare('SELECT investigation FROM investigation_bundle WHERE bundle = ? ORDER BY 1')

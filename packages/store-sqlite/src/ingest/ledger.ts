@@ -1,3 +1,4 @@
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
 import type { BundleMember } from '@bundlescope/contract/bundle.ts'
 import type { Encoding } from '@bundlescope/core/bundle/encoding.ts'
 import type { Container, ContainerOutcome, EntryOutcome } from '@bundlescope/core/bundle/entry.ts'
@@ -28,6 +29,7 @@ export interface Opened {
 
 /** The tables of files and sources of an index that is being written. */
 export class Ledger {
+  private readonly path: string
   private readonly db: Database.Database
   private readonly addFile: Database.Statement
   private readonly addSkipped: Database.Statement
@@ -42,6 +44,7 @@ export class Ledger {
   private readonly commit: (writes: readonly (() => void)[]) => void
 
   constructor(path: string) {
+    this.path = path
     this.db = new Database(path)
     this.db.pragma('busy_timeout = 60000')
     createIndex(this.db)
@@ -136,10 +139,11 @@ export class Ledger {
       this.settlePlaces(members, places)
       this.say('complete', '1')
     })()
-    // Only now does the index have to outlive a loss of power.
-    this.db.pragma('synchronous = FULL')
     this.db.pragma('wal_checkpoint(TRUNCATE)')
     this.db.close()
+    // Only now does the index have to outlive a loss of power. SQLite would wait for the disk twice: for the log of
+    // changes, which is as good as empty now, and for the file that they have gone into.
+    for (const file of [this.path, `${this.path}-wal`]) if (existsSync(file)) putOnDisk(file)
   }
 
   conclude(outcomes: readonly ContainerOutcome[]): Outcome {
@@ -181,4 +185,10 @@ export class Ledger {
   private say(key: string, value: string): void {
     this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value)
   }
+}
+
+function putOnDisk(file: string): void {
+  const descriptor = openSync(file, 'r')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
 }
