@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import os from 'node:os'
 import { programFile } from './programs.mjs'
-import { giveUp, projectEnv, projectNode } from './run.mjs'
+import { giveUp, NODE_FLAGS, projectEnv, projectNode } from './run.mjs'
 
 if (!existsSync(projectNode())) giveUp('bundlescope is not installed yet: run npm start (or npm test) once.')
-const cli = spawn(projectNode(), [programFile('cli'), ...process.argv.slice(2)], {
+const cli = spawn(projectNode(), [...NODE_FLAGS, programFile('cli'), ...process.argv.slice(2)], {
   env: projectEnv(),
   stdio: 'inherit',
 })

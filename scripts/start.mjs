@@ -4,7 +4,7 @@ import net from 'node:net'
 import os from 'node:os'
 import { buildWeb, install } from './install.mjs'
 import { bundlePrograms, programFile } from './programs.mjs'
-import { giveUp, projectEnv, projectNode, ROOT, requireNode20 } from './run.mjs'
+import { giveUp, NODE_FLAGS, projectEnv, projectNode, ROOT, requireNode20 } from './run.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 8470)
@@ -20,7 +20,7 @@ await install()
 if (!(await buildWeb())) process.exit(1)
 await bundlePrograms()
 
-const server = spawn(projectNode(), [programFile('server')], {
+const server = spawn(projectNode(), [...NODE_FLAGS, programFile('server')], {
   cwd: ROOT,
   env: projectEnv({ HOST: host, PORT: String(port) }),
   stdio: 'inherit',

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { LogCounts } from '@bundlescope/core/ingest/read-log.ts'
 import type { LogFormat } from '@bundlescope/core/parse/format.ts'
 import Database from 'better-sqlite3'
+import { collectAfter, collectNot } from '../collect-garbage.ts'
 import { SegmentBuilder } from '../index/write/segment-builder.ts'
 import { SegmentWriter } from '../index/write/segment-writer.ts'
 import { TextWriter } from '../index/write/text-writer.ts'
@@ -14,6 +15,7 @@ import { userFormats } from './user-formats.ts'
 
 /** A parser thread: reads one file after the other into the index, logs as segments, other texts as they are. */
 const REPORT_BYTES = 4 * 1024 * 1024
+const REST_MS = 200
 
 /** The index that is being written. */
 interface Open {
@@ -67,12 +69,14 @@ function failure(job: Job, error: unknown): FileEnd {
 }
 
 async function obey(message: ToParser): Promise<void> {
+  collectNot()
   if (message.type === 'open') open = await opened(message.index, message.formatsDir)
   else if (message.type === 'read') await readAll(message.jobs, open!)
   else {
     open!.db.close()
     open = null
     tell({ type: 'closed' })
+    collectAfter(REST_MS)
   }
 }
 

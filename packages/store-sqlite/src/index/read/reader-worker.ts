@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { collectAfter } from '../../collect-garbage.ts'
 import { STOP } from '../../thread.ts'
 import type { Call, Reply } from '../messages.ts'
 import { Reader } from './reader.ts'
@@ -6,6 +7,9 @@ import type { ReaderData } from './reader-data.ts'
 
 /** A reader thread: answers one call after the other; a call given up meanwhile is left at its next check. */
 class Cancelled extends Error {}
+
+/** Somebody who reads what was found asks again. */
+const REST_MS = 10_000
 
 const reader = new Reader(workerData as ReaderData)
 
@@ -28,4 +32,5 @@ parentPort!.on('message', (call: Call | typeof STOP) => {
     }
   }
   parentPort!.postMessage(reply)
+  collectAfter(REST_MS)
 })
