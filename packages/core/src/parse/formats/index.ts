@@ -63,7 +63,9 @@ import { syslog } from './syslog.ts'
 import { tomcat } from './tomcat.ts'
 import { vamiUpdate } from './vami-update.ts'
 import { vcService } from './vc-service.ts'
+import { vcf } from './vcf.ts'
 import { vcsaSyslog } from './vcsa-syslog.ts'
+import { vidm } from './vidm.ts'
 import { virgo } from './virgo.ts'
 import { vmacore } from './vmacore.ts'
 import { vmacore5 } from './vmacore5.ts'
@@ -83,6 +85,7 @@ import { vsanTraces } from './vsan-traces.ts'
 import { vum } from './vum.ts'
 import { w3c } from './w3c.ts'
 import { wevtutil } from './wevtutil.ts'
+import { windowsCluster } from './windows-cluster.ts'
 import { windowsEvent } from './windows-event.ts'
 import { wrapper } from './wrapper.ts'
 import { zap } from './zap.ts'
@@ -151,6 +154,8 @@ export const FORMATS: readonly LogFormat[] = [
   hms,
   logInsight,
   aria,
+  vcf,
+  vidm,
   horizon,
   pcoip,
   accessGateway,
@@ -168,6 +173,7 @@ export const FORMATS: readonly LogFormat[] = [
   msi,
   vminst,
   windowsEvent,
+  windowsCluster,
   wevtutil,
   w3c,
   macos,

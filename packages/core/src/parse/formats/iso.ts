@@ -1,4 +1,5 @@
 import type { Clock, LogFormat } from '../format.ts'
+import { readGoBody } from '../grammar/go-body.ts'
 import { type Header, reset } from '../header.ts'
 import { CLOSE, isDigit, OPEN, skipBlanks } from '../scan.ts'
 import { statedLevel } from '../severity.ts'
@@ -54,6 +55,7 @@ export const iso: LogFormat = {
     else if (line.charCodeAt(end) === 58) end++ // `2021-03-04T05:06:07: text`
     header.messageStart = skipBlanks(line, end)
     header.level = statedLevel(line, header.messageStart)
+    if (header.level === 0) readGoBody(line, header.messageStart, header)
     header.op = OP.exec(line.slice(end, end + 200))?.[1] ?? ''
     return true
   },

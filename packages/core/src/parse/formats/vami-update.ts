@@ -53,4 +53,4 @@ export const vamiUpdate: LogFormat = {
 
 const SLASH = 47
 const USUAL = 'day-month-year'
-const FIELDS = /^(?! [^[])(?: \[(\d+)\])?(?: \[([A-Z]+)\])?/
+const FIELDS = /^(?= \[)(?: \[(\d+)\])?(?: \[([A-Z]+)\])?/

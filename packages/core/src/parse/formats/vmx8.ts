@@ -102,8 +102,11 @@ function readVmx8(line: string, header: Header, clock: Clock, hasOp: boolean): b
   if (hasOp) {
     const opEnd = wordEnd(line, threadEnd + 1)
     const op = line.slice(threadEnd + 1, opEnd)
-    header.op = op === '-' ? '' : op
-    header.messageStart = Math.min(opEnd + 1, line.length)
+    // A word with a colon begins a hosted machine's text, among lines of another.
+    if (!op.endsWith(':')) {
+      header.op = op === '-' ? '' : op
+      header.messageStart = Math.min(opEnd + 1, line.length)
+    }
   }
   readVmxMessage(line, header)
   return true

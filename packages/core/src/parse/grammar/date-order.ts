@@ -174,4 +174,4 @@ const DAY_US = 86_400_000_000
 /** Logs are read within a year of their writing; a reading that much farther off is another year's. */
 const CLEARLY_US = 300 * DAY_US
 const STAMP =
-  /^(\d{1,4})([/.-])(\d\d?)\2(\d{1,4}),?(?: {1,2}|T)(\d\d?):(\d\d:\d\d(?:[.,]\d{1,9})?)(?: ?([AaPp])\.?[Mm]\.?(?![a-z]))?/
+  /^(\d{1,4})([/.-])(\d\d?)\2(\d{1,4}),?(?: {1,2}|T)(\d\d?):(\d\d:\d\d(?:[.,:]\d{1,9})?)(?: ?([AaPp])\.?[Mm]\.?(?![a-z]))?/

@@ -90,11 +90,11 @@ function hourOf(hour: number, half: string): number {
   return /^[pP]/.test(half) && hour < 12 ? hour + 12 : hour
 }
 
-const DAY_MONTH_YEAR = /^(\d\d)[ /-]([A-Za-z]{3})[ /-](\d{4})[ :](\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: ?[+-]\d{4})?)/
-const SLASHED_YEAR = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)/
+const DAY_MONTH_YEAR = /^(\d\d)[ /-]([A-Za-z]{3})[ /-](\d{4})[ :](\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[+-]\d{4})?)/
+const SLASHED_YEAR = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)/
 const CTIME =
-  /^(?<whole>[A-Za-z]{3} (?<month>[A-Za-z]{3}) (?<day>[ \d]?\d) (?<hour>\d\d):(?<rest>\d\d:\d\d(?:\.\d{1,6})?) (?:(?<zone>[A-Z]{1,5}|[+-]\d{2,4}) )?(?<year>\d{4}))(?!\d)/
+  /^(?<whole>[A-Za-z]{3} (?<month>[A-Za-z]{3}) (?<day>[ \d]?\d) (?<hour>\d\d):(?<rest>\d\d:\d\d(?:\.\d{1,9})?) (?:(?<zone>[A-Z]{1,5}|[+-]\d{2,4}) )?(?<year>\d{4}))(?!\d)/
 const DATE =
   /^(?<whole>[A-Za-z]{3} (?<day>\d\d?) (?<month>[A-Za-z]{3}) (?<year>\d{4}) (?<hour>\d\d):(?<rest>\d\d:\d\d)(?: (?<half>[AP]M))?(?: (?<zone>[A-Z]{3,5}|[+-]\d{2,4})(?![A-Za-z\d]))?)/
-const AMERICAN_LONG = /^([A-Za-z]{3}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,6})?) ([AP]M)/
+const AMERICAN_LONG = /^([A-Za-z]{3}) (\d\d?), (\d{4}),? (\d\d?):(\d\d:\d\d(?:\.\d{1,9})?) ([AP]M)/
 const ZONE_BEHIND = /^ (?:GMT|UTC|\[)?([+-])(\d\d):?(\d\d)\]?/

@@ -45,4 +45,4 @@ function readLevel(line: string, at: number, pattern: RegExp, header: Header): n
 const KLOG = /^([IWEF])\d{4} \d\d:\d\d:\d\d\.\d{1,6} +\d+ ([\w./-]+):\d+\] ?/
 const LETTERS = { I: LEVEL.info, W: LEVEL.warning, E: LEVEL.error, F: LEVEL.critical }
 const LOGFMT = /^time="[^"]{10,40}" level=(\w{3,9})\b/
-const JSON_LEVEL = /"(?:level|lvl|severity)" ?: ?"(\w{1,10})"/
+const JSON_LEVEL = /"(?:level|lvl|severity|eventSeverity)" ?: ?"(\w{1,10})"/

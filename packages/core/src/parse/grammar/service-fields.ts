@@ -131,8 +131,8 @@ function word(line: string, cursor: Cursor, header: Header): Taken {
     cursor.dashed = true
     return header.level > 0 && (header.component !== '' || header.thread !== '') && text !== '---' ? 'last' : 'more'
   }
-  // log4j's own: milliseconds since its start before the thread, `12345 [Sharding-1] WARN  class - text`
-  if (header.level === 0 && cursor.before < 0 && line.startsWith(' [', end) && /^\d{1,12}$/.test(text)) {
+  // milliseconds since the start or a process before the thread: `12345 [Sharding-1] WARN  class - text`, `[INFO] 3444 [worker-1] - text`
+  if (cursor.before < 0 && header.thread === '' && line.startsWith(' [', end) && /^\d{1,12}$/.test(text)) {
     header.extra = text
     return 'more'
   }
@@ -199,7 +199,7 @@ function takeThread(line: string, cursor: Cursor, levelAt: number, header: Heade
   cursor.before = -1
   if (cursor.dashed && header.component === '' && NAME.test(name)) header.component = name
   else if (header.thread === '') {
-    header.thread = name.trim()
+    header.thread = name.trim().replace(/^<([^<>]+)>$/, '$1')
     cursor.loose = header.thread.includes(' ')
   }
 }
@@ -256,5 +256,5 @@ const NAME = /^[A-Za-z_][\w.$/:-]{0,120}$/
 const COMPONENT = /^([A-Za-z_$][\w$]{0,80}(?:[.$-][\w$-]{1,80}){0,12})(?::\d{1,6})?/
 /** Two dots or more, or a class's capital behind the last: a host's name at the start of a text has neither. */
 const CLASS =
-  /^(?:[\w$-]+\.){1,12}[A-Z][\w$-]*$|^(?:[a-z][\w$-]*\.){2,12}[A-Z]\w*|^(?:com|org|java|net|vmware)\.[\w$.-]+$/
+  /^(?:[\w$-]+\.){1,12}[A-Z][\w$-]*$|^(?:[a-z][\w$-]*\.){2,12}[A-Z]\w*|^(?:com|org|java|net|vmware)\.[\w$.-]+$|^(?=[a-z.\d]*_)[a-z]\w*(?:\.[a-z_]\w*){2,12}$/
 const MODULE = /^([A-Za-z_][\w.-]{0,80}):/
