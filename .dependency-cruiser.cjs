@@ -5,7 +5,8 @@ const PACKAGES = {
   'packages/contract': [],
   'packages/query': ['packages/contract'],
   'packages/core': ['packages/contract', 'packages/query'],
-  'packages/store-sqlite': ['packages/contract', 'packages/query', 'packages/core'],
+  'packages/indexer': ['packages/contract', 'packages/query', 'packages/core'],
+  'packages/store-sqlite': ['packages/contract', 'packages/query', 'packages/core', 'packages/indexer'],
   'packages/testkit': ['packages/contract', 'packages/core'],
   'apps/server': ['packages/contract', 'packages/query', 'packages/core', 'packages/store-sqlite'],
   'apps/cli': [
@@ -70,7 +71,7 @@ module.exports = {
       name: 'tests-import-like-their-package',
       comment: 'A test may import what its package may, and the testkit.',
       severity: 'error',
-      from: { path: '^packages/(contract|query|core|testkit)/.*[.]test[.]ts$' },
+      from: { path: '^packages/(contract|query|core|indexer|testkit)/.*[.]test[.]ts$' },
       to: { path: '^(apps|packages/store-sqlite)/' },
     },
     {

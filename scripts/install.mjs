@@ -1,4 +1,4 @@
-// Dependencies and the web app's build: each done only when what it is made from has changed.
+// Dependencies, and what is built before anything runs: each done only when what it is made from has changed.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { giveUp, projectEnv, ROOT, run } from './run.mjs'
@@ -19,6 +19,20 @@ export async function install() {
   const { code, tail } = await run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { env })
   if (code !== 0) giveUp('The dependencies could not be installed.', adviceFor(tail))
   markCurrent('install', hash)
+}
+
+/** Compiles packages/indexer/assembly to WebAssembly. Ends the script with a message when that fails. */
+export async function buildIndexer() {
+  const indexer = path.join(ROOT, 'packages/indexer')
+  const hash = hashOf(['packages/indexer/assembly', 'packages/indexer/asconfig.json', 'pnpm-lock.yaml'])
+  if (isCurrent('indexer', hash) && existsSync(path.join(indexer, 'dist/indexer.wasm'))) return
+  console.log('Building the indexer …')
+  forget('indexer')
+  const asc = path.join(indexer, 'node_modules/.bin/asc')
+  const args = ['assembly/index.ts', '--config', 'asconfig.json', '--target', 'release']
+  const { code, tail } = await run(asc, args, { cwd: indexer, env: projectEnv() })
+  if (code !== 0) giveUp('The indexer could not be built.', adviceFor(tail))
+  markCurrent('indexer', hash)
 }
 
 /** Builds apps/web into apps/web/dist. Ends the script with a message when that fails. */

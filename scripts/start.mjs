@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import net from 'node:net'
 import os from 'node:os'
-import { buildWeb, install } from './install.mjs'
+import { buildIndexer, buildWeb, install } from './install.mjs'
 import { bundlePrograms, programFile } from './programs.mjs'
 import { giveUp, NODE_FLAGS, projectEnv, projectNode, ROOT, requireNode20 } from './run.mjs'
 
@@ -17,6 +17,7 @@ const problem = port === 0 ? null : await whyNotListen()
 if (problem) giveUp(problem)
 
 await install()
+await buildIndexer()
 if (!(await buildWeb())) process.exit(1)
 await bundlePrograms()
 

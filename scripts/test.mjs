@@ -2,12 +2,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { provideBrowser } from './browser.mjs'
-import { buildWeb, install } from './install.mjs'
+import { buildIndexer, buildWeb, install } from './install.mjs'
 import { bundlePrograms, programFile } from './programs.mjs'
 import { projectEnv, ROOT, requireNode20, run } from './run.mjs'
 
 requireNode20()
 await install()
+await buildIndexer()
 
 const BIN = path.join(ROOT, 'node_modules/.bin')
 const REPORTS = path.join(ROOT, 'node_modules/.cache/bundlescope')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileParser } from '../parse/format.ts'
-import { MAX_EVENT_BYTES, readLog } from './read-log.ts'
+import type { FileSink, LineReader } from './port.ts'
+import { MAX_EVENT_BYTES, MOST_AT_ONCE, readLog } from './read-log.ts'
 
 /** Events begin with `E<seconds> ` or, without a level, `N<seconds> `; lines that begin with `?` are known to nobody, all else continues. */
 const parser: FileParser = {
@@ -18,15 +19,8 @@ const parser: FileParser = {
     header.messageStart = m[0].length
     return 'event'
   },
-  /** Even seconds are read from bytes, odd ones as strings: so the two ways meet in every order. */
-  scan(bytes, from, to, header) {
-    const m = /^E(\d*[02468]) /.exec(Buffer.from(bytes.subarray(from, to)).toString('latin1'))
-    if (!m) return false
-    header.time = Number(m[1]) * 1e6
-    header.level = 3
-    header.messageStart = m[0].length
-    return true
-  },
+  plain: 'service',
+  follow: () => undefined,
 }
 
 interface Got {
@@ -36,17 +30,58 @@ interface Got {
   lines: number
 }
 
+/** Even seconds are read many at once, odd ones as strings: so the two ways meet in every order. */
+function sinkInto(got: Got[]): FileSink {
+  const text = Buffer.alloc(MAX_EVENT_BYTES + 2 * MOST_AT_ONCE)
+  const put = (time: number, level: number, from: number, to: number, lines: number) =>
+    got.push({ text: text.toString('latin1', from, to), time, level, lines })
+  let rows: { time: number; from: number; to: number }[] = []
+  let kept = 0
+  const plain: LineReader = {
+    scan(_grammar, from, to) {
+      rows = []
+      for (let at = from; rows.length < 3; ) {
+        const m = /^E(\d*[02468]) .*\n/.exec(text.toString('latin1', at, Math.min(to, at + 100)))
+        if (!m) break
+        rows.push({ time: Number(m[1]) * 1e6, from: at, to: at + m[0].length })
+        at += m[0].length
+      }
+      return rows.length
+    },
+    time: (line) => rows[line]!.time,
+    get firstTime() {
+      return Math.min(...rows.map(({ time }) => time))
+    },
+    get lastTime() {
+      return Math.max(...rows.map(({ time }) => time))
+    },
+    leapsBack: false,
+    begin: (line) => rows[line]!.from,
+    end: (line) => rows[line]!.to,
+    addLines: (count) => {
+      for (const { time, from, to } of rows.slice(0, count)) put(time, 3, from, to, 1)
+    },
+    keep: (line) => {
+      kept = rows[line]!.time
+    },
+    addKept: (from, to, lines) => put(kept, 3, from, to, lines),
+  }
+  // Keeps the last byte before what is open, to show that it may.
+  const moveToFront = (from: number, to: number) => {
+    const by = Math.max(0, from - 1)
+    text.copyWithin(0, by, to)
+    return by
+  }
+  return { text, moveToFront, add: ({ time, level }, from, to, lines) => put(time, level, from, to, lines), plain }
+}
+
 async function read(chunks: Buffer[], fallback = 0) {
   const got: Got[] = []
-  const add = (header: { time: number; level: number }, bytes: Uint8Array, from: number, to: number, lines: number) => {
-    const text = Buffer.from(bytes.subarray(from, to)).toString('latin1')
-    got.push({ text, time: header.time, level: header.level, lines })
-  }
   async function* source() {
     // A reader gives the memory of what it has read back.
     for (const chunk of chunks) yield Buffer.from(chunk)
   }
-  const counts = await readLog(source(), parser, { add, addScanned: add }, fallback)
+  const counts = await readLog(source(), parser, sinkInto(got), fallback)
   return { got, counts }
 }
 

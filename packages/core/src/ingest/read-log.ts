@@ -1,11 +1,14 @@
 import { release } from '../bundle/release.ts'
 import type { FileParser } from '../parse/format.ts'
 import { type Header, newHeader } from '../parse/header.ts'
-import { ScannedHeader } from '../parse/scanned.ts'
 import type { FileSink } from './port.ts'
 
 /** An event longer than this is stored in pieces: the first is the event, the rest plain records behind it. */
 export const MAX_EVENT_BYTES = 4 * 1024 * 1024
+/** As much text as is looked at at once. */
+export const MOST_AT_ONCE = 1024 * 1024
+/** As much text as is collected before it is moved to the front: what the processor's cache holds is read faster. */
+const SPAN = 2 * MOST_AT_ONCE
 /** As much of a line as a format is shown. */
 const HEAD = 4096
 const LF = 10
@@ -48,21 +51,18 @@ export async function readLog(
   return reader.counts
 }
 
-type Open = 'nothing' | 'event' | 'scanned' | 'plain'
+type Open = 'nothing' | 'event' | 'kept' | 'unknown'
 
 class LogReader {
   readonly counts: LogCounts = { bytes: 0, lines: 0, events: 0, continuations: 0, unparsed: 0, first: null, last: null }
-  private buffer: Buffer = Buffer.alloc(0)
-  /** Bytes of the buffer that are of the file. */
+  /** Bytes of the sink's text that are of the file. */
   private filled = 0
-  /** The record being collected: [start, at) of the buffer; `lines` of them begun. */
+  /** The record being collected: [start, at) of the text; `lines` of them begun. The sink keeps its header, or it is here. */
   private open: Open = 'nothing'
   private start = 0
   private lines = 0
   private header: Header = newHeader()
   private spare: Header = newHeader()
-  private scanned = new ScannedHeader()
-  private spareScanned = new ScannedHeader()
   /** Begin of the line not yet parsed, and where to look on for its end. */
   private at = 0
   private seek = 0
@@ -75,25 +75,21 @@ class LogReader {
   private readonly parser: FileParser
   private readonly sink: FileSink
   private readonly fallbackTime: number
-  private readonly scans: boolean
 
   constructor(parser: FileParser, sink: FileSink, fallbackTime: number) {
     this.parser = parser
     this.sink = sink
     this.fallbackTime = fallbackTime
-    this.scans = sink.addScanned !== undefined
   }
 
   push(chunk: Buffer): void {
     this.counts.bytes += chunk.length
-    this.append(chunk)
-    for (;;) {
-      const end = this.buffer.indexOf(LF, this.seek)
-      if (end < 0 || end >= this.filled) break
-      this.line(end, end + 1)
+    for (let from = 0; from < chunk.length; from += MOST_AT_ONCE) {
+      this.append(chunk.subarray(from, from + MOST_AT_ONCE))
+      this.readLines()
+      this.seek = this.filled
+      if (this.filled - this.start > MAX_EVENT_BYTES) this.overflow()
     }
-    this.seek = this.filled
-    if (this.filled - this.start > MAX_EVENT_BYTES) this.overflow()
   }
 
   end(): void {
@@ -101,19 +97,51 @@ class LogReader {
     this.flush(this.filled)
   }
 
-  /** Moves what is still open to the front of the buffer and the chunk behind it. */
   private append(chunk: Buffer): void {
-    const open = this.filled - this.start
-    if (open + chunk.length > this.buffer.length) {
-      const grown = Buffer.allocUnsafe(Math.max(2 * this.buffer.length, open + chunk.length))
-      this.buffer.copy(grown, 0, this.start, this.filled)
-      this.buffer = grown
-    } else this.buffer.copyWithin(0, this.start, this.filled)
-    chunk.copy(this.buffer, open)
-    this.at -= this.start
-    this.seek -= this.start
-    this.start = 0
-    this.filled = open + chunk.length
+    if (this.filled + chunk.length > SPAN) {
+      const by = this.sink.moveToFront(this.start, this.filled)
+      this.start -= by
+      this.at -= by
+      this.seek -= by
+      this.filled -= by
+    }
+    chunk.copy(this.sink.text, this.filled)
+    this.filled += chunk.length
+  }
+
+  private readLines(): void {
+    for (;;) {
+      if (!this.midLine) this.readPlain()
+      const end = this.sink.text.indexOf(LF, this.seek)
+      if (end < 0 || end >= this.filled) return
+      this.line(end, end + 1)
+    }
+  }
+
+  /** Takes the lines from `at` that can be read many at once. */
+  private readPlain(): void {
+    const reader = this.sink.plain
+    const grammar = this.parser.plain
+    if (reader === undefined || grammar === null) return
+    for (;;) {
+      const count = reader.scan(grammar, this.at, this.filled)
+      if (count === 0) return
+      // The last one may go on.
+      const last = count - 1
+      this.flushBefore(this.at, reader.time(0))
+      this.parser.follow(reader.time(0), 1)
+      if (!reader.leapsBack) this.parser.follow(reader.time(last), last)
+      else for (let line = 1; line <= last; line++) this.parser.follow(reader.time(line), 1)
+      this.begun(count, reader.firstTime, reader.lastTime)
+      this.lastTime = reader.time(last)
+      reader.addLines(last)
+      reader.keep(last)
+      this.open = 'kept'
+      this.start = reader.begin(last)
+      this.at = this.seek = reader.end(last)
+      this.counts.lines += count
+      if (this.at - this.start > MAX_EVENT_BYTES) this.cut(this.at)
+    }
   }
 
   /** Takes the line from `at`: its text ends at `end`, the next begins at `next`. */
@@ -125,16 +153,11 @@ class LogReader {
       return
     }
     this.counts.lines++
-    const textEnd = end > at && this.buffer[end - 1] === CR ? end - 1 : end
-    const start = this.buffer[at] === NUL ? this.behindNuls(at, textEnd) : at
-    const headEnd = textEnd - start > HEAD ? start + HEAD : textEnd
-    if (this.scans && start === at && this.parser.scan(this.buffer, at, headEnd, this.spareScanned)) {
-      this.beginScanned(at)
-      if (next - this.start > MAX_EVENT_BYTES) this.cut(next)
-      return
-    }
-    const text = latin1(this.buffer, start, headEnd)
-    const kind = this.parser.parse(text, this.spare)
+    const { text } = this.sink
+    const textEnd = end > at && text[end - 1] === CR ? end - 1 : end
+    const start = text[at] === NUL ? this.behindNuls(at, textEnd) : at
+    const head = latin1(text, start, Math.min(textEnd, start + HEAD))
+    const kind = this.parser.parse(head, this.spare)
     this.spare.messageStart += start - at
     if (kind === 'event') this.begin(at)
     else if (kind === 'continuation' && this.open !== 'nothing') {
@@ -142,80 +165,76 @@ class LogReader {
       else this.counts.unparsed++
       if (this.open === 'event' && this.header.level === 0) this.header.level = this.spare.level
       this.lines++
-    } else this.plainLine(at)
+    } else this.unknownLine(at)
     if (next - this.start > MAX_EVENT_BYTES) this.cut(next)
   }
 
   /** A crash leaves holes of NUL bytes in a log; the line written behind one is a line like any other. */
   private behindNuls(at: number, end: number): number {
     let start = at
-    while (start < end && this.buffer[start] === NUL) start++
+    while (start < end && this.sink.text[start] === NUL) start++
     return start
   }
 
   private begin(at: number): void {
-    this.flushBefore(at, this.spare.time)
+    const { time } = this.spare
+    this.flushBefore(at, time)
+    this.begun(1, time, time)
+    this.lastTime = time
     const free = this.header
     this.header = this.spare
     this.spare = free
     this.open = 'event'
   }
 
-  private beginScanned(at: number): void {
-    this.flushBefore(at, this.spareScanned.time)
-    const free = this.scanned
-    this.scanned = this.spareScanned
-    this.spareScanned = free
-    this.open = 'scanned'
-  }
-
-  /** Hands on what stands before the event that begins at `at`, and counts that event. */
+  /** Hands on what stands before an event that begins at `at`. */
   private flushBefore(at: number, time: number): void {
-    if (!this.timeKnown) {
-      this.timeKnown = true
-      // Lines before the first event are shown just before it.
-      this.header.time = time
-    }
+    // Lines before the first event are shown just before it.
+    if (!this.timeKnown) this.header.time = time
+    this.timeKnown = true
     this.flush(at)
-    this.lastTime = time
-    this.lines = 1
-    const whole = Math.floor(time)
-    const counts = this.counts
-    counts.events++
-    if (counts.first === null || whole < counts.first) counts.first = whole
-    if (counts.last === null || whole > counts.last) counts.last = whole
   }
 
-  private plainLine(at: number): void {
+  /** Counts events; the last one is open now. */
+  private begun(events: number, earliest: number, latest: number): void {
+    this.lines = 1
+    const counts = this.counts
+    counts.events += events
+    const [first, last] = [Math.floor(earliest), Math.floor(latest)]
+    if (counts.first === null || first < counts.first) counts.first = first
+    if (counts.last === null || last > counts.last) counts.last = last
+  }
+
+  private unknownLine(at: number): void {
     this.counts.unparsed++
-    if (this.open !== 'plain') this.becomePlain(at)
+    if (this.open !== 'unknown') this.becomeUnknown(at)
     this.lines++
   }
 
-  private becomePlain(at: number): void {
+  private becomeUnknown(at: number): void {
     this.flush(at)
     const time = this.timeKnown ? this.lastTime : this.fallbackTime
     this.header = { time, level: 0, program: '', thread: '', component: '', op: '', extra: '', messageStart: 0 }
-    this.open = 'plain'
+    this.open = 'unknown'
     this.lines = 0
   }
 
   /** Hands on the record that ends before `end`. */
   private flush(end: number): void {
     if (this.open !== 'nothing' && end > this.start) {
-      const { sink, buffer, start, lines } = this
-      if (this.open === 'scanned') sink.addScanned!(this.scanned, buffer, start, end, lines)
-      else sink.add(this.header, buffer, start, end, lines)
+      const { sink, start, lines } = this
+      if (this.open === 'kept') sink.plain!.addKept(start, end, lines)
+      else sink.add(this.header, start, end, lines)
     }
     this.open = 'nothing'
     this.start = end
   }
 
-  /** Hands on a record that has grown too long; what follows of it becomes a plain record. */
+  /** Hands on a record that has grown too long; what follows of it becomes a record of unknown lines. */
   private cut(end: number): void {
-    if (this.open === 'nothing') this.becomePlain(this.start)
+    if (this.open === 'nothing') this.becomeUnknown(this.start)
     this.flush(end)
-    this.becomePlain(end)
+    this.becomeUnknown(end)
   }
 
   /** No line end in sight within the limit: parses the begin of the line, then cuts it. */

@@ -1,6 +1,5 @@
 import type { Guise } from './guise.ts'
 import type { Header } from './header.ts'
-import type { ScannedHeader } from './scanned.ts'
 
 /** Which number of a date like `07-12-20` is what. */
 export type DateOrder = 'year-month-day' | 'day-month-year' | 'month-day-year'
@@ -60,6 +59,12 @@ export interface FormatSample {
 }
 
 /**
+ * Grammars whose plain lines are read from bytes, thousands at once, by who keeps the events (see ingest/port.ts): just as the
+ * format's own `read` would, or not at all. Strings by the million are what an ingest spends itself on otherwise.
+ */
+export type PlainGrammar = 'service' | 'kernel'
+
+/**
  * One log format: one file under `formats/`, listed once in `formats/index.ts`, refused by the tests without samples.
  */
 export interface LogFormat {
@@ -78,11 +83,8 @@ export interface LogFormat {
   readonly namedByFile?: boolean
   /** Reads the start of an event; false when the line is none. `line` is latin1, without its line end, at most 4 KiB. */
   read(line: string, header: Header, clock: Clock): boolean
-  /**
-   * Reads plain lines of the format from their bytes, [from, to) of a buffer and at most 4 KiB: just as `read` does, or
-   * not at all, which is false. For formats that fill bundles; strings by the million are what an ingest spends itself on.
-   */
-  scan?(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean
+  /** Lines of it that are plain may be read by the grammar of this name; for formats that fill bundles. */
+  readonly plain?: PlainGrammar
   /** True when a line that `read` refused belongs to the event before it, although it may bear a stamp of its own. */
   continues(line: string): boolean
   /**
@@ -145,6 +147,8 @@ export interface FileParser {
    * event (`levelBehind`), 0 as a rule, to be taken where the event's first line states none.
    */
   parse(line: string, header: Header): LineKind
-  /** Reads the line in [from, to) as the start of an event, without making a string of it; false: `parse` is to be asked. */
-  scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean
+  /** The grammar by which plain lines may be read as starts of events, if `follow` is told of them; null: all are for `parse`. */
+  readonly plain: PlainGrammar | null
+  /** So many plain lines were read as starts of events, at a time that is given of the last one; none leaps back by minutes. */
+  follow(time: number, lines: number): void
 }

@@ -1,10 +1,9 @@
 import { isZoned } from './detect.ts'
-import type { Clock, DateOrder, Detection, FileParser, LineKind, LogFormat } from './format.ts'
+import type { Clock, DateOrder, Detection, FileParser, LineKind, LogFormat, PlainGrammar } from './format.ts'
 import { FORMATS } from './formats/index.ts'
 import { type Guise, undisguised } from './guise.ts'
 import type { Header } from './header.ts'
 import { Oddities } from './oddities.ts'
-import type { ScannedHeader } from './scanned.ts'
 import { mayBearStamp } from './stamp.ts'
 import { rawOffset, withoutColours } from './terminal-colours.ts'
 
@@ -137,13 +136,14 @@ class LineParser implements FileParser {
     return this.#read(meant, header)
   }
 
-  scan(bytes: Uint8Array, from: number, to: number, header: ScannedHeader): boolean {
-    const format = this.#format
-    if (format?.scan === undefined || this.#prefix !== null || !format.scan(bytes, from, to, header)) return false
-    this.#lines++
+  get plain(): PlainGrammar | null {
+    return this.#prefix === null ? (this.#format?.plain ?? null) : null
+  }
+
+  follow(time: number, lines: number): void {
+    this.#lines += lines
     this.#run = 0
-    this.#follow(header.time)
-    return true
+    this.#follow(time)
   }
 
   /** Reads the line from `by` on. */

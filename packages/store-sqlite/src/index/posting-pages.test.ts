@@ -1,9 +1,9 @@
+import { postingsOf } from '@bundlescope/indexer/testing.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildPostings, findPostings, type PostingPages, pageOf, readPostings } from './posting-pages.ts'
-import { IdList } from './write/id-list.ts'
+import { findPostings, pageOf, readPostings } from './posting-pages.ts'
 
-function look({ firsts, pages }: PostingPages, h1: number, h2: number) {
+function look({ firsts, pages }: ReturnType<typeof postingsOf>, h1: number, h2: number) {
   const page = pageOf(firsts, h1)
   const found = page < 0 ? null : readPostings(pages[page]!, firsts[page]!, h1, h2)
   return found && { ordinals: [...found.ordinals], sure: found.sure }
@@ -14,11 +14,7 @@ describe('postings', () => {
     const hash = fc.oneof(fc.constantFrom(0, 1, 2, 0x80000000, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff }))
     fc.assert(
       fc.property(fc.array(fc.tuple(hash, fc.integer({ min: 0, max: 2 })), { maxLength: 300 }), (pairs) => {
-        const ids = new IdList(1)
-        pairs.forEach(([h1, h2], i) => {
-          ids.push(h1, h2, Math.floor(i / 3))
-        })
-        const built = buildPostings(ids)
+        const built = postingsOf(pairs.map(([h1, h2], i) => [h1, h2, Math.floor(i / 3)]))
         for (const [h1, h2] of pairs) {
           const events = [...new Set(pairs.flatMap(([a], i) => (a === h1 ? [Math.floor(i / 3)] : [])))]
           const seconds = new Set(pairs.flatMap(([a, b]) => (a === h1 ? [b] : [])))
@@ -31,30 +27,23 @@ describe('postings', () => {
   })
 
   it('tells a frequent identifier from one that only shares its first hash', () => {
-    const ids = new IdList(1)
-    for (let event = 0; event < 10; event++) ids.push(77, 5, event)
-    const built = buildPostings(ids)
+    const built = postingsOf(Array.from({ length: 10 }, (_, event) => [77, 5, event]))
     expect(look(built, 77, 5)).toEqual({ ordinals: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], sure: true })
     expect(look(built, 77, 6)).toBeNull()
   })
 
   it('spreads many hashes over pages and finds each', () => {
-    const ids = new IdList(1)
-    for (let i = 0; i < 50_000; i++) ids.push(Math.imul(i, 0x9e3779b9) >>> 0, i, i)
-    const built = buildPostings(ids)
+    const built = postingsOf(Array.from({ length: 50_000 }, (_, i) => [Math.imul(i, 0x9e3779b9) >>> 0, i & 0x7fff, i]))
     expect(built.pages.length).toBeGreaterThan(5)
-    for (let i = 0; i < 50_000; i += 997) expect(look(built, Math.imul(i, 0x9e3779b9) >>> 0, i)?.ordinals).toEqual([i])
+    for (let i = 0; i < 50_000; i += 997)
+      expect(look(built, Math.imul(i, 0x9e3779b9) >>> 0, i & 0x7fff)?.ordinals).toEqual([i])
   })
 
   it('looked up together, hashes are found as they are one by one', () => {
     const hash = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.constant(0xffffffff), fc.constant(0x80000000))
     fc.assert(
       fc.property(fc.array(hash, { minLength: 1, maxLength: 200 }), fc.uniqueArray(hash), (held, asked) => {
-        const ids = new IdList(1)
-        held.forEach((h1, i) => {
-          ids.push(h1, 7, i)
-        })
-        const built = buildPostings(ids)
+        const built = postingsOf(held.map((h1, i) => [h1, 7, i]))
         const h1 = asked.toSorted((a, b) => a - b)
         const found: number[] = []
         findPostings(

@@ -1,96 +1,14 @@
-import type { IdList } from './write/id-list.ts'
-import { MAX_EVENTS } from './write/limits.ts'
-import { IdSorter } from './write/sort-ids.ts'
-
 /*
  * Postings of a segment: for each identifier hash, the ordinals of the events that hold it. Sorted by hash, cut into
- * pages of about PAGE bytes that a query reads one of.
+ * pages of some kilobytes that a query reads one of. The indexer writes them (its assembly/postings.ts).
  *
  * Page: groups of  varint(hash - hash before << 2 | form)  then, by form,
  *   ONE       varint ordinal                                     to be checked against the text
  *   FEW       varint count, varint steps of ordinals             to be checked against the text
- *   SURE      4 bytes second hash, varint count, steps           every occurrence has this second hash
+ *   SURE      2 bytes second hash, varint count, steps           every occurrence has this second hash
  */
-const PAGE = 16 * 1024
 const ONE = 0
-const FEW = 1
 const SURE = 2
-const SURE_FROM = 4
-
-export interface PostingPages {
-  /** First hash of each page. */
-  firsts: Uint32Array
-  pages: Buffer[]
-}
-
-/** Builds the pages of a segment's identifiers; one is reused for many segments. */
-export class PostingBuilder {
-  private readonly sorter = new IdSorter()
-  private readonly out = new PageWriter()
-  /** The events of a group; a segment has no more. */
-  private readonly group = new Uint32Array(MAX_EVENTS)
-  private before = 0
-
-  build(ids: IdList): PostingPages {
-    const firsts: number[] = []
-    const pages: Buffer[] = []
-    this.sorter.sort(ids, (h1, h2, events, order, count) => {
-      for (let i = 0; i < count; ) {
-        const hash = h1[order[i]!]!
-        if (this.out.length >= PAGE) pages.push(this.out.take())
-        if (this.out.length === 0) {
-          firsts.push(hash)
-          this.before = hash
-        }
-        i = this.add(hash, h1, h2, events, order, i, count)
-      }
-    })
-    if (this.out.length > 0) pages.push(this.out.take())
-    return { firsts: Uint32Array.from(firsts), pages }
-  }
-
-  /** Writes the group of equal hashes that begins at `i`; returns its end. */
-  private add(
-    hash: number,
-    h1: Uint32Array,
-    h2: Uint32Array,
-    events: Uint32Array,
-    order: Uint32Array,
-    i: number,
-    end: number,
-  ): number {
-    const second = h2[order[i]!]!
-    let sure = true
-    let count = 0
-    let last = -1
-    for (; i < end; i++) {
-      const at = order[i]!
-      if (h1[at] !== hash) break
-      if (h2[at] !== second) sure = false
-      const event = events[at]!
-      if (event === last) continue
-      last = event
-      this.group[count++] = event
-    }
-    const { out, group } = this
-    const form = count === 1 ? ONE : sure && count >= SURE_FROM ? SURE : FEW
-    out.tagged(hash - this.before, form)
-    this.before = hash
-    if (form === SURE) out.fixed(second)
-    if (form !== ONE) out.varint(count)
-    let previous = 0
-    for (let k = 0; k < count; k++) {
-      out.varint(group[k]! - previous)
-      previous = group[k]!
-    }
-    return i
-  }
-}
-
-/** The pages of one segment's identifiers. */
-export function buildPostings(ids: IdList): PostingPages {
-  return new PostingBuilder().build(ids)
-}
 
 /** Where a hash would be: the page to read, or -1. */
 export function pageOf(firsts: ArrayLike<number>, hash: number): number {
@@ -170,8 +88,8 @@ class GroupReader {
     this.form = word % 4
     this.hash += Math.floor(word / 4)
     if (this.form === SURE) {
-      this.second = this.page.readUInt32LE(this.at)
-      this.at += 4
+      this.second = this.page.readUInt16LE(this.at)
+      this.at += 2
     }
     this.count = this.form === ONE ? 1 : this.varint()
     return true
@@ -213,47 +131,5 @@ class GroupReader {
       value += (byte & 127) * scale
       if (byte < 128) return value
     }
-  }
-}
-
-class PageWriter {
-  length = 0
-  private bytes = Buffer.allocUnsafe(PAGE * 2)
-
-  /** `value` below 2^32. */
-  varint(value: number): void {
-    if (this.length + 8 > this.bytes.length) this.grow()
-    const { bytes } = this
-    let rest = value
-    let at = this.length
-    while (rest >= 128) {
-      bytes[at++] = (rest & 127) | 128
-      rest >>>= 7
-    }
-    bytes[at++] = rest
-    this.length = at
-  }
-
-  /** The varint of `value * 4 + form`, which may be longer than the 32 bits that are quick to count with. */
-  tagged(value: number, form: number): void {
-    if (this.length + 8 > this.bytes.length) this.grow()
-    const rest = value >>> 5
-    this.bytes[this.length++] = ((value & 31) << 2) | form | (rest === 0 ? 0 : 128)
-    if (rest !== 0) this.varint(rest)
-  }
-
-  fixed(value: number): void {
-    if (this.length + 8 > this.bytes.length) this.grow()
-    this.length = this.bytes.writeUInt32LE(value, this.length)
-  }
-
-  private grow(): void {
-    this.bytes = Buffer.concat([this.bytes, Buffer.allocUnsafe(this.bytes.length)])
-  }
-
-  take(): Buffer {
-    const page = Buffer.from(this.bytes.subarray(0, this.length))
-    this.length = 0
-    return page
   }
 }

@@ -1,4 +1,3 @@
-import { scanService } from '../bytes/service.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readServiceHeader } from '../grammar/service-header.ts'
 import { type Header, reset } from '../header.ts'
@@ -187,7 +186,7 @@ export const vmacore: LogFormat = {
     return header.messageStart > 0
   },
 
-  scan: scanService,
+  plain: 'service',
 
   /** `--> ` marks the lines of a dumped object; whatever else stands between two headers belongs to the first. */
   continues: (line) => line.startsWith('-->') || DUMPED.test(line.slice(0, 45)),

@@ -1,4 +1,3 @@
-import { scanKernel } from '../bytes/kernel.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readCycles, readEarlyKernel, readKernel } from '../grammar/kernel.ts'
 import { placeUndated, uptimeAt } from '../grammar/uptime.ts'
@@ -125,7 +124,7 @@ export const vmkernel: LogFormat = {
     return header.messageStart > 0 || readEarly(line, stampEnd + 1, header)
   },
 
-  scan: scanKernel,
+  plain: 'kernel',
 
   continues: () => false,
 

@@ -1,6 +1,6 @@
+import { type HashedWord, hashWords } from '@bundlescope/indexer/token-hash.ts'
 import type { Field, Node } from '@bundlescope/query/ast.ts'
 import { normalise } from '@bundlescope/query/token.ts'
-import { type HashedWord, hashWords } from '../token-hash.ts'
 import { Evaluator, isOfSegment, type Words } from './evaluate.ts'
 import type { IndexFile } from './index-file.ts'
 import { intersect, type Mask } from './mask.ts'

@@ -1,18 +1,5 @@
-import { isMarked } from '@bundlescope/core/ingest/local-mark.ts'
-import type { Header } from '@bundlescope/core/parse/header.ts'
-import type { ScannedHeader } from '@bundlescope/core/parse/scanned.ts'
-import { compress, packInts, packTimes } from '../pack.ts'
-import { PostingBuilder } from '../posting-pages.ts'
-import { NAMED } from '../read/segment.ts'
-import { IdList } from './id-list.ts'
-import { MAX_EVENTS } from './limits.ts'
-import type { MessageScanner } from './message-scanner.ts'
-import { NamedColumn } from './named-column.ts'
-import { RollupBuilder } from './rollup-builder.ts'
-import { TemplateTable } from './template-table.ts'
-
-/** Unpacked size at which a block is closed: what has to be read to show or check one line. */
-const BLOCK_BYTES = 256 * 1024
+import { type Collected, NAMES, NUMBERS } from '@bundlescope/indexer/collected.ts'
+import { compress, packBytes, packInts } from '../pack.ts'
 
 /** What a segment's events have become: packed columns, blocks and postings, templates still numbered locally. */
 export interface SegmentBody {
@@ -25,147 +12,79 @@ export interface SegmentBody {
   columns: [name: string, data: Buffer][]
   blocks: Buffer[]
   postings: Buffer[]
-  templates: { key1: number[]; key2: number[]; texts: string[] }
+  templates: { keys: BigUint64Array; texts: string[] }
 }
 
-/** The arrays a segment is collected in. A thread has one and reuses it, so that memory is taken once. */
+/** Packs what the indexer has collected. */
 export class SegmentState {
-  events = 0
-  readonly ids = new IdList(1 << 20)
-  private readonly times = new Float64Array(MAX_EVENTS)
-  private sorted = true
-  private readonly isLocal = new Uint8Array(MAX_EVENTS)
-  private locals = 0
-  private readonly levels = new Uint8Array(MAX_EVENTS)
-  private readonly lengths = new Uint32Array(MAX_EVENTS)
-  private readonly lines = new Uint32Array(MAX_EVENTS)
-  private readonly starts = new Uint32Array(MAX_EVENTS)
-  private readonly template = new Uint32Array(MAX_EVENTS)
-  private readonly component = new NamedColumn(MAX_EVENTS)
-  private readonly program = new NamedColumn(MAX_EVENTS)
-  private readonly thread = new NamedColumn(MAX_EVENTS)
-  private readonly op = new NamedColumn(MAX_EVENTS)
-  private readonly extra = new NamedColumn(MAX_EVENTS)
-  private templates = new TemplateTable()
-  private texts: string[] = []
-  private readonly rollup = new RollupBuilder()
+  private readonly collected: Collected
   private blocks: Buffer[] = []
-  private blockFirsts: number[] = []
-  private open = Buffer.allocUnsafe(BLOCK_BYTES * 2)
-  private openLength = 0
-  private readonly postings = new PostingBuilder()
+  /** The first event of each block, and of the open one. */
+  private blockFirsts: number[] = [0]
 
-  /** What the header of the next event names. `add` follows. */
-  addHeader({ component, program, thread, op, extra }: Header): void {
-    const at = this.events
-    this.component.set(at, component)
-    this.program.set(at, program)
-    this.thread.set(at, thread)
-    this.op.set(at, op)
-    this.extra.set(at, extra)
+  constructor(collected: Collected) {
+    this.collected = collected
   }
 
-  /** The same, for a header in the bytes of a line that begins at `line`. */
-  addScannedHeader(header: ScannedHeader, bytes: Uint8Array, line: number): void {
-    const at = this.events
-    this.component.setBytes(at, bytes, line + header.componentFrom, line + header.componentTo)
-    if (header.impliedProgram !== '') this.program.set(at, header.impliedProgram)
-    else this.program.setBytes(at, bytes, line + header.programFrom, line + header.programTo)
-    this.thread.setBytes(at, bytes, line + header.threadFrom, line + header.threadTo)
-    this.op.setBytes(at, bytes, line + header.opFrom, line + header.opTo)
-    this.extra.setBytes(at, bytes, line + header.extraFrom, line + header.extraTo)
+  closeBlock(): void {
+    this.blocks.push(compress(this.collected.takeBlock()))
+    this.blockFirsts.push(this.collected.events)
   }
 
-  /** Adds an event of `bytes` bytes whose message begins at `messageStart` and reads as `scanner` has just found. */
-  add(stamp: number, level: number, messageStart: number, bytes: number, lines: number, scanner: MessageScanner): void {
-    const at = this.events++
-    const time = Math.floor(stamp)
-    const local = isMarked(stamp) ? 1 : 0
-    this.isLocal[at] = local
-    this.locals += local
-    if (at > 0 && time < this.times[at - 1]!) this.sorted = false
-    this.times[at] = time
-    this.levels[at] = level
-    this.lengths[at] = bytes
-    this.lines[at] = lines
-    this.starts[at] = messageStart
-    this.rollup.add(time, level)
-    let number = this.templates.findOrAdd(scanner.key1, scanner.key2)
-    if (number < 0) {
-      number = this.templates.size - 1
-      this.texts.push(scanner.templateText())
-    }
-    this.template[at] = number
-  }
-
-  /** The bytes of the event added last. */
-  addText(bytes: Uint8Array, from: number, to: number): void {
-    const length = to - from
-    if (this.openLength === 0) this.blockFirsts.push(this.events - 1)
-    if (this.openLength + length > this.open.length) {
-      const grown = Buffer.allocUnsafe((this.openLength + length) * 2)
-      this.open.copy(grown, 0, 0, this.openLength)
-      this.open = grown
-    }
-    ;(bytes as Buffer).copy(this.open, this.openLength, from, to)
-    this.openLength += length
-    if (this.openLength >= BLOCK_BYTES) this.closeBlock()
-  }
-
-  /** Packs what was collected and begins anew. */
+  /** Packs the segment and begins anew. */
   take(): SegmentBody {
-    this.closeBlock()
-    const n = this.events
-    const times = this.times.subarray(0, n)
-    let first = Number.POSITIVE_INFINITY
-    let last = Number.NEGATIVE_INFINITY
-    for (const t of times) {
-      if (t < first) first = t
-      if (t > last) last = t
-    }
-    const { firsts, pages } = this.postings.build(this.ids)
-    const rollup = this.rollup.take()
+    const { collected } = this
+    const { events, sorted, texts, earliest: first, latest: last } = collected
+    if (this.blockFirsts.at(-1)! < events) this.closeBlock()
+    const { firsts, pages } = collected.postings()
     const columns: [string, Buffer][] = [
-      ['time', packTimes(times)],
-      ['level', packInts(this.levels.subarray(0, n))],
-      ['length', packInts(this.lengths.subarray(0, n))],
-      ['lines', packInts(this.lines.subarray(0, n))],
-      ['start', packInts(this.starts.subarray(0, n))],
-      ['template', packInts(this.template.subarray(0, n))],
-      ['block_firsts', packInts(Uint32Array.from(this.blockFirsts))],
+      ['time', packBytes(collected.steps())],
+      ['level', packBytes(collected.levels())],
+      ['block_firsts', packInts(Uint32Array.from(this.blockFirsts.slice(0, -1)))],
       ['posting_firsts', packInts(firsts)],
-      ['rollup_keys', packInts(rollup.keys)],
-      ['rollup_counts', packInts(rollup.counts)],
+      ...rollupColumns(collected),
     ]
-    const local = this.locals === 0 ? 0 : this.locals === n ? 2 : 1
-    if (local === 1) columns.push(['local', packInts(this.isLocal.subarray(0, n))])
-    for (const name of NAMED) columns.push(...this[name].take(name, n))
-    const { key1, key2 } = this.templates
-    const body: SegmentBody = {
-      events: n,
+    for (const name of NUMBERS) columns.push([name, packBytes(collected.numbers(name))])
+    const local = collected.locals === 0 ? 0 : collected.locals === events ? 2 : 1
+    if (local === 1) columns.push(['local', packBytes(collected.isLocal())])
+    for (const [n, name] of NAMES.entries()) {
+      columns.push([name, packBytes(collected.nameNumbers(n))])
+      columns.push([`${name}_names`, compress(collected.names(n))])
+    }
+    const templates = { keys: collected.keys(), texts }
+    const body = {
+      events,
       local,
-      sorted: this.sorted,
+      sorted,
       first,
       last,
       columns,
       blocks: this.blocks,
       postings: pages,
-      templates: { key1, key2, texts: this.texts },
-    }
-    this.events = 0
-    this.ids.length = 0
-    this.sorted = true
-    this.locals = 0
-    this.templates = new TemplateTable()
-    this.texts = []
-    this.blocks = []
-    this.blockFirsts = []
+      templates,
+    } as const
+    this.discard()
     return body
   }
 
-  private closeBlock(): void {
-    if (this.openLength === 0) return
-    this.blocks.push(compress(this.open.subarray(0, this.openLength)))
-    this.openLength = 0
+  discard(): void {
+    this.collected.clear()
+    this.blocks = []
+    this.blockFirsts = [0]
   }
+}
+
+/** Events by minute and level: keys are minute * 8 + level, which fits 32 bits until the year 2990. */
+function rollupColumns(collected: Collected): [string, Buffer][] {
+  const cells = new Map<number, number>()
+  for (const { minute, counts } of collected.minutes())
+    for (const [level, count] of counts.entries()) {
+      const key = minute * counts.length + level
+      if (count > 0) cells.set(key, (cells.get(key) ?? 0) + count)
+    }
+  const sorted = [...cells].sort((a, b) => a[0] - b[0])
+  return [
+    ['rollup_keys', packInts(Uint32Array.from(sorted, (cell) => cell[0]))],
+    ['rollup_counts', packInts(Uint32Array.from(sorted, (cell) => cell[1]))],
+  ]
 }

@@ -1,8 +1,8 @@
+import { patternKey } from '@bundlescope/indexer/pattern.ts'
 import { normalise } from '@bundlescope/query/token.ts'
 import type Database from 'better-sqlite3'
 import { packInts } from '../pack.ts'
 import { pieceId } from '../schema.ts'
-import { patternKey } from './message-scanner.ts'
 import type { BuiltSegment } from './segment-builder.ts'
 
 /** Writes finished segments; several threads may each hold one on the same index, the database orders them. */
@@ -35,8 +35,8 @@ export class SegmentWriter {
     }
 
     const write = db.transaction((segment: BuiltSegment) => {
-      const { key1, key2, texts } = segment.templates
-      const templates = Uint32Array.from(texts, (text, n) => templateId(patternKey(key1[n]!, key2[n]!), text))
+      const { keys, texts } = segment.templates
+      const templates = Uint32Array.from(texts, (text, n) => templateId(patternKey(keys[n]!), text))
       const id = Number(
         addSegment.run(
           segment.file,

@@ -1,20 +1,25 @@
+import type { Clock } from '@bundlescope/core/parse/format.ts'
+import { FORMATS } from '@bundlescope/core/parse/formats/index.ts'
+import { newHeader } from '@bundlescope/core/parse/header.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Clock } from '../format.ts'
-import { FORMATS } from '../formats/index.ts'
-import { newHeader } from '../header.ts'
-import { headerOf, ScannedHeader } from '../scanned.ts'
+import { Indexer } from './indexer.ts'
+import { headerOf } from './testing.ts'
 
 const CLOCK: Clock = { zoneMinutes: 60, zoneBasis: '+01:00', reference: Date.UTC(2030, 0) * 1000 }
-const SCANNING = FORMATS.filter((format) => format.scan !== undefined)
+const PLAIN = FORMATS.filter((format) => format.plain !== undefined)
 const BEFORE = 'bytes of the line before\n'
 
-/** What the format scans from a line in the middle of a buffer; null when it leaves the line to `read`. */
+const indexer = new Indexer({ takeBlock: () => undefined, takeSegment: () => undefined })
+
+/** What is read from the bytes of a line in the middle of a text; null when the line is left to the format's own reader. */
 function scanned(format: (typeof FORMATS)[number], line: string) {
-  const bytes = Buffer.from(`${BEFORE}${line}\nand after: ] opID=x`, 'latin1')
-  const header = new ScannedHeader()
-  const from = BEFORE.length
-  return format.scan!(bytes, from, from + line.length, header) ? headerOf(line, header) : null
+  const bytes = Buffer.from(`${BEFORE}${line}\nand after: ] opID=x\n`, 'latin1')
+  bytes.copy(indexer.text)
+  const read = indexer.scan(format.plain!, BEFORE.length, bytes.length)
+  if (read > 0)
+    expect([read, indexer.begin(0), indexer.end(0)]).toEqual([1, BEFORE.length, BEFORE.length + line.length + 1])
+  return read > 0 ? headerOf(indexer, line) : null
 }
 
 function read(format: (typeof FORMATS)[number], line: string) {
@@ -52,7 +57,7 @@ const changed = (line: string) =>
     )
     .map((edits) => edits.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), line))
 
-describe.each(SCANNING.map((format) => [format.id, format] as const))('%s, scanned', (_id, format) => {
+describe.each(PLAIN.map((format) => [format.id, format] as const))('plain lines of %s', (_id, format) => {
   const lines = format.samples.map((sample) => sample.text.split('\n')[0]!)
 
   it('reads most of its samples from bytes', () => {

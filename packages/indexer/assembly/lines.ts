@@ -1,0 +1,47 @@
+import { CR, find, LF } from './bytes'
+import { scanKernel } from './header/kernel'
+import { scanService } from './header/service'
+import { MAX_ROWS, ROW_SIZE, ROWS } from './layout'
+import { END, START, TIME } from './row'
+
+/** As much of a line as its header may take. */
+const HEAD: usize = 4096
+
+/** Grammars of lines, as the indexer numbers them. */
+const SERVICE: u32 = 0
+
+/** Of the lines read last: the earliest and the latest time, and whether one is earlier than the line before it by more than LEAP. */
+export let firstTime: f64 = 0
+export let lastTime: f64 = 0
+export let leapsBack: bool = false
+const LEAP: f64 = 60_000_000
+
+/**
+ * Reads lines from `at` on, each the begin of an event, until one is not of the grammar's plain form or not there as a
+ * whole. Returns how many; their headers are rows.
+ */
+export function scanLines(grammar: u32, at: usize, to: usize): u32 {
+  let count: u32 = 0
+  let before: f64 = -Infinity
+  firstTime = Infinity
+  lastTime = -Infinity
+  leapsBack = false
+  while (count < MAX_ROWS) {
+    const lf = find(LF, at, to)
+    if (lf === to) break
+    let end = lf > at && load<u8>(lf - 1) === CR ? lf - 1 : lf
+    if (end - at > HEAD) end = at + HEAD
+    const row = ROWS + count * ROW_SIZE
+    if (!(grammar === SERVICE ? scanService(row, at, end) : scanKernel(row, at, end))) break
+    store<u32>(row, <u32>at, START)
+    at = lf + 1
+    store<u32>(row, <u32>at, END)
+    const time = load<f64>(row, TIME)
+    if (time < before - LEAP) leapsBack = true
+    before = time
+    firstTime = min(firstTime, time)
+    lastTime = max(lastTime, time)
+    count++
+  }
+  return count
+}
