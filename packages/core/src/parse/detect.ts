@@ -141,13 +141,17 @@ const YEARS_US = 3 * 366 * 86_400_000_000
 /** Stamps that carry a zone do not move when the clock's zone does. */
 export function isZoned(format: LogFormat, lines: readonly string[], named?: ReadonlyMap<string, number>): boolean {
   const header = newHeader()
+  let undated = false
   for (const line of lines) {
     if (!format.read(line, header, { ...ANY_CLOCK, named })) continue
     const time = header.time
+    // A line without a time of its own says nothing of zones.
+    undated ||= time === ANY_CLOCK.previous
+    if (time === ANY_CLOCK.previous) continue
     format.read(line, header, { ...ANY_CLOCK, named, zoneMinutes: 60 })
     return header.time === time
   }
-  return false
+  return undated
 }
 
 /** `12:10:00.123 IST`, `12:10:00 CST 2021`: what lines call their zone. */
@@ -166,8 +170,8 @@ const NAMED_ZONE = /\d\d:\d\d:\d\d(?:[.,]\d{1,6})? ([A-Z]{3,4})(?![\w:])/
 /** Lines without a date before the first one that has it are placed there. */
 function startOf(format: LogFormat, lines: readonly string[]): Partial<Clock> {
   const header = newHeader()
-  const first = lines.find((line) => format.read(line, header, ANY_CLOCK))
-  return first !== undefined && header.time !== ANY_CLOCK.previous ? { previous: header.time } : {}
+  const first = lines.find((line) => format.read(line, header, ANY_CLOCK) && header.time !== ANY_CLOCK.previous)
+  return first === undefined ? {} : { previous: header.time }
 }
 
 /** Stamps without a year move with the moment they are read as of. */

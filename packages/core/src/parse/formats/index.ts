@@ -11,6 +11,7 @@ import { cef } from './cef.ts'
 import { clientEvents } from './client-events.ts'
 import { clomd } from './clomd.ts'
 import { cri } from './cri.ts'
+import { csvLog } from './csv-log.ts'
 import { ctime } from './ctime.ts'
 import { dfwpktlogs } from './dfwpktlogs.ts'
 import { dmesg } from './dmesg.ts'
@@ -117,6 +118,7 @@ export const FORMATS: readonly LogFormat[] = [
   vum,
   vpxdEvent,
   clientEvents,
+  csvLog,
   bars,
   log4jBracket,
   log4j,

@@ -44,7 +44,7 @@ export const windowsEvent: LogFormat = {
     const level = fields ? LEVELS.get(fromLatin1(fields[1]!).toLowerCase()) : undefined
     if (!fields || level === undefined) return false
     reset(header)
-    if (readLocal(fields[3]!, 0, clock, header) === 0) return false
+    if (readLocal(fields[3]!, 0, clock, header, 'by-hours') === 0) return false
     header.level = level
     header.program = fields[4]!
     header.component = fields[5]!
@@ -54,7 +54,7 @@ export const windowsEvent: LogFormat = {
 
   continues: () => false,
 
-  lookAhead: (clock) => new DateOrderScan(clock, DATE),
+  lookAhead: (clock) => new DateOrderScan(clock, DATE, 'by-hours'),
 }
 
 function readXml(line: string, header: Header, clock: Clock): boolean {

@@ -7,6 +7,9 @@ import { readIso } from '../time.ts'
  * Which number is the day is not to be seen in one of them; the whole file tells it as a rule (`DateOrderScan`).
  */
 
+/** What a writer is known to write; `by-hours`: as its country's settings are, which the hours give away. */
+type Usual = DateOrder | 'by-hours'
+
 /** Numbers of a date as they stand, and the time of day with 24 hours. */
 interface Numbers {
   length: number
@@ -24,7 +27,7 @@ interface Numbers {
  *
  * @param usual what the writer is known to write, for a date between slashes that nothing else decides
  */
-export function readLocal(line: string, at: number, clock: Clock, header: Header, usual?: DateOrder): number {
+export function readLocal(line: string, at: number, clock: Clock, header: Header, usual?: Usual): number {
   const numbers = numbersAt(line, at, usual)
   if (numbers === null) return 0
   const known = clock.dateOrder
@@ -65,14 +68,14 @@ function likeliest<T extends Reading>(readings: readonly T[], usual: DateOrder, 
 export class DateOrderScan implements LookAhead {
   readonly #given: Clock
   readonly #at: RegExp
-  readonly #usual: DateOrder | undefined
+  readonly #usual: Usual | undefined
   readonly #header = newHeader()
   readonly #read = new Map<DateOrder, Way>()
   #lines = 0
   #sample: Numbers | null = null
 
   /** @param at finds where in a line the date begins: what follows the match, with its first group, is read */
-  constructor(clock: Clock, at: RegExp, usual?: DateOrder) {
+  constructor(clock: Clock, at: RegExp, usual?: Usual) {
     this.#given = clock
     this.#at = at
     this.#usual = usual
@@ -133,7 +136,7 @@ function readAs({ a, b, c, time }: Numbers, order: DateOrder, clock: Clock, head
   return readIso(`${century}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}`, 0, clock, header) > 0
 }
 
-function numbersAt(line: string, at: number, usual: DateOrder | undefined): Numbers | null {
+function numbersAt(line: string, at: number, usual: Usual | undefined): Numbers | null {
   const found = STAMP.exec(line.slice(at, at + 48))
   if (!found) return null
   const [whole, a, separator, b, c, hour, rest, half] = found as unknown as [
@@ -149,7 +152,7 @@ function numbersAt(line: string, at: number, usual: DateOrder | undefined): Numb
   const orders = ordersOf(a, c, separator)
   if (orders.length === 0) return null
   const time = `${String(hourOf(Number(hour), half)).padStart(2, '0')}:${rest}`
-  return { length: whole.length, orders, usual: usual ?? usualOf(separator, half), a, b, c, time }
+  return { length: whole.length, orders, usual: usualOf(usual, separator, half), a, b, c, time }
 }
 
 function ordersOf(a: string, c: string, separator: string): readonly DateOrder[] {
@@ -159,9 +162,14 @@ function ordersOf(a: string, c: string, separator: string): readonly DateOrder[]
   return a.length === 2 && c.length === 2 ? ['year-month-day', ...yearLast] : []
 }
 
-/** Countries that write dots or dashes put the day first, those that count to twelve twice a day the month. */
-function usualOf(separator: string, half: string | undefined): DateOrder {
-  return half !== undefined || separator === '/' ? 'month-day-year' : 'day-month-year'
+/**
+ * Countries that write dots or dashes put the day first, those that count to twelve twice a day the month. Programs of other
+ * countries write slashes and 24 hours as well, Windows does not.
+ */
+function usualOf(known: Usual | undefined, separator: string, half: string | undefined): DateOrder {
+  if (known !== undefined && known !== 'by-hours') return known
+  if (half !== undefined) return 'month-day-year'
+  return separator === '/' && known === undefined ? 'month-day-year' : 'day-month-year'
 }
 
 function hourOf(hour: number, half: string | undefined): number {
