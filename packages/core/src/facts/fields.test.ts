@@ -24,8 +24,20 @@ test.each([
   ],
   [
     'java.net.ConnectException: Connection refused\n\tat X.run(X.java:12)\nCaused by: it is off',
-    ['exception java.net.ConnectException', 'reason it is off'],
+    ['exception java.net.ConnectException', 'reason Connection refused', 'reason it is off'],
   ],
+  [
+    'sync failed\nCaused by: java.net.SocketTimeoutException: connect timed out',
+    ['exception java.net.SocketTimeoutException', 'reason connect timed out'],
+  ],
+  [
+    "Traceback (most recent call last):\nOSError: [Errno 28] No space left on device: '/storage'",
+    ['exception OSError', 'errno 28'],
+  ],
+  ['KeyError: no such key', ['exception KeyError', 'reason no such key']],
+  ['Event 9 : User root@192.0.2.7 logged in as x', ['user root']],
+  ['Accepted password for admin from 192.0.2.7 port 51234 ssh2', ['user admin']],
+  ['VMXNET3 user: failed', []],
   ['User VSPHERE.LOCAL\\joe@192.0.2.7 logged in', ['user VSPHERE.LOCAL\\joe']],
   ['at 10:20:30 nothing of note, 12 of 13 vms', []],
 ])('%s', (text, expected) => {

@@ -1,5 +1,5 @@
 import type { LocalText } from '@bundlescope/contract/analysis.ts'
-import { failureOfErrno, knownFailure } from '../knowledge/errno.ts'
+import { meaningOfErrno } from '../knowledge/errno.ts'
 import { meaningOf, readScsiStatus } from '../knowledge/scsi.ts'
 import { readEndpoints } from './connections/endpoints.ts'
 
@@ -33,6 +33,9 @@ const LONGEST = 64 * 1024
 const PATTERNS: readonly [kind: TextField['kind'], pattern: RegExp][] = [
   // `user=vpxuser:VSPHERE.LOCAL\Administrator`, `User VSPHERE.LOCAL\joe@192.0.2.7 logged in`
   ['user', /\buser(?:name)?(?:[=:]|: (?=\S*[@\\]))["']?(?<value>[^\s\]"',;<>]{2,120})/gi],
+  // vCenter's and sshd's words
+  ['user', /\bUser (?<value>[\w.$-]{2,80})(?=@[\da-fA-F.:]{3,40} logged)/g],
+  ['user', /\bfor (?:invalid user )?(?<value>[\w.\\@$-]{2,80})(?= from [\da-fA-F.:]{3,40} port \d)/g],
   ['user', /\b(?<value>[A-Z][A-Z0-9.-]{2,60}\\[\w.$ -]{2,60}?)(?=[@\]\s,;"'<]|$)/g],
   [
     'session',
@@ -50,6 +53,11 @@ const PATTERNS: readonly [kind: TextField['kind'], pattern: RegExp][] = [
   ['exception', /\b(?<value>(?:vim|vmodl|eam|pbm|sms|vsan|vslm)\.(?:fault|runtime)\.\w+)/g],
   ['exception', /\b(?<value>(?:[a-z_]\w*\.){2,}[A-Z]\w*(?:Exception|Error|Fault))\b/g],
   ['reason', /\b(?:reason|localizedMessage|faultMessage|msg) = "(?<value>(?:[^"\\]|\\.)+)"/g],
+  ['exception', /\b(?<value>com\.vmware\.vapi\.std\.errors\.\w+)/g],
+  // the last line of a traceback: `KeyError: 'host'`
+  ['exception', /^(?:--> ?)?(?<value>[A-Z]\w{1,60}(?:Error|Exception))(?=:|$)/gm],
+  ['reason', /^(?:--> ?)?[A-Z]\w{1,60}(?:Error|Exception): (?<value>.+)$/gm],
+  ['reason', /^(?:Caused by: )?(?:[a-z_]\w*\.){2,}[A-Z]\w*(?:Exception|Error|Fault): (?<value>.+)$/gm],
   ['reason', /^Caused by: (?<value>.+)$/gm],
 ]
 
@@ -84,22 +92,14 @@ export function readFields(text: string): TextField[] {
   return fields.sort((a, b) => a.start - b.start)
 }
 
-/** `e: 111(Connection refused)`, `[Errno 113] No route to host`, `errno=110` */
+/** `e: 111(Connection refused)`, `[Errno 28] No space left on device`, `errno=110` */
 function errnos(text: string): TextField[] {
-  return [...text.matchAll(/(?:\be: |\berrno[ =:]+|\[Errno )(?<number>\d{1,5})\]?(?: ?\([^)]{1,60}\))?/gi)].flatMap(
-    (match) => {
-      const failure = failureOfErrno(Number(match.groups!.number))
-      if (failure === null) return []
-      const { index } = match
-      return [
-        {
-          kind: 'errno' as const,
-          start: index,
-          end: index + match[0].length,
-          value: match.groups!.number!,
-          meaning: knownFailure(failure).meaning,
-        },
-      ]
-    },
-  )
+  return [...text.matchAll(ERRNO)].flatMap((match) => {
+    const number = match.groups!.number!
+    const meaning = meaningOfErrno(Number(number))
+    const start = match.index
+    return meaning ? [{ kind: 'errno' as const, start, end: start + match[0].length, value: number, meaning }] : []
+  })
 }
+
+const ERRNO = /(?:\be: |\berrno[ =:]+|\[Errno )(?<number>\d{1,5})\]?(?: ?\([^)]{1,60}\))?/gi

@@ -82,3 +82,35 @@ export function knownFailure(failure: ConnectionFailure): KnownFailure {
 export function failureOfErrno(errno: number): ConnectionFailure | null {
   return CONNECTION_FAILURES.find((known) => known.errno.includes(errno))?.failure ?? null
 }
+
+/** Of Linux, as its manual names them (errno(3)): what else stops programs of ESXi and the appliances. */
+const OTHERS: ReadonlyMap<number, LocalText> = new Map(
+  (
+    [
+      [1, 'EPERM: the operation is not permitted', 'EPERM: 許可されていない操作'],
+      [2, 'ENOENT: no such file or directory', 'ENOENT: ファイルまたはディレクトリがない'],
+      [5, 'EIO: input or output failed, as a rule in the storage below', 'EIO: 入出力エラー (多くは下位のストレージ)'],
+      [11, 'EAGAIN: not available now, to be tried again', 'EAGAIN: 今は利用できない (再試行すべき状態)'],
+      [12, 'ENOMEM: no memory left', 'ENOMEM: メモリ不足'],
+      [13, 'EACCES: permission denied', 'EACCES: アクセス権がない'],
+      [16, 'EBUSY: in use', 'EBUSY: 使用中'],
+      [17, 'EEXIST: it exists already', 'EEXIST: 既に存在する'],
+      [22, 'EINVAL: an argument is not valid', 'EINVAL: 引数が不正'],
+      [24, 'EMFILE: the process has too many files open', 'EMFILE: プロセスが開いているファイルが多すぎる'],
+      [27, 'EFBIG: the file is too large', 'EFBIG: ファイルが大きすぎる'],
+      [28, 'ENOSPC: no space left on the device', 'ENOSPC: デバイスに空き容量がない'],
+      [30, 'EROFS: the file system is read-only', 'EROFS: 読み取り専用のファイルシステム'],
+      [32, 'EPIPE: the other end of the pipe or connection is closed', 'EPIPE: パイプまたは接続の相手側が閉じている'],
+      [98, 'EADDRINUSE: another program has the port already', 'EADDRINUSE: ポートは別のプログラムが使用中'],
+      [99, 'EADDRNOTAVAIL: the machine has no such address', 'EADDRNOTAVAIL: そのアドレスはこのマシンにない'],
+      [107, 'ENOTCONN: there is no connection', 'ENOTCONN: 接続されていない'],
+      [112, 'EHOSTDOWN: the host is down', 'EHOSTDOWN: ホストが停止している'],
+    ] as const
+  ).map(([number, en, ja]) => [number, say(en, ja)]),
+)
+
+/** What a number that a log calls errno stands for; null for numbers of no known meaning. */
+export function meaningOfErrno(errno: number): LocalText | null {
+  const failure = failureOfErrno(errno)
+  return failure === null ? (OTHERS.get(errno) ?? null) : knownFailure(failure).meaning
+}
