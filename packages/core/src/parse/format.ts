@@ -79,6 +79,8 @@ export interface LogFormat {
    */
   readonly specificity: number
   readonly samples: readonly FormatSample[]
+  /** Its lines are told by the whole file alone: no stray line of another log is read as one of it. */
+  readonly wholeFiles?: boolean
   /** Several services share it and none says its name: then the file's says it, as the clock's `program`. */
   readonly namedByFile?: boolean
   /** Reads the start of an event; false when the line is none. `line` is latin1, without its line end, at most 4 KiB. */

@@ -95,7 +95,9 @@ class LineParser implements FileParser {
     this.#guise = detection?.guise ?? null
     this.#oddities = new Oddities(detection?.zoned ?? false)
     this.#zone = detection?.zoned ? 'UTC' : clock.zoneBasis
-    this.#others = formats.filter((format) => format !== this.#format).sort((a, b) => b.specificity - a.specificity)
+    this.#others = formats
+      .filter((format) => format !== this.#format && !format.wholeFiles)
+      .sort((a, b) => b.specificity - a.specificity)
   }
 
   get format(): string {

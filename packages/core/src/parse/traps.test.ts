@@ -211,6 +211,12 @@ describe('traps', () => {
     expect(detect([lines[0]!], 'x')).toMatchObject({ zoned: false, zoneName: winter })
   })
 
+  it('a line with a comma before the fraction is no row of a table', () => {
+    const jul = ['May 06, 2020 7:08:09 AM org.apache.catalina.core.Life init', 'INFO: up']
+    const { read } = readAll([...jul, '2020-05-06 07:08:10,101 ERROR [main] com.vmware.Starter - gone', ...jul])
+    expect(read[2]).toMatchObject({ time: '2020-05-06T07:08:10.101000Z', level: 'error', thread: 'main' })
+  })
+
   it('events of wevtutil take time, level and source from the lines behind their number', () => {
     const block = (number: number, date: string, level: string) =>
       `Event[${number}]:\n  Log Name: System\n  Source: vsepflt\n  Date: ${date}\n  Event ID: 2\n  Level: ${level}\n  Description: \n  Date: 1999-01-01T00:00:00`

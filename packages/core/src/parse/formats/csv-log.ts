@@ -14,6 +14,7 @@ export const csvLog: LogFormat = {
   title: 'Events saved as CSV, with titles',
   reportAs: 'id',
   specificity: 0.8,
+  wholeFiles: true,
   samples: [
     {
       text: '"CreatedTime","UserName","FullFormattedMessage"',

@@ -22,10 +22,12 @@ import { dump } from './dump.ts'
 import { eam } from './eam.ts'
 import { envoy } from './envoy.ts'
 import { envoyAccess } from './envoy-access.ts'
+import { erlang } from './erlang.ts'
 import { esxi8 } from './esxi8.ts'
 import { esxupdate } from './esxupdate.ts'
 import { gc } from './gc.ts'
 import { gcUnified } from './gc-unified.ts'
+import { gemfire } from './gemfire.ts'
 import { guestTools } from './guest-tools.ts'
 import { hms } from './hms.ts'
 import { horizon } from './horizon.ts'
@@ -66,6 +68,7 @@ import { vamiUpdate } from './vami-update.ts'
 import { vcService } from './vc-service.ts'
 import { vcf } from './vcf.ts'
 import { vcsaSyslog } from './vcsa-syslog.ts'
+import { viclient } from './viclient.ts'
 import { vidm } from './vidm.ts'
 import { virgo } from './virgo.ts'
 import { vmacore } from './vmacore.ts'
@@ -117,6 +120,7 @@ export const FORMATS: readonly LogFormat[] = [
   netdumper,
   vum,
   vpxdEvent,
+  viclient,
   clientEvents,
   csvLog,
   bars,
@@ -156,6 +160,8 @@ export const FORMATS: readonly LogFormat[] = [
   hms,
   logInsight,
   aria,
+  gemfire,
+  erlang,
   vcf,
   vidm,
   horizon,

@@ -1,3 +1,4 @@
+import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat } from '../format.ts'
 import { readEpoch } from '../grammar/dates.ts'
 import { statedOp } from '../grammar/stated-op.ts'
@@ -36,11 +37,16 @@ export const jsonLines: LogFormat = {
       text: '{"__CURSOR":"s=1","__REALTIME_TIMESTAMP":"1620284889101234","_HOSTNAME":"vc01","PRIORITY":"3","SYSLOG_IDENTIFIER":"vmon","_PID":"2101","MESSAGE":"no answer"}',
       expect: { time: '2021-05-06T07:08:09.101234Z', level: 'error', program: 'vmon', thread: '2101' },
     },
+    {
+      text: '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"1a-2b","user":{"username":"a"},"responseStatus":{"code":403},"requestReceivedTimestamp":"2021-05-06T07:08:09.101234Z"}',
+      expect: { time: '2021-05-06T07:08:09.101234Z', level: 'warning', program: 'kube-apiserver', op: '1a-2b' },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
     if (line.charCodeAt(0) !== 123 || line.charCodeAt(1) !== 34) return false
     const head = line.slice(0, LONGEST)
+    if (head.startsWith(AUDIT)) return readAudit(head, header, clock)
     const time = TIME.exec(head)
     // A one-line answer of an API may hold times as well, but within a list or another object.
     if (!time || !LOGS.test(head) || NESTED.test(head.slice(1, time.index).replace(STRINGS, ''))) return false
@@ -60,6 +66,21 @@ export const jsonLines: LogFormat = {
 const LONGEST = 4096
 const STRINGS = /"(?:[^"\\]|\\.)*"/g
 const NESTED = /[{[]/
+
+/** Kubernetes' audit: who asked for what, and what the answer was. */
+function readAudit(head: string, header: Header, clock: Clock): boolean {
+  const time = /"(?:requestReceivedTimestamp|stageTimestamp)" ?: ?"([^"]{20,40})"/.exec(head)?.[1]
+  reset(header)
+  if (time === undefined || readIso(time, 0, clock, header) === 0) return false
+  const code = Number(/"code" ?: ?(\d{3})/.exec(head)?.[1] ?? 0)
+  header.level = code >= 500 ? LEVEL.error : code >= 400 ? LEVEL.warning : LEVEL.info
+  header.program = 'kube-apiserver'
+  header.component = 'audit'
+  header.op = /"auditID" ?: ?"([\w-]{1,60})"/.exec(head)?.[1] ?? ''
+  return true
+}
+
+const AUDIT = '{"kind":"Event","apiVersion":"audit.k8s.io/'
 
 /** The journal's own fields: priority of syslog, program and process. */
 function readJournal(head: string, header: Header): void {

@@ -34,20 +34,32 @@ export const levelFirst: LogFormat = {
         message: "Running command: ['/usr/bin/systemctl', 'status']",
       },
     },
+    {
+      text: 'WARN  [GossipTasks:1] 2021-05-06 07:08:09,101 Detector.java:288 - a node is late',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'warning',
+        thread: 'GossipTasks:1',
+        component: 'Detector.java',
+        message: 'a node is late',
+      },
+    },
   ],
 
   read(line: string, header: Header, clock: Clock): boolean {
-    const first = FIRST.exec(line.slice(0, 24))
+    if (!STARTS.test(line.slice(0, 5))) return false
+    const first = FIRST.exec(line.slice(0, 120))
     if (!first) return false
     reset(header)
     const level = levelOfWord(first[1]!)
+    header.thread = first[2] ?? ''
     const end = level === 0 ? 0 : readIso(line, first[0].length, clock, header)
     if (end === 0) return false
     const text = skipBlanks(line, /[:,]/.test(line[end] ?? '') ? end + 1 : end)
     header.level = level
     header.messageStart = readServiceFields(line, text, header)
     if (header.messageStart === 0) {
-      header.thread = ''
+      header.thread = first[2] ?? ''
       header.messageStart = text
     }
     return true
@@ -56,4 +68,5 @@ export const levelFirst: LogFormat = {
   continues: () => false,
 }
 
-const FIRST = /^\[?([A-Z]{4,8}) *\]?(?::[\w.]{1,60}:|:)? {0,4}(?<=[\]: ])(?=\d{4}-)/
+const STARTS = /^\[?[A-Z]{4}/
+const FIRST = /^\[?([A-Z]{4,8}) *\]?(?::[\w.]{1,60}:|:)? {0,4}(?:\[([\w.:/ #-]{1,80})\] )?(?<=[\]: ])(?=\d{4}-)/

@@ -207,7 +207,8 @@ export const log4j: LogFormat = {
       readSlashedYear(line, at, clock, header)
     if (end === 0) return false
     end = readHalf(line, readZoneBehind(line, end, clock, header), header)
-    if (at === 1 && line.charCodeAt(end) === CLOSE) end++
+    // `[time thread LEVEL class] text` is another's.
+    if (at === 1 && line.charCodeAt(end++) !== CLOSE) return false
     // `2021-05-06T07:08:09: INFO text`, `2021-05-06T07:08:09:INFO:module:text`
     if (line.charCodeAt(end) === COLON || line.charCodeAt(end) === COMMA) end++
     header.messageStart = readServiceFields(line, end, header)

@@ -246,5 +246,5 @@ export const syslog: LogFormat = {
   continues: (line) => DUMPED.test(line.slice(0, 200)),
 }
 
-const ENCLOSED = /^[[<(](?![\da-f.:]+\]$)/i
+const ENCLOSED = /^-$|^[[<(](?![\da-f.:]+\]$)/i
 const DUMPED = /^(?:<\d{1,3}>)?\d[\dT:.Z+-]{18,34} (?:[^\s:]{1,100} )?[^\s:]{1,80}: -->(?: |$)/

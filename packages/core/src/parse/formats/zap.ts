@@ -36,10 +36,12 @@ export const zap: LogFormat = {
     if (header.level === 0) return false
     header.component = fields[2] ?? ''
     header.messageStart = end + fields[0].length
+    header.op = TRACE.exec(line.slice(header.messageStart, header.messageStart + 4000))?.[1] ?? ''
     return true
   },
 
   continues: () => false,
 }
 
+const TRACE = /"(?:[tT]raceI[dD]|op(?:ID|Id)|requestID|reconcileID)": ?"([\w-]{1,80})"/
 const FIELDS = /^\t([A-Za-z]{4,6})\t(?:([\w./-]{1,120})(?::\d+)?\t)?/

@@ -166,6 +166,13 @@ function word(line: string, cursor: Cursor, header: Header): Taken {
 
 /** A word while no level has been seen: the level itself, `LEVEL:module:text`, or part of the thread's name. */
 function beforeLevel(line: string, cursor: Cursor, from: number, text: string, header: Header): Taken {
+  // cloud-init's: `util.py[DEBUG]: text`
+  const module = cursor.before < 0 ? MODULE_AND_LEVEL.exec(text) : null
+  if (module && levelOfWord(module[2]!) > 0) {
+    header.component = module[1]!
+    header.level = levelOfWord(module[2]!)
+    return 'last'
+  }
   const colon = text.indexOf(':')
   const level = levelOfWord(colon > 0 ? text.slice(0, colon) : text)
   if (level > 0 && isUpper(text.charCodeAt(0))) {
@@ -257,4 +264,5 @@ const COMPONENT = /^([A-Za-z_$][\w$]{0,80}(?:[.$-][\w$-]{1,80}){0,12})(?::\d{1,6
 /** Two dots or more, or a class's capital behind the last: a host's name at the start of a text has neither. */
 const CLASS =
   /^(?:[\w$-]+\.){1,12}[A-Z][\w$-]*$|^(?:[a-z][\w$-]*\.){2,12}[A-Z]\w*|^(?:com|org|java|net|vmware)\.[\w$.-]+$|^(?=[a-z.\d]*_)[a-z]\w*(?:\.[a-z_]\w*){2,12}$/
+const MODULE_AND_LEVEL = /^([\w.]{1,60})\[([A-Z]{4,8})\]:$/
 const MODULE = /^([A-Za-z_][\w.-]{0,80}):/
