@@ -13,8 +13,8 @@ export const MAX_NAMES: u32 = 4 << 20
 
 /** Longest event (see core's read-log.ts) with the piece of text that made it so long. */
 const EVENT: u32 = 5 << 20
-/** A token and what parts it from the next take two bytes: so many identifiers may come with one event. */
-const IDS: u32 = MAX_IDS + EVENT / 2
+/** So many identifiers may come with one event: `ﷺ` takes three bytes, and folded it ends two words and begins another. */
+const IDS: u32 = MAX_IDS + EVENT
 
 /** Below lie the compiler's own constants. */
 const BEGIN: usize = 1 << 16

@@ -78,12 +78,10 @@ export class Collected {
     return { width: 1, bytes: this.view(this.wasm.LEVELS.value, this.events) }
   }
 
-  /** How many events of each level there are in a minute since 1970; a minute may come more than once. */
-  *minutes(): Generator<{ minute: number; counts: Uint32Array }> {
-    const runs = this.wasm.countMinutes()
-    let at = this.wasm.OUT.value >> 2
-    for (let run = 0; run < runs; run++, at += 1 + LEVELS.length)
-      yield { minute: this.memory.ints[at]!, counts: this.memory.ints.subarray(at + 1, at + 1 + LEVELS.length) }
+  /** Runs of events: a minute since 1970, then how many of each level there are in it. A minute may come more than once. */
+  minutes(): Uint32Array {
+    const at = this.wasm.OUT.value >> 2
+    return this.memory.ints.subarray(at, at + this.wasm.countMinutes() * (1 + LEVELS.length))
   }
 
   /** Of each event, 1 if its stamp bears no zone. */

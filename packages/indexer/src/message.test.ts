@@ -120,4 +120,17 @@ describe('patterns and identifiers', () => {
     expect(text).toBe('')
     expect(hashes).toEqual([hashOf('x'.repeat(3 * TEMPLATE_BYTES)), ...tokens.map(hashOf)])
   })
+
+  it('has room for the identifiers of the longest event, whatever they are written with', () => {
+    const longest = 5 * 1024 * 1024
+    for (const [text, identifiers] of [
+      ['1 ', 1],
+      ['\ufdfa', 3],
+    ] as const) {
+      const times = Math.floor((longest - 5) / Buffer.byteLength(text))
+      const { hashes } = scan(`${text.repeat(times)} last`)
+      expect(hashes.length).toBeGreaterThan(identifiers * (times - 8192))
+      expect(new Set(hashes)).toContain(hashOf('last'))
+    }
+  })
 })

@@ -1,3 +1,4 @@
+import { LEVELS } from '@bundlescope/contract/level.ts'
 import { type Collected, NAMES, NUMBERS } from '@bundlescope/indexer/collected.ts'
 import { compress, packBytes, packInts } from '../pack.ts'
 
@@ -77,9 +78,11 @@ export class SegmentState {
 /** Events by minute and level: keys are minute * 8 + level, which fits 32 bits until the year 2990. */
 function rollupColumns(collected: Collected): [string, Buffer][] {
   const cells = new Map<number, number>()
-  for (const { minute, counts } of collected.minutes())
-    for (const [level, count] of counts.entries()) {
-      const key = minute * counts.length + level
+  const runs = collected.minutes()
+  for (let at = 0; at < runs.length; at += 1 + LEVELS.length)
+    for (let level = 0; level < LEVELS.length; level++) {
+      const key = runs[at]! * LEVELS.length + level
+      const count = runs[at + 1 + level]!
       if (count > 0) cells.set(key, (cells.get(key) ?? 0) + count)
     }
   const sorted = [...cells].sort((a, b) => a[0] - b[0])
