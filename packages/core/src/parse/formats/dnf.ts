@@ -11,6 +11,7 @@ export const dnf: LogFormat = {
   title: 'Installed packages (dnf, rpm)',
   reportAs: 'id',
   specificity: 0.9,
+  wholeFiles: true,
   samples: [
     {
       text: '2021-05-06T07:08:09Z DDEBUG timer: config: 4 ms',

@@ -25,6 +25,7 @@ import { envoyAccess } from './envoy-access.ts'
 import { erlang } from './erlang.ts'
 import { esxi8 } from './esxi8.ts'
 import { esxupdate } from './esxupdate.ts'
+import { eventBlocks } from './event-blocks.ts'
 import { gc } from './gc.ts'
 import { gcUnified } from './gc-unified.ts'
 import { gemfire } from './gemfire.ts'
@@ -183,6 +184,7 @@ export const FORMATS: readonly LogFormat[] = [
   windowsEvent,
   windowsCluster,
   wevtutil,
+  eventBlocks,
   w3c,
   macos,
   journal,
