@@ -49,7 +49,9 @@ export const aria: LogFormat = {
     const open = end + start[0].length
     const close = line.indexOf(']', open)
     if (close < 0 || close > open + LONGEST) return false
-    const fields = new Map([...line.slice(open, close).matchAll(FIELD)].map(([, key, value]) => [key!, value!]))
+    const fields = new Map(
+      [...line.slice(open, close).matchAll(FIELD)].map(([, key, value]) => [key!, value === '-' ? '' : value!]),
+    )
     header.level = levelOfWord(start[1] ?? fields.get('priority') ?? '')
     const thread = fields.get('thread')
     if (header.level === 0 || thread === undefined) return false

@@ -29,6 +29,10 @@ export const dfwpktlogs: LogFormat = {
       expect: { time: '2017-05-06T07:08:09.101000Z', level: 'info', component: 'PASS' },
     },
     {
+      text: '2021-05-06T07:08:09.101Z esx07.lab dfwpktlogs: 28341 INET match REJECT domain-c7/1001 OUT 60 TCP 192.0.2.7/40112->192.0.2.9/443 S',
+      expect: { time: '2021-05-06T07:08:09.101000Z', level: 'warning', component: 'REJECT', extra: 'esx07.lab' },
+    },
+    {
       text: '2023-05-06T07:08:09.101Z In(182) FIREWALL-PKTLOG[2101]: <30 2b7c1a90:8b> INET6 reason-match REJECT 3012 OUT 80 UDP fe80::1/53->fe80::2/53',
       expect: { time: '2023-05-06T07:08:09.101000Z', level: 'warning', component: 'REJECT', thread: '2101' },
     },
@@ -41,8 +45,9 @@ export const dfwpktlogs: LogFormat = {
     const fields = end === 0 ? null : FIELDS.exec(line.slice(end, end + 300))
     if (!fields) return false
     header.program = 'dfwpktlogs'
-    header.thread = fields[2] ?? ''
-    header.component = fields[3]!
+    header.extra = fields[2] ?? ''
+    header.thread = fields[3] ?? ''
+    header.component = fields[4]!
     header.level = /^(?:DROP|REJECT)$/.test(header.component) ? LEVEL.warning : LEVEL.info
     header.messageStart = end + fields[1]!.length
     return true
@@ -52,4 +57,4 @@ export const dfwpktlogs: LogFormat = {
 }
 
 const FIELDS =
-  /^( (?:[A-Z][a-z]\(\d+\) )?(?:[\w.-]{1,60}(?:\[(\d+)\])?: )?)(?:\w{1,20}|<[^>]{1,60}>) INET6? (?:[\w-]{1,20} )?(PASS|DROP|REJECT|TERM|PUNT|REDIRECT|COPY|NAT|SNAT|DNAT|RDR)\b/
+  /^( (?:[A-Z][a-z]\(\d+\) )?(?:(?:([\w.-]{1,80}) )?[\w.-]{1,60}(?:\[(\d+)\])?: )?)(?:\w{1,20}|<[^>]{1,60}>) INET6? (?:[\w-]{1,20} )?(PASS|DROP|REJECT|TERM|PUNT|REDIRECT|COPY|NAT|SNAT|DNAT|RDR)\b/

@@ -40,7 +40,11 @@ export function readForeignBracket(line: string, at: number, header: Header): nu
   const words = bracket[1]!.split(' ')
   const op = words.find((word) => /^op(?:ID|Id)=/.test(word))
   const method = words.find((word) => word.includes('::'))
-  if (op === undefined && method === undefined) return at
+  if (op === undefined && method === undefined) {
+    // `[DepotManager.py:118] [opID=1a-2b] text`
+    header.op = statedOp(line, at)
+    return at
+  }
   header.op = op?.slice(5) ?? ''
   header.component = method ?? ''
   header.extra = words.filter((word) => word !== op && word !== method).join(' ')
