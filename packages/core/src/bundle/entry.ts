@@ -65,13 +65,24 @@ export interface WalkLimits {
   /** Archives within archives. */
   depth: number
   entries: number
+  /** Archives, and folders of unpacked bundles, in the whole upload. */
+  archives: number
+  /** Bytes of the names of all entries. */
+  names: number
   /** Unpacked bytes of the whole upload. */
   bytes: number
   /** Unpacked to packed, looked at once 64 MiB have come out. */
   ratio: number
 }
 
-export const DEFAULT_LIMITS: WalkLimits = { depth: 6, entries: 500_000, bytes: 512 * 1024 ** 3, ratio: 250 }
+export const DEFAULT_LIMITS: WalkLimits = {
+  depth: 6,
+  entries: 500_000,
+  archives: 10_000,
+  names: 64 * 1024 ** 2,
+  bytes: 512 * 1024 ** 3,
+  ratio: 250,
+}
 
 /** How a container as a whole ended: `partial` with a reason when it was cut off or damaged; an `ok` one may carry a note. */
 export interface ContainerOutcome extends EntryOutcome {

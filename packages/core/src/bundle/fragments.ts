@@ -73,7 +73,7 @@ class Joiner {
   }
 
   async piece({ name, number, body }: { name: string; number: number; body: ByteSource }, item: ArchiveItem) {
-    if (!this.budget.takeEntry()) return
+    if (!this.budget.takeEntry(item.name)) return
     if (this.wholes.has(name)) this.double(name, number, 1)
     else {
       const file = this.files.get(name) ?? new FragmentedFile(name, this.scratch)

@@ -50,6 +50,30 @@ describe('limits', () => {
     expect(left).toEqual([])
   })
 
+  it('too many archives: the first are opened, the others told of, folders of bundles stay in the archive', async () => {
+    const inner = gzipSync(await makeTar([{ name: 'a.log', data: 'a' }]))
+    const folders = ['esx-a.lab-2021-03-04--05.06-1', 'esx-b.lab-2021-03-04--05.06-2']
+    const archive = await makeTar([
+      ...['1.tgz', '2.tgz', '3.tgz'].map((name) => ({ name, data: inner })),
+      ...folders.map((name) => ({ name: `${name}/b.log`, data: 'b' })),
+    ])
+    const { files, skipped, outcomes } = await walkAll(folder, archive, { limits: { archives: 3 } })
+    expect(outcomes).toHaveLength(3)
+    expect(skipped).toEqual([{ path: '3.tgz', code: 'limit', reason: 'one of more than 3 archives, not opened' }])
+    // The first folder is the archive's own.
+    expect(files.map((file) => file.path)).toEqual(['a.log', 'a.log', 'b.log', `${folders[1]}/b.log`])
+  })
+
+  it('names that take too much end the walk', async () => {
+    const parts = Array.from({ length: 9 }, (_, i) => ({ name: `${i}${'n'.repeat(90)}.log`, data: 'x' }))
+    const { files, outcomes } = await walkAll(folder, await makeTar(parts), { limits: { names: 500 } })
+    expect(files).toHaveLength(5)
+    expect(outcomes[0]).toMatchObject({
+      status: 'partial',
+      reason: 'the names of its files take more than 500 bytes; the rest is not read',
+    })
+  })
+
   it('too many entries: the first are kept, and it is said once for each archive', async () => {
     const many = await makeTar(Array.from({ length: 9 }, (_, i) => ({ name: `${i}.log`, data: 'x' })))
     const { files, outcomes } = await walkAll(folder, await makeTar([{ name: 'a.tar', data: many }]), {

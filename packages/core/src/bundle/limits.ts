@@ -19,6 +19,7 @@ export class Budget {
   readonly limits: WalkLimits
   private readonly packed: number
   private entries = 0
+  private names = 0
   private bytes = 0
 
   /** `packed`: bytes of the upload as it is. */
@@ -28,8 +29,11 @@ export class Budget {
   }
 
   /** False when the entry is one too many. */
-  takeEntry(): boolean {
+  takeEntry(name: string): boolean {
     this.entries++
+    this.names += name.length
+    if (this.names > this.limits.names)
+      this.exhausted ??= `the names of its files take more than ${bytesText(this.limits.names)}; the rest is not read`
     if (this.entries > this.limits.entries)
       this.exhausted ??= `more than ${this.limits.entries} entries; the rest is not read`
     return this.exhausted === null

@@ -19,23 +19,23 @@ export function resolveMembers(
   containers: readonly Container[],
   identities: ReadonlyMap<string, Identity>,
 ): { members: BundleMember[]; places: Map<string, Place> } {
-  const members: BundleMember[] = []
+  const members = new Map<string, BundleMember>()
   const places = new Map<string, Place>()
   for (const container of containers) {
     const identity = identities.get(container.id) ?? null
     const around = container.parent === null ? undefined : places.get(container.parent)
-    const inside = members.find(({ id }) => id === around?.memberId)
+    const inside = around && members.get(around.memberId)
     if (around !== undefined && (identity === null || isPart(identity, inside))) {
       places.set(container.id, { memberId: around.memberId, pathPrefix: `${around.pathPrefix}${container.path}/` })
       continue
     }
-    const id = `b${members.length + 1}`
+    const id = `b${members.size + 1}`
     places.set(container.id, { memberId: id, pathPrefix: '' })
-    members.push(memberOf(id, around?.memberId ?? null, container, identity))
+    members.set(id, memberOf(id, around?.memberId ?? null, container, identity))
   }
-  const upload = members[0]
-  if (upload !== undefined && upload.kind === 'files' && members.length > 1) upload.kind = 'client-export'
-  return { members, places }
+  const upload = members.get('b1')
+  if (upload !== undefined && upload.kind === 'files' && members.size > 1) upload.kind = 'client-export'
+  return { members: [...members.values()], places }
 }
 
 function isPart(identity: Identity, around: BundleMember | undefined): boolean {

@@ -36,6 +36,13 @@ describe('names in archives', () => {
     )
   })
 
+  it('keeps the begin of a name that is longer than any path, cut between characters', () => {
+    const name = decodeName(Buffer.from(`x${'ログ/'.repeat(200_000)}`))
+    expect(Buffer.byteLength(name)).toBeGreaterThan(4090)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(4096)
+    expect(name).toMatch(/^x(?:ログ\/)+ロ?グ?$/)
+  })
+
   it('reads UTF-8, Shift_JIS, EUC-JP, or byte for byte', () => {
     expect(decodeName(Buffer.from('a5eda5b02fb2becadb2e6c6f67', 'hex'))).toBe('ログ/仮弁.log')
     expect(decodeName(Buffer.from('dbb8deb8dede2e6c6f67', 'hex'))).toBe('ﾛｸﾞｸﾞﾞ.log')

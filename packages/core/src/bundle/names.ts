@@ -1,19 +1,29 @@
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const shiftJis = new TextDecoder('shift_jis', { fatal: true })
 const eucJp = new TextDecoder('euc-jp', { fatal: true })
+/** Bytes of the longest path that Linux opens (PATH_MAX); an archive may state names of a megabyte. */
+const LONGEST_NAME = 4096
 const KANA = /[\u3041-\u30fc]/
 
 /**
  * A name's bytes as text: UTF-8 when they are, else Shift_JIS (Japanese Windows) or EUC-JP (old Linux), else byte for byte.
  * In Shift_JIS most of EUC-JP is half-width kana (`¥í¥°` of ログ is `･愠ｰ`); full-width kana tell that it is not.
  */
-export function decodeName(bytes: Buffer): string {
+export function decodeName(stored: Buffer): string {
+  const bytes = stored.length <= LONGEST_NAME ? stored : begin(stored)
   const unicode = decoded(utf8, bytes)
   if (unicode !== null) return unicode
   const windows = decoded(shiftJis, bytes)
   const unix = decoded(eucJp, bytes)
   if (unix !== null && (windows === null || KANA.test(unix))) return unix
   return windows ?? bytes.toString('latin1')
+}
+
+/** Not cut within a character of UTF-8. */
+function begin(bytes: Buffer): Buffer {
+  let end = LONGEST_NAME
+  while (end > LONGEST_NAME - 4 && (bytes[end]! & 0xc0) === 0x80) end--
+  return bytes.subarray(0, end)
 }
 
 function decoded(decoder: typeof utf8, bytes: Buffer): string | null {

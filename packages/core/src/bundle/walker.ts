@@ -79,7 +79,7 @@ export class Walker {
     const log = this.log(container)
     for await (const item of joinFragments(items, this.options.scratch, this.budget)) {
       this.options.signal?.throwIfAborted()
-      if (this.budget.takeEntry()) await this.take(item, container, depth)
+      if (this.budget.takeEntry(item.name)) await this.take(item, container, depth)
       if (this.budget.exhausted !== null) break
     }
     if (this.budget.exhausted !== null) log.trouble(this.budget.exhausted)
@@ -115,6 +115,11 @@ export class Walker {
     }
     if (found.depth > this.options.limits.depth) {
       const reason = `an archive more than ${this.options.limits.depth} archives deep, not opened`
+      this.skip(found, { code: 'limit', reason })
+      return null
+    }
+    if (!found.upload && this.isFull) {
+      const reason = `one of more than ${this.options.limits.archives} archives, not opened`
       this.skip(found, { code: 'limit', reason })
       return null
     }
@@ -197,6 +202,11 @@ export class Walker {
     this.handler.skipped({ ...entryOf(found, 'none'), link: link ?? null }, { status: 'skipped', reason, code })
   }
 
+  /** Whether there are as many containers as there may be. */
+  private get isFull(): boolean {
+    return this.logs.length >= this.options.limits.archives
+  }
+
   private nested(found: Found): Container {
     this.log(found.container).entries++
     const name = found.path.slice(found.path.lastIndexOf('/') + 1)
@@ -211,12 +221,16 @@ export class Walker {
     const { top, path } = cutTop(safePath(name), archive.name)
     if (top !== null) archive.top ??= top
     const container = top === null || top === archive.top ? archive : this.folderOf(archive, top)
+    // One folder too many stays part of the archive.
+    if (container === null) return { path: this.unique(`${top}/${path}`, archive), container: archive }
     return { path: this.unique(path, container), container }
   }
 
-  private folderOf(archive: Container, top: string): Container {
+  private folderOf(archive: Container, top: string): Container | null {
     const key = `${archive.id}/${top}`
-    const folder = this.folders.get(key) ?? this.container(archive.id, top, top)
+    const known = this.folders.get(key)
+    if (known === undefined && this.isFull) return null
+    const folder = known ?? this.container(archive.id, top, top)
     folder.top = top
     this.folders.set(key, folder)
     return folder

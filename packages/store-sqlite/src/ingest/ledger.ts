@@ -131,12 +131,15 @@ export class Ledger {
   close(members: readonly BundleMember[], places: ReadonlyMap<string, Place>): void {
     this.flush()
     this.db.transaction(() => {
+      // An upload may hold thousands of archives, each of which is settled by itself.
+      this.db.exec('CREATE INDEX of_container ON file (container)')
       settleOwnZones(this.db, members, places)
       settleNamedZones(this.db, this.zoneNames)
       settleTimeless(this.db)
       settleTwins(this.db)
       this.settleRepeats()
       this.settlePlaces(members, places)
+      this.db.exec('DROP INDEX of_container')
       this.say('complete', '1')
     })()
     this.db.pragma('wal_checkpoint(TRUNCATE)')
