@@ -7,7 +7,7 @@ export { namesLength } from './column'
 export { addIdentifier, identifiers } from './identifiers'
 export { firstTime, lastTime, leapsBack, scanLines } from './lines'
 export { narrow, steps } from './narrow'
-export { buildPostings } from './postings'
+export { buildPostings, pages, strips } from './postings'
 export { countMinutes } from './rollup'
 export {
   addEvent,
@@ -48,8 +48,9 @@ export const COLUMN_NAMES = layout.COLUMN_NAMES
 export const KEYS = layout.KEYS
 export const IDENTIFIERS = layout.IDENTIFIERS
 export const OUT = layout.OUT
-export const PAGE_FIRSTS = layout.PAGE_FIRSTS
 export const PAGE_ENDS = layout.PAGE_ENDS
+export const STRIP_FIRSTS = layout.STRIP_FIRSTS
+export const STRIP_PLACES = layout.STRIP_PLACES
 export const FOLDED = layout.FOLDED
 
 const PAGE: usize = 1 << 16

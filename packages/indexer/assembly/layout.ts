@@ -68,12 +68,15 @@ export const IDENTIFIERS: usize = KEY_SLOTS + 16 * MAX_EVENTS
 export const SHARES: usize = IDENTIFIERS + 8 * IDS
 export const SORTING: usize = SHARES + 8 * IDS
 
-/** What is handed over: an array made narrow, or the pages of postings with their first hashes and ends. */
+/** What is handed over: an array made narrow, or the pages of postings with where they end, and where their strips begin. */
 export const OUT: usize = SORTING + 8 * IDS
 const OUT_SIZE: u32 = 16 * IDS
-export const PAGE_FIRSTS: usize = OUT + OUT_SIZE
-export const MAX_PAGES: u32 = OUT_SIZE / (16 << 10) + 1
-export const PAGE_ENDS: usize = PAGE_FIRSTS + 4 * MAX_PAGES
+export const PAGE: u32 = 32 << 10
+export const STRIP: u32 = 1 << 10
+const MAX_STRIPS: u32 = OUT_SIZE / STRIP + 1
+export const PAGE_ENDS: usize = OUT + OUT_SIZE
+export const STRIP_FIRSTS: usize = PAGE_ENDS + 4 * MAX_STRIPS
+export const STRIP_PLACES: usize = STRIP_FIRSTS + 4 * MAX_STRIPS
 
 /** What is left of the memory, and may grow: messages with characters beyond ASCII, folded (see message.ts). */
-export const FOLDED: usize = PAGE_ENDS + 4 * MAX_PAGES
+export const FOLDED: usize = STRIP_PLACES + 4 * MAX_STRIPS

@@ -1,5 +1,5 @@
 import { eventOf, firstHash, identifiers, secondHash } from './identifiers'
-import { IDENTIFIERS, OUT, PAGE_ENDS, PAGE_FIRSTS, SHARES, SORTING } from './layout'
+import { IDENTIFIERS, OUT, PAGE, PAGE_ENDS, SHARES, SORTING, STRIP, STRIP_FIRSTS, STRIP_PLACES } from './layout'
 
 /*
  * Postings of a segment: for each identifier hash, the ordinals of the events that hold it, as the store's `posting-pages.ts`
@@ -7,7 +7,6 @@ import { IDENTIFIERS, OUT, PAGE_ENDS, PAGE_FIRSTS, SHARES, SORTING } from './lay
  * each share, small enough for the processor's cache, by its other three.
  */
 const BYTES: u32 = 256
-const PAGE: u32 = 16 << 10
 
 const ONE: u32 = 0
 const FEW: u32 = 1
@@ -19,17 +18,23 @@ const shareEnds = memory.data(4 * BYTES, 8)
 const counts = memory.data(3 * 4 * BYTES, 8)
 
 let out: usize = OUT
-let pages: u32 = 0
+export let pages: u32 = 0
+export let strips: u32 = 0
 let pageBegin: usize = OUT
-/** The hash before on the page. */
+let stripBegin: usize = OUT
+/** The hash before in the strip. */
 let before: u32 = 0
 
-/** Writes the pages of all identifiers to OUT; their first hashes and ends to PAGE_FIRSTS and PAGE_ENDS. Returns how many. */
-export function buildPostings(): u32 {
+/**
+ * Writes the pages of all identifiers to OUT, and to PAGE_ENDS where each ends. A page is parted into strips, which are short
+ * enough to be looked through: the first hash of each goes to STRIP_FIRSTS, its page and place on it to STRIP_PLACES.
+ */
+export function buildPostings(): void {
   scatter()
   out = OUT
   pageBegin = OUT
   pages = 0
+  strips = 0
   let begin = SHARES
   for (let share: u32 = 0; share < BYTES; share++) {
     const end = SHARES + (load<u32>(shareEnds + (share << 2)) << 3)
@@ -37,7 +42,6 @@ export function buildPostings(): u32 {
     begin = end
   }
   if (out > pageBegin) endPage()
-  return pages
 }
 
 /** Moves the identifiers to their shares. */
@@ -102,10 +106,7 @@ function writeGroup(at: usize, end: usize): usize {
   const first = load<u64>(at)
   const hash = firstHash(first)
   if (out - pageBegin >= PAGE) endPage()
-  if (out === pageBegin) {
-    store<u32>(PAGE_FIRSTS + (pages << 2), hash)
-    before = hash
-  }
+  if (out === pageBegin || out - stripBegin >= STRIP) beginStrip(hash)
   let sure = true
   let events: u32 = 1
   let event = eventOf(first)
@@ -141,6 +142,15 @@ function varint(value: u64): void {
     value >>>= 7
   }
   store<u8>(out++, <u32>value)
+}
+
+function beginStrip(hash: u32): void {
+  store<u32>(STRIP_FIRSTS + (strips << 2), hash)
+  // A strip begins before its page is full.
+  store<u32>(STRIP_PLACES + (strips << 2), pages * PAGE + <u32>(out - pageBegin))
+  strips++
+  stripBegin = out
+  before = hash
 }
 
 function endPage(): void {

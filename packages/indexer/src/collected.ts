@@ -14,6 +14,13 @@ export interface Narrow {
   bytes: Buffer
 }
 
+/** Postings of a segment: see the store's `posting-pages.ts`. */
+export interface Postings {
+  pages: Buffer[]
+  firsts: Uint32Array
+  places: Uint32Array
+}
+
 /** What the indexer has collected of the open segment. Buffers are views: valid until the next call. */
 export class Collected {
   /** Texts of the patterns, in the order of their numbers. */
@@ -110,18 +117,19 @@ export class Collected {
     return new BigUint64Array(this.memory.bytes.buffer, KEYS.value, templates.value).slice()
   }
 
-  /** Pages of the postings and the first hash of each: copies. */
-  postings(): { firsts: Uint32Array; pages: Buffer[] } {
+  /** Copies of the pages of the postings, and of each strip of a page the first hash and the place: see assembly/postings.ts. */
+  postings(): Postings {
     const { wasm, memory } = this
-    const count = wasm.buildPostings()
-    const ints = (at: number) => memory.ints.slice(at >> 2, (at >> 2) + count)
+    wasm.buildPostings()
+    const ints = (at: number, count: number) => memory.ints.slice(at >> 2, (at >> 2) + count)
     let from = 0
-    const pages = Array.from(ints(wasm.PAGE_ENDS.value), (end) => {
+    const pages = Array.from(ints(wasm.PAGE_ENDS.value, wasm.pages.value), (end) => {
       const page = Buffer.from(this.view(wasm.OUT.value + from, end - from))
       from = end
       return page
     })
-    return { firsts: ints(wasm.PAGE_FIRSTS.value), pages }
+    const strips = wasm.strips.value
+    return { pages, firsts: ints(wasm.STRIP_FIRSTS.value, strips), places: ints(wasm.STRIP_PLACES.value, strips) }
   }
 
   /** Forgets all of it. */

@@ -30,7 +30,9 @@ export interface Exports {
   steps(at: number, count: number): 4 | 8
   countMinutes(): number
   addIdentifier(hash: bigint, event: number, count: 0 | 1): void
-  buildPostings(): number
+  buildPostings(): void
+  pages: Value
+  strips: Value
 
   // Places: see assembly/layout.ts.
   TEXT: Value
@@ -53,8 +55,9 @@ export interface Exports {
   KEYS: Value
   IDENTIFIERS: Value
   OUT: Value
-  PAGE_FIRSTS: Value
   PAGE_ENDS: Value
+  STRIP_FIRSTS: Value
+  STRIP_PLACES: Value
   FOLDED: Value
 }
 

@@ -1,11 +1,16 @@
 import { postingsOf } from '@bundlescope/indexer/testing.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPostings, pageOf, readPostings } from './posting-pages.ts'
+import { findPostings, readPostings, Strips } from './posting-pages.ts'
 
-function look({ firsts, pages }: ReturnType<typeof postingsOf>, h1: number, h2: number) {
-  const page = pageOf(firsts, h1)
-  const found = page < 0 ? null : readPostings(pages[page]!, firsts[page]!, h1, h2)
+function stripsOf({ pages, firsts, places }: ReturnType<typeof postingsOf>): Strips {
+  return new Strips(firsts, places, (page) => pages[page]!)
+}
+
+function look(built: ReturnType<typeof postingsOf>, h1: number, h2: number) {
+  const strips = stripsOf(built)
+  const number = strips.of(h1)
+  const found = number < 0 ? null : readPostings(strips.get(number), h1, h2)
   return found && { ordinals: [...found.ordinals], sure: found.sure }
 }
 
@@ -35,6 +40,7 @@ describe('postings', () => {
   it('spreads many hashes over pages and finds each', () => {
     const built = postingsOf(Array.from({ length: 50_000 }, (_, i) => [Math.imul(i, 0x9e3779b9) >>> 0, i & 0x7fff, i]))
     expect(built.pages.length).toBeGreaterThan(5)
+    expect(built.firsts.length).toBeGreaterThan(20 * built.pages.length)
     for (let i = 0; i < 50_000; i += 997)
       expect(look(built, Math.imul(i, 0x9e3779b9) >>> 0, i & 0x7fff)?.ordinals).toEqual([i])
   })
@@ -47,8 +53,7 @@ describe('postings', () => {
         const h1 = asked.toSorted((a, b) => a - b)
         const found: number[] = []
         findPostings(
-          built.pages[0]!,
-          built.firsts[0]!,
+          stripsOf(built).get(0),
           h1,
           h1.map(() => 7),
           (place) => found.push(h1[place]!),

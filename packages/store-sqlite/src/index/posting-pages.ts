@@ -1,17 +1,60 @@
 /*
  * Postings of a segment: for each identifier hash, the ordinals of the events that hold it. Sorted by hash, cut into
- * pages of some kilobytes that a query reads one of. The indexer writes them (its assembly/postings.ts).
+ * pages of some 32 KiB, a row each, and these into strips of about 1 KiB that a query looks through one of. The indexer writes
+ * them (its assembly/postings.ts).
  *
- * Page: groups of  varint(hash - hash before << 2 | form)  then, by form,
+ * Strip: groups of  varint(hash - hash before << 2 | form)  then, by form,
  *   ONE       varint ordinal                                     to be checked against the text
  *   FEW       varint count, varint steps of ordinals             to be checked against the text
  *   SURE      2 bytes second hash, varint count, steps           every occurrence has this second hash
  */
 const ONE = 0
 const SURE = 2
+/** Places count from page to page by so many: a strip begins before its page is so long. */
+const PAGE = 32 * 1024
 
-/** Where a hash would be: the page to read, or -1. */
-export function pageOf(firsts: ArrayLike<number>, hash: number): number {
+/** A run of groups and the hash that the first is told apart from. */
+export interface Strip {
+  first: number
+  bytes: Buffer
+}
+
+/** The strips of a segment's postings. Keeps the page that was read last: hashes are asked for in their order. */
+export class Strips {
+  private readonly firsts: ArrayLike<number>
+  private readonly places: ArrayLike<number>
+  private readonly read: (page: number) => Buffer
+  private page = -1
+  private bytes: Buffer = Buffer.alloc(0)
+
+  constructor(firsts: ArrayLike<number>, places: ArrayLike<number>, read: (page: number) => Buffer) {
+    this.firsts = firsts
+    this.places = places
+    this.read = read
+  }
+
+  /** Number of the strip that a hash would be in, or -1. */
+  of(hash: number): number {
+    return placeOf(this.firsts, hash)
+  }
+
+  get(number: number): Strip {
+    const place = this.places[number]!
+    const page = Math.floor(place / PAGE)
+    if (page !== this.page) {
+      this.bytes = this.read(page)
+      this.page = page
+    }
+    const end = (this.places[number + 1] ?? Number.POSITIVE_INFINITY) - page * PAGE
+    return {
+      first: this.firsts[number]!,
+      bytes: this.bytes.subarray(place - page * PAGE, end < PAGE ? end : undefined),
+    }
+  }
+}
+
+/** Of ascending numbers, the place of the last that is not above this one; -1 when there is none. */
+export function placeOf(firsts: ArrayLike<number>, hash: number): number {
   let lo = 0
   let hi = firsts.length
   while (lo < hi) {
@@ -22,14 +65,9 @@ export function pageOf(firsts: ArrayLike<number>, hash: number): number {
   return lo - 1
 }
 
-/** Ordinals of a hash in its page; `sure` when no other token can be among them. Null when it is not there. */
-export function readPostings(
-  page: Buffer,
-  first: number,
-  h1: number,
-  h2: number,
-): { ordinals: Uint32Array; sure: boolean } | null {
-  const groups = new GroupReader(page, first)
+/** Ordinals of a hash in its strip; `sure` when no other token can be among them. Null when it is not there. */
+export function readPostings(strip: Strip, h1: number, h2: number): { ordinals: Uint32Array; sure: boolean } | null {
+  const groups = new GroupReader(strip)
   while (groups.next()) {
     if (groups.hash > h1) return null
     if (groups.hash === h1) {
@@ -42,18 +80,17 @@ export function readPostings(
 }
 
 /**
- * Which of some hashes, in ascending order, are in a page: one pass for all of them.
+ * Which of some hashes, in ascending order, are in a strip: one pass for all of them.
  *
  * @param mark is told the place in `h1` of each that is there
  */
 export function findPostings(
-  page: Buffer,
-  first: number,
+  strip: Strip,
   h1: readonly number[],
   h2: readonly number[],
   mark: (place: number) => void,
 ): void {
-  const groups = new GroupReader(page, first)
+  const groups = new GroupReader(strip)
   let place = 0
   while (place < h1.length && groups.reach(h1[place]!)) {
     const { hash, form, second } = groups
@@ -63,7 +100,7 @@ export function findPostings(
 }
 
 /*
- * Reads the groups of a page one after the other. Its methods are small on purpose: as one function with loops in loops
+ * Reads the groups of a strip one after the other. Its methods are small on purpose: as one function with loops in loops
  * the compiler made, left and made it anew some twenty times, which took longer than the reading.
  */
 class GroupReader {
@@ -71,24 +108,24 @@ class GroupReader {
   hash: number
   form = ONE
   second = 0
-  private readonly page: Buffer
+  private readonly bytes: Buffer
   private at = 0
   /** Ordinals of the group that are still to be read. */
   private count = 0
 
-  constructor(page: Buffer, first: number) {
-    this.page = page
+  constructor({ first, bytes }: Strip) {
+    this.bytes = bytes
     this.hash = first
   }
 
-  /** Goes to the next group; false at the end of the page. */
+  /** Goes to the next group; false at the end of the strip. */
   next(): boolean {
-    if (this.at >= this.page.length) return false
+    if (this.at >= this.bytes.length) return false
     const word = this.varint()
     this.form = word % 4
     this.hash += Math.floor(word / 4)
     if (this.form === SURE) {
-      this.second = this.page.readUInt16LE(this.at)
+      this.second = this.bytes.readUInt16LE(this.at)
       this.at += 2
     }
     this.count = this.form === ONE ? 1 : this.varint()
@@ -106,9 +143,9 @@ class GroupReader {
 
   /** Passes over the ordinals of the group at hand. */
   skip(): void {
-    const { page } = this
+    const { bytes } = this
     let { at } = this
-    for (let left = this.count; left > 0; at++) if (page[at]! < 128) left--
+    for (let left = this.count; left > 0; at++) if (bytes[at]! < 128) left--
     this.at = at
     this.count = 0
   }
@@ -122,12 +159,12 @@ class GroupReader {
   }
 
   private varint(): number {
-    const { page } = this
-    let byte = page[this.at++]!
+    const { bytes } = this
+    let byte = bytes[this.at++]!
     if (byte < 128) return byte
     let value = byte & 127
     for (let scale = 128; ; scale *= 128) {
-      byte = page[this.at++]!
+      byte = bytes[this.at++]!
       value += (byte & 127) * scale
       if (byte < 128) return value
     }

@@ -1,4 +1,4 @@
-import { pageOf } from '../posting-pages.ts'
+import { placeOf } from '../posting-pages.ts'
 import type { Mask } from './mask.ts'
 import type { Named, Segment } from './segment.ts'
 
@@ -16,7 +16,7 @@ export function markNamed(
   const { text, starts } = segment.searchable(column)
   let wanted: Uint8Array | null = null
   for (let p = text.indexOf(probe); p >= 0; ) {
-    const number = pageOf(starts, probe.startsWith('\n') ? p + 1 : p)
+    const number = placeOf(starts, probe.startsWith('\n') ? p + 1 : p)
     const next = number + 1 < starts.length ? starts[number + 1]! - 1 : text.length
     if (test(text.slice(starts[number]!, next))) {
       wanted ??= new Uint8Array(starts.length + 1)

@@ -2,7 +2,7 @@ import type { HashedWord } from '@bundlescope/indexer/token-hash.ts'
 import type Database from 'better-sqlite3'
 import type { LocalZone } from '../local-zone.ts'
 import { decompress, type Ints, unpackInts, unpackStrings, unpackTimes } from '../pack.ts'
-import { findPostings, pageOf, readPostings } from '../posting-pages.ts'
+import { findPostings, placeOf, readPostings, Strips } from '../posting-pages.ts'
 import { pieceId } from '../schema.ts'
 import { type Extent, extentOf, isAscending, type Range } from './extent.ts'
 import type { Mask } from './mask.ts'
@@ -158,6 +158,7 @@ export class Segment {
       | 'template_ids'
       | 'block_firsts'
       | 'posting_firsts'
+      | 'posting_places'
       | 'rollup_keys'
       | 'rollup_counts'
       | Named,
@@ -185,7 +186,14 @@ export class Segment {
       this.searchable(name)
       this.ints(name)
     }
-    for (const name of ['template', 'template_ids', 'posting_firsts', 'block_firsts', 'length'] as const)
+    for (const name of [
+      'template',
+      'template_ids',
+      'posting_firsts',
+      'posting_places',
+      'block_firsts',
+      'length',
+    ] as const)
       this.ints(name)
   }
 
@@ -285,7 +293,7 @@ export class Segment {
   }
 
   blockOf(ordinal: number): number {
-    return pageOf(this.ints('block_firsts'), ordinal)
+    return placeOf(this.ints('block_firsts'), ordinal)
   }
 
   blockBytes(block: number): Buffer {
@@ -296,29 +304,32 @@ export class Segment {
 
   /** Events whose message holds an identifier with these hashes; null when none does. */
   postings(h1: number, h2: number): { ordinals: Uint32Array; sure: boolean } | null {
-    const firsts = this.ints('posting_firsts')
-    const page = pageOf(firsts, h1)
-    if (page < 0) return null
-    return readPostings(this.reader.posting.get(pieceId(this.row.id, page)) as Buffer, firsts[page]!, h1, h2)
+    const strips = this.strips()
+    const number = strips.of(h1)
+    return number < 0 ? null : readPostings(strips.get(number), h1, h2)
   }
 
-  /** Those of many words that may be among the identifiers of this segment's messages. Each page is read once. */
+  /** Those of many words that may be among the identifiers of this segment's messages. Each strip is read once. */
   wordsAmongIdentifiers(words: readonly HashedWord[]): Set<string> {
-    const firsts = this.ints('posting_firsts')
+    const strips = this.strips()
     const found = new Set<string>()
     for (let from = 0; from < words.length; ) {
-      const page = pageOf(firsts, words[from]!.h1)
+      const number = strips.of(words[from]!.h1)
       let to = from
-      while (to < words.length && pageOf(firsts, words[to]!.h1) === page) to++
-      if (page >= 0) {
+      while (to < words.length && strips.of(words[to]!.h1) === number) to++
+      if (number >= 0) {
         const asked = words.slice(from, to)
-        const data = this.reader.posting.get(pieceId(this.row.id, page)) as Buffer
         const [h1, h2] = [asked.map((word) => word.h1), asked.map((word) => word.h2)]
-        findPostings(data, firsts[page]!, h1, h2, (place) => found.add(asked[place]!.token))
+        findPostings(strips.get(number), h1, h2, (place) => found.add(asked[place]!.token))
       }
       from = to
     }
     return found
+  }
+
+  private strips(): Strips {
+    const read = (page: number) => this.reader.posting.get(pieceId(this.row.id, page)) as Buffer
+    return new Strips(this.ints('posting_firsts'), this.ints('posting_places'), read)
   }
 
   /** Something worked out from the columns, kept with them. */

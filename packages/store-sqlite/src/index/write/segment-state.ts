@@ -37,12 +37,13 @@ export class SegmentState {
     const { collected } = this
     const { events, sorted, texts, earliest: first, latest: last } = collected
     if (this.blockFirsts.at(-1)! < events) this.closeBlock()
-    const { firsts, pages } = collected.postings()
+    const { pages, firsts, places } = collected.postings()
     const columns: [string, Buffer][] = [
       ['time', packBytes(collected.steps())],
       ['level', packBytes(collected.levels())],
       ['block_firsts', packInts(Uint32Array.from(this.blockFirsts.slice(0, -1)))],
       ['posting_firsts', packInts(firsts)],
+      ['posting_places', packInts(places)],
       ...rollupColumns(collected),
     ]
     for (const name of NUMBERS) columns.push([name, packBytes(collected.numbers(name))])
