@@ -21,8 +21,9 @@ import { ReadShare } from './read-share.ts'
 /** What identification looks at of a file. */
 const IDENTITY_HEAD = 256 * 1024
 const PROGRESS_MS = 100
-/** Packed bytes of a text that is read together with others, and how many at once. */
+/** Packed bytes of a file that is read together with others, and how many at once. */
 const SHORT_TEXT = 256 * 1024
+const SHORT_LOG = 32 * 1024
 const LOT = 64
 const LOT_BYTES = 1024 * 1024
 /** Bytes by which a text is told from other files. */
@@ -43,8 +44,8 @@ export class Coordinator implements WalkHandler, Listener {
   private readonly bodyDamage = new Map<number, string>()
   private readonly started = Date.now()
   private readonly share = new ReadShare()
-  private texts: Job[] = []
-  private textBytes = 0
+  private lot: Job[] = []
+  private lotBytes = 0
   private files = 0
   private walked = 0
   private told = 0
@@ -84,7 +85,7 @@ export class Coordinator implements WalkHandler, Listener {
     const { path: upload, name, limits, scratch } = this.data
     try {
       const outcomes = await walk(upload, name, this, { limits, scratch: path.join(scratch, 'walk') })
-      await this.sendTexts()
+      await this.sendLot()
       await this.pool.drained()
       this.state.phase = 'finishing'
       this.tell(true)
@@ -139,21 +140,28 @@ export class Coordinator implements WalkHandler, Listener {
     const reference = entry.modified ?? this.modified
     const { limits } = this.data
     const job = { file: id, source, path: at, compression, encoding, reference, data, limits }
-    if (isLog || reader.bytes > SHORT_TEXT) await this.pool.add([job], reader.bytes)
+    if (reader.bytes > (isLog ? SHORT_LOG : SHORT_TEXT)) await this.send([job], reader.bytes)
     else await this.collect(job, reader.bytes)
   }
 
-  /** Short texts are read in lots: to hand over and to write down one takes longer than to read it. */
+  /** Short files are read in lots: to hand over and to write down one takes longer than to read it. */
   private async collect(job: Job, bytes: number): Promise<void> {
-    this.texts.push(job)
-    this.textBytes += bytes
-    if (this.texts.length >= LOT || this.textBytes > LOT_BYTES) await this.sendTexts()
+    this.lot.push(job)
+    this.lotBytes += bytes
+    if (this.lot.length >= LOT || this.lotBytes > LOT_BYTES) await this.sendLot()
   }
 
-  private async sendTexts(): Promise<void> {
-    if (this.texts.length > 0) await this.pool.add(this.texts, this.textBytes)
-    this.texts = []
-    this.textBytes = 0
+  private async sendLot(): Promise<void> {
+    const [jobs, bytes] = [this.lot, this.lotBytes]
+    this.lot = []
+    this.lotBytes = 0
+    if (jobs.length > 0) await this.send(jobs, bytes)
+  }
+
+  private async send(jobs: Job[], bytes: number): Promise<void> {
+    // Their first events may be written, and looked at, at any moment.
+    this.ledger.flush()
+    await this.pool.add(jobs, bytes)
   }
 
   skipped(entry: Entry, outcome: EntryOutcome): void {

@@ -82,7 +82,7 @@ export class Ledger {
     )
   }
 
-  /** A log about to be read; returns its source. */
+  /** A log about to be read; returns its source. To be flushed before it is. */
   log(file: Opened): number {
     const { key, name } = sourceOf(file.path)
     const known = `${file.container.id}\n${key}`
@@ -93,8 +93,6 @@ export class Ledger {
       this.later(() => this.addSource.run(source, file.container.id, key, name))
     }
     this.open(file, source)
-    // Its first events may be written, and looked at, at any moment.
-    this.flush()
     return source
   }
 

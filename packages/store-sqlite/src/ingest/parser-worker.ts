@@ -26,6 +26,8 @@ interface Open {
 }
 
 let open: Open | null = null
+/** What was read of logs and not told yet. */
+const untold = { bytes: 0, events: 0 }
 /** Takes tens of megabytes, once. */
 const builder = new SegmentBuilder((segment) => open!.segments.write(segment))
 const tell = (message: FromParser): void => parentPort!.postMessage(message)
@@ -38,17 +40,23 @@ async function opened(index: string, formatsDir: string | null): Promise<Open> {
 async function read(job: Job, { texts, formats }: Open): Promise<FileEnd> {
   const source = new JobText(job)
   if (!isLog(job)) return { type: 'kept', file: job.file, kept: await keepText(job, source, texts) }
-  const told = { bytes: 0, events: 0 }
-  const report = (counts: LogCounts, least: number): void => {
-    if (counts.bytes - told.bytes < least) return
-    tell({ type: 'progress', bytes: counts.bytes - told.bytes, events: counts.events - told.events })
-    told.bytes = counts.bytes
-    told.events = counts.events
+  const noted = { bytes: 0, events: 0 }
+  const note = ({ bytes, events }: LogCounts): void => {
+    untold.bytes += bytes - noted.bytes
+    untold.events += events - noted.events
+    Object.assign(noted, { bytes, events })
+    if (untold.bytes >= REPORT_BYTES) report()
   }
-  const end = await readLogJob(job, source, formats, builder, texts, (counts) => report(counts, REPORT_BYTES))
+  const end = await readLogJob(job, source, formats, builder, texts, note)
   if ('kept' in end) return { type: 'kept', file: job.file, ...end }
-  report(end.parsed.counts, 0)
+  note(end.parsed.counts)
   return { type: 'parsed', file: job.file, ...end }
+}
+
+/** A message takes as long as a short log: they are told of together. */
+function report(): void {
+  tell({ type: 'progress', ...untold })
+  untold.bytes = untold.events = 0
 }
 
 function isLog(job: Job): job is LogJob {
@@ -60,6 +68,7 @@ async function readAll(jobs: readonly Job[], into: Open): Promise<void> {
   for (const job of jobs) ends.push(await read(job, into).catch((error: unknown) => failure(job, error)))
   // Of short texts many at once: a transaction costs more than they do.
   into.texts.flush()
+  report()
   tell({ type: 'ended', ends })
 }
 
