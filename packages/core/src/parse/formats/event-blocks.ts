@@ -1,6 +1,8 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat, LookAhead } from '../format.ts'
 import { DateOrderScan, readLocal } from '../grammar/date-order.ts'
+import { HandedOut } from '../grammar/handed-out.ts'
+import { keptDecoded } from '../grammar/kept.ts'
 import { fromLatin1, type Header, reset } from '../header.ts'
 import { levelOfWord } from '../severity.ts'
 
@@ -32,7 +34,7 @@ export const eventBlocks: LogFormat = {
   read(line: string, header: Header, clock: Clock): boolean {
     if (!STARTS.test(fromLatin1(line.slice(0, 40)))) return false
     reset(header)
-    const fields = (clock.ahead?.[0] as Fields[] | undefined)?.shift()
+    const fields = (clock.ahead?.[0] as HandedOut<Fields> | undefined)?.next()
     if (!fields || readLocal(fields.time, 0, clock, header, 'by-hours') === 0) {
       header.time = clock.reference - clock.zoneMinutes * MINUTE_US
     }
@@ -53,7 +55,7 @@ export const eventBlocks: LogFormat = {
 class Collector implements LookAhead {
   readonly #given: Clock
   readonly #order: DateOrderScan
-  readonly #blocks: Fields[] = []
+  readonly #blocks = new HandedOut<Fields>()
 
   constructor(clock: Clock) {
     this.#given = clock
@@ -63,13 +65,13 @@ class Collector implements LookAhead {
   push(line: string): void {
     this.#order.push(line)
     const text = fromLatin1(line.slice(0, 200))
-    if (STARTS.test(text)) this.#blocks.push({ time: '', level: 0, source: '', id: '' })
-    const block = this.#blocks.at(-1)
+    if (STARTS.test(text)) this.#blocks.add({ time: '', level: 0, source: '', id: '' })
+    const block = this.#blocks.last
     const field = block && fieldOf(line)
     if (!field) return
     if (field.name === 'level')
       block.level ||= LEVELS.get(field.value.toLowerCase()) ?? levelOfWord(field.value.toLowerCase())
-    else block[field.name] ||= field.value
+    else block[field.name] ||= keptDecoded(field.value)
   }
 
   get clock(): Clock {

@@ -1,5 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat, LookAhead } from '../format.ts'
+import { kept } from '../grammar/kept.ts'
 import { type Header, reset } from '../header.ts'
 import { BY_SYSLOG_SEVERITY } from '../severity.ts'
 
@@ -56,16 +57,16 @@ class Collector implements LookAhead {
   push(line: string): void {
     if (line.startsWith(START)) {
       this.#open = { time: this.#given.reference, level: LEVEL.info, program: '', thread: '' }
-      this.#entries.set(line, this.#open)
+      this.#entries.set(kept(line), this.#open)
     }
     const field = this.#open && FIELD.exec(line.slice(0, 120))
     if (!field || !this.#open) return
     const [, name, value] = field as unknown as [string, string, string]
     if (name === '__REALTIME_TIMESTAMP' && /^\d{16}$/.test(value)) this.#open.time = Number(value)
     else if (name === 'PRIORITY') this.#open.level = BY_SYSLOG_SEVERITY[Number(value) as 0] ?? LEVEL.info
-    else if (name === 'SYSLOG_IDENTIFIER') this.#open.program = value
-    else if (name === '_COMM') this.#open.program ||= value
-    else if (name === '_PID') this.#open.thread = value
+    else if (name === 'SYSLOG_IDENTIFIER') this.#open.program = kept(value)
+    else if (name === '_COMM') this.#open.program ||= kept(value)
+    else if (name === '_PID') this.#open.thread = kept(value)
   }
 
   get clock(): Clock {

@@ -1,5 +1,6 @@
 import { LEVEL } from '@bundlescope/contract/level.ts'
 import type { Clock, LogFormat, LookAhead } from '../format.ts'
+import { keptDecoded } from '../grammar/kept.ts'
 import { fromLatin1, type Header, newHeader, reset } from '../header.ts'
 import { readIso } from '../time.ts'
 
@@ -71,8 +72,8 @@ class Collector implements LookAhead {
       this.#open.time = this.#header.time
       this.#open.local = !/(?:Z|[+-]\d\d:?\d\d)$/.test(value)
     } else if (field[1] === 'Level') this.#open.level = LEVELS.get(value.toLowerCase()) ?? LEVEL.info
-    else if (field[1] === 'Source') this.#open.source = value
-    else if (field[1] === 'Event ID') this.#open.id = value
+    else if (field[1] === 'Source') this.#open.source = keptDecoded(value)
+    else if (field[1] === 'Event ID') this.#open.id = keptDecoded(value)
     else if (field[1] === 'Description') this.#open = null
   }
 
