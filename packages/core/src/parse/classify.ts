@@ -1,6 +1,6 @@
 import { detectEncoding, type Encoding, headToUtf8 } from '../bundle/encoding.ts'
 import { detect } from './detect.ts'
-import type { LogFormat } from './format.ts'
+import type { Detection, LogFormat } from './format.ts'
 
 export type FileKind = 'log' | 'snapshot' | 'config' | 'other'
 
@@ -10,6 +10,8 @@ export interface Classification {
   reason: string
   /** Of the file's text, by its first bytes; `utf-8` for what is no text. */
   encoding: Encoding
+  /** What its first lines are read by; null where no format reads any of them. */
+  detection: Detection | null
 }
 
 const CONFIG_NAME =
@@ -30,19 +32,22 @@ const LOG_FOLDER = /(?:^|\/)(?:log|logs|diag)\//i
 
 /**
  * What a file is taken for, by its first bytes (unpacked; 16 KiB or more are best) and its path.
- * Content comes first: whatever a log format reads is a log, whatever its name. `extra`: see `detect`.
+ * Content comes first: whatever a log format reads is a log, whatever its name.
+ *
+ * @param extra see `detect`
+ * @param whole the bytes are all there are: their last line is no cut-off one
  */
-export function classify(path: string, head: Buffer, extra: readonly LogFormat[] = []): Classification {
+export function classify(path: string, head: Buffer, extra: readonly LogFormat[] = [], whole = false): Classification {
   const { encoding } = detectEncoding(head)
-  return { ...classifyText(path, headToUtf8(head, encoding), extra), encoding }
+  const text = headToUtf8(head, encoding)
+  const detection = detect(headLines(text, whole), path, extra)
+  return { ...classifyText(path, text, detection), encoding, detection }
 }
 
-function classifyText(path: string, head: Buffer, extra: readonly LogFormat[]): Omit<Classification, 'encoding'> {
+function classifyText(path: string, head: Buffer, found: Detection | null): Pick<Classification, 'kind' | 'reason'> {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.FRAG-\d+$/, '')
   if (head.length === 0) return { kind: 'other', reason: 'empty file' }
 
-  const lines = headLines(head)
-  const found = detect(lines, path, extra)
   const isCommand = /(?:^|\/)commands\//.test(path)
   // A command's output or a configuration may quote a line of a log: only a file full of them is a log.
   const strong = found !== null && found.score >= 0.3 && found.format.specificity >= 0.5
@@ -59,13 +64,13 @@ function classifyText(path: string, head: Buffer, extra: readonly LogFormat[]): 
   return { kind: 'other', reason: 'text of no known format' }
 }
 
-function headLines(head: Buffer): string[] {
+function headLines(head: Buffer, whole: boolean): string[] {
   // a hole is passed over by the parser, too
   const lines = head
     .toString('latin1')
     .replace(/^\0+|(?<=\n)\0+/g, '')
     .split('\n')
-  if (lines.length > 1) lines.pop() // cut off by the end of the head, or empty
+  if (lines.length > 1 && !(whole && lines.at(-1) !== '')) lines.pop() // cut off by the end of the head, or empty
   return lines.slice(0, 200).map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, 4096))
 }
 

@@ -11,7 +11,8 @@ import { resolveMembers } from '@bundlescope/core/bundle/members.ts'
 import { walk } from '@bundlescope/core/bundle/walk.ts'
 import { classify } from '@bundlescope/core/parse/classify.ts'
 import type { LogFormat } from '@bundlescope/core/parse/format.ts'
-import { EntryReader, PACKED_BLOCK, unpackedHead } from './entry-reader.ts'
+import { sent } from '@bundlescope/core/parse/sent.ts'
+import { EntryReader, HEAD, PACKED_BLOCK, unpackedHead } from './entry-reader.ts'
 import { MOST_TEXT } from './keep-text.ts'
 import { Ledger } from './ledger.ts'
 import type { FileEnd, Job, Outcome, Reading } from './messages.ts'
@@ -121,7 +122,7 @@ export class Coordinator implements WalkHandler, Listener {
       this.ledger.skipped(id, container, at, { status: 'skipped', reason: unreadable, code: 'damaged' }, packed.length)
       return
     }
-    const { kind, reason } = classify(at, head, this.formats)
+    const { kind, reason, detection } = classify(at, head, this.formats, raw.length < HEAD)
     const isLog = kind === 'log'
     if (!isLog && !isText(head)) {
       reader.leave()
@@ -139,7 +140,8 @@ export class Coordinator implements WalkHandler, Listener {
     this.share.begin(id, reader.bytes)
     const reference = entry.modified ?? this.modified
     const { limits } = this.data
-    const job = { file: id, source, path: at, compression, encoding, reference, data, limits }
+    const sentDetection = detection && sent(detection)
+    const job = { file: id, source, path: at, detection: sentDetection, compression, encoding, reference, data, limits }
     if (reader.bytes > (isLog ? SHORT_LOG : SHORT_TEXT)) await this.send([job], reader.bytes)
     else await this.collect(job, reader.bytes)
   }

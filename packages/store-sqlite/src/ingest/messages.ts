@@ -2,6 +2,7 @@ import type { Progress } from '@bundlescope/contract/bundle.ts'
 import type { Encoding } from '@bundlescope/core/bundle/encoding.ts'
 import type { Compression, WalkLimits } from '@bundlescope/core/bundle/entry.ts'
 import type { LogCounts } from '@bundlescope/core/ingest/read-log.ts'
+import type { SentDetection } from '@bundlescope/core/parse/sent.ts'
 
 /** To the coordinator thread, at its start. */
 export interface CoordinatorData {
@@ -42,6 +43,8 @@ export interface Job {
   /** Of a log, to be cut into events; null: a text to be kept as it is. */
   source: number | null
   path: string
+  /** What the first lines of a log are read by; null where no format reads them. */
+  detection: SentDetection | null
   compression: Compression
   encoding: Encoding
   /** Microseconds UTC: the latest moment the file can speak of. */

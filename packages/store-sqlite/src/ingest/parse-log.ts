@@ -1,8 +1,9 @@
 import { marking } from '@bundlescope/core/ingest/local-mark.ts'
 import { type LogCounts, readLog } from '@bundlescope/core/ingest/read-log.ts'
-import { clockFor, detect } from '@bundlescope/core/parse/detect.ts'
+import { clockFor } from '@bundlescope/core/parse/detect.ts'
 import type { Clock, Detection, LogFormat } from '@bundlescope/core/parse/format.ts'
 import { createParser } from '@bundlescope/core/parse/parser.ts'
+import { received } from '@bundlescope/core/parse/sent.ts'
 import { yearsOf } from '@bundlescope/core/parse/years.ts'
 import { isCommandLine } from '@bundlescope/core/snapshot/prompt.ts'
 import type { SegmentBuilder } from '../index/write/segment-builder.ts'
@@ -34,7 +35,7 @@ export async function readLogJob(
 ): Promise<{ parsed: Parsed } | { kept: Kept }> {
   let head = await source.take(HEAD)
   const lines = firstLines(head)
-  const detection = detect(lines, job.path, formats)
+  const detection = job.detection && received(job.detection, formats)
   let tables: Tables = { snapshots: [], trouble: null }
   const holdsTables = HOLDS_TABLES.test(job.path) || lines.some(isCommandLine)
   if (detection === null || holdsTables) {
