@@ -140,7 +140,7 @@ export class Coordinator implements WalkHandler, Listener {
     this.share.begin(id, reader.bytes)
     const reference = entry.modified ?? this.modified
     const { limits } = this.data
-    const sentDetection = detection && sent(detection)
+    const sentDetection = isLog && detection !== null ? sent(detection) : null
     const job = { file: id, source, path: at, detection: sentDetection, compression, encoding, reference, data, limits }
     if (reader.bytes > (isLog ? SHORT_LOG : SHORT_TEXT)) await this.send([job], reader.bytes)
     else await this.collect(job, reader.bytes)
