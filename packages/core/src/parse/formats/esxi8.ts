@@ -129,6 +129,14 @@ export const esxi8: LogFormat = {
       },
     },
     {
+      text: '2023-08-09T10:11:18.700Z Er(11) vobd[2097600]:  [scsiCorrelator] 8123456us: [esx.problem.storage.connectivity.lost] Lost naa.6000',
+      expect: { time: '2023-08-09T10:11:18.700000Z', level: 'error', program: 'vobd', component: 'scsiCorrelator' },
+    },
+    {
+      text: '2023-08-09T10:11:18.800Z In(14) settingsd[2100300]: opid=1a-2b-3c is done',
+      expect: { time: '2023-08-09T10:11:18.800000Z', level: 'info', program: 'settingsd', op: '1a-2b-3c' },
+    },
+    {
       // The program has put the time of day before its own text.
       text: "2022-06-07 In(14) hostprofile[2101]: 08:09:10.111 {'mode': 'off'}",
       expect: {

@@ -19,8 +19,8 @@ export function readObservation(line: string, at: number, header: Header): numbe
   header.component = rest[1] ?? ''
   header.extra = header.extra === '' ? rest[2]! : `${header.extra} ${rest[2]!}`
   // The ids state no severity; a problem is one until its `esx.clear.*` comes.
-  if (line.startsWith('[esx.problem.', message)) header.level = LEVEL.warning
-  else header.level ||= LEVEL.info
+  const problem = line.startsWith('[esx.problem.', message) || line.startsWith('[vprob.', message)
+  header.level = problem ? Math.max(header.level, LEVEL.warning) : header.level || LEVEL.info
   return message
 }
 

@@ -6,7 +6,8 @@ export function statedOp(line: string, at: number): string {
   // Most lines hold no `=` at all, and looking for one character is the cheapest look there is.
   const equals = line.indexOf('=', at)
   if (equals < 0 || equals > at + LOOKED_AT) return ''
-  const found = line.indexOf('opI', at)
+  const capital = line.indexOf('opI', at)
+  const found = capital < 0 ? line.indexOf('opid=', at) : capital
   if (found < 0 || found > at + LOOKED_AT) return ''
   const op = OP.exec(line.slice(Math.max(found - 1, 0), found + LOOKED_AT))?.[1] ?? ''
   // Services of vSAN write so where there is none.
@@ -14,4 +15,4 @@ export function statedOp(line: string, at: number): string {
 }
 
 const LOOKED_AT = 300
-const OP = /(?<!\w)op(?:ID|Id)="?([^\s\],;)"']+)/
+const OP = /(?<!\w)op(?:ID|Id|id)="?([^\s\],;)"']+)/
