@@ -63,6 +63,27 @@ export const vmx: LogFormat = {
         message: 'DISKLIB-CBT : tracking is on',
       },
     },
+    {
+      text: '2021-05-06T07:08:09.101Z| vmx| | I005: Hostname=esx07.lab\n2021-05-06T07:08:09.101Z| vmx| | I005+ more of it',
+      expect: {
+        time: '2021-05-06T07:08:09.101000Z',
+        level: 'info',
+        thread: 'vmx',
+        op: '',
+        message: 'Hostname=esx07.lab\n2021-05-06T07:08:09.101Z| vmx| | I005+ more of it',
+      },
+    },
+    {
+      text: '2021-05-06T07:08:09.201Z| vcpu-0| m1a2b3c4-77-auto-h5:70001-5a-01-4c-9a11| W003: Vigor: cannot power off',
+      expect: {
+        time: '2021-05-06T07:08:09.201000Z',
+        level: 'warning',
+        thread: 'vcpu-0',
+        component: 'Vigor',
+        op: 'm1a2b3c4-77-auto-h5:70001-5a-01-4c-9a11',
+        message: 'Vigor: cannot power off',
+      },
+    },
   ],
 
   read,
@@ -80,8 +101,14 @@ function read(line: string, header: Header, clock: Clock): boolean {
   if (end === 0 || line.charCodeAt(end) !== BAR) return false
   const bar = line.indexOf('|', end + 1)
   if (bar < 0 || bar > end + 60) return false
-  const at = line.charCodeAt(bar + 1) === BLANK ? bar + 2 : bar + 1
-  const mark = markOf(line, at)
+  let at = line.charCodeAt(bar + 1) === BLANK ? bar + 2 : bar + 1
+  let mark = markOf(line, at)
+  const opEnd = mark === 0 ? opColumnEnd(line, at) : 0
+  if (opEnd > 0) {
+    header.op = line.slice(at, opEnd)
+    at = opEnd + 2
+    mark = markOf(line, at)
+  }
   if (mark === PLUS) return false
   header.program = 'vmx'
   header.thread = line.slice(end + 1, bar).trim()
@@ -91,7 +118,15 @@ function read(line: string, header: Header, clock: Clock): boolean {
   return true
 }
 
-const CONTINUED = /^[\dT:.,Zz+ -]{19,32}\| [^|]{1,50}\| [A-Z]\d{3}\+/
+const CONTINUED = /^[\dT:.,Zz+ -]{19,32}\| [^|]{1,50}\| (?:[^|]{0,120}\| )?[A-Z]\d{3}\+/
+
+/** ESXi 7.0 has a column for the operation, empty as a rule: `vmx| | I005: text`. Where it ends, 0 where there is none. */
+function opColumnEnd(line: string, at: number): number {
+  const end = line.indexOf('| ', at)
+  return end >= 0 && end - at <= LONGEST_OP && markOf(line, end + 2) !== 0 ? end : 0
+}
+
+const LONGEST_OP = 120
 
 /** The colon of `I125:`, the plus of `I125+`, or 0 when no level is written (ESX 4.1 and 5.0). */
 function markOf(line: string, at: number): number {
