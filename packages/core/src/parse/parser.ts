@@ -158,7 +158,7 @@ class LineParser implements FileParser {
   #read(line: string, header: Header): LineKind {
     const format = this.#format
     if (format !== null) {
-      if (this.#general && this.#asksOthers() && this.#byOthers(line, header) === 'event') return 'event'
+      if (this.#general && this.#asksOthers() && this.#byOthers(line, header, GENERAL) === 'event') return 'event'
       if (format.read(line, header, this.#clock)) {
         this.#run = 0
         this.#reader = format
@@ -168,7 +168,7 @@ class LineParser implements FileParser {
     }
     const plain = withoutColours(line)
     if (plain !== null) return this.#readPlain(line, plain, header)
-    return (mayBearStamp(line) && this.#byOthers(line, header)) || this.#unknown(line)
+    return (mayBearStamp(line) && this.#byOthers(line, header, 0)) || this.#unknown(line)
   }
 
   #startsFile(format: LogFormat, line: string, header: Header): boolean {
@@ -208,11 +208,12 @@ class LineParser implements FileParser {
     return kind
   }
 
-  #byOthers(line: string, header: Header): LineKind | null {
+  /** @param least how specific the others must be */
+  #byOthers(line: string, header: Header, least: number): LineKind | null {
     const others = this.#others
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
-      if (this.#general && other.specificity < GENERAL) break
+      if (other.specificity < least) break
       if (other.read(line, header, this.#clock)) {
         this.#reader = other
         if (this.#format === null) this.#adopt(other, line, header)

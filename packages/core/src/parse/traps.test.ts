@@ -217,6 +217,18 @@ describe('traps', () => {
     expect(read[2]).toMatchObject({ time: '2020-05-06T07:08:10.101000Z', level: 'error', thread: 'main' })
   })
 
+  it('a line with another general date is an event of its own', () => {
+    const { read } = readAll([
+      '2020/12/07 09:40:00 one',
+      '2020-12-07 09:41:00 two',
+      '2020/12/07 09:42:00 three',
+      '12/07/2020 09:43:00 four',
+    ])
+    expect(read.map(({ kind, time }) => `${kind} ${time.slice(11, 16)}`)).toEqual(
+      ['40', '41', '42', '43'].map((minute) => `event 09:${minute}`),
+    )
+  })
+
   it('events of wevtutil take time, level and source from the lines behind their number', () => {
     const block = (number: number, date: string, level: string) =>
       `Event[${number}]:\n  Log Name: System\n  Source: vsepflt\n  Date: ${date}\n  Event ID: 2\n  Level: ${level}\n  Description: \n  Date: 1999-01-01T00:00:00`
