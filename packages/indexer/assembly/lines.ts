@@ -10,7 +10,10 @@ const HEAD: usize = 4096
 /** Grammars of lines, as the indexer numbers them. */
 const SERVICE: u32 = 0
 
-/** Of the lines read last: the earliest and the latest time, and whether one is earlier than the line before it by more than LEAP. */
+/**
+ * Of the lines read last: the earliest and the latest time, and whether one is earlier than any before it by more than LEAP: a
+ * file that has its newest line first goes back by hours in small steps.
+ */
 export let firstTime: f64 = 0
 export let lastTime: f64 = 0
 export let leapsBack: bool = false
@@ -22,7 +25,6 @@ const LEAP: f64 = 60_000_000
  */
 export function scanLines(grammar: u32, at: usize, to: usize): u32 {
   let count: u32 = 0
-  let before: f64 = -Infinity
   firstTime = Infinity
   lastTime = -Infinity
   leapsBack = false
@@ -37,8 +39,7 @@ export function scanLines(grammar: u32, at: usize, to: usize): u32 {
     at = lf + 1
     store<u32>(row, <u32>at, END)
     const time = load<f64>(row, TIME)
-    if (time < before - LEAP) leapsBack = true
-    before = time
+    if (time < lastTime - LEAP) leapsBack = true
     firstTime = min(firstTime, time)
     lastTime = max(lastTime, time)
     count++

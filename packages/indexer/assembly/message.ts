@@ -104,11 +104,13 @@ function readTokens(from: usize, to: usize, tokens: u32, event: u32): void {
   key = (identity ^ (identity >>> 29)) * MIX
 }
 
-/** What stands between two tokens is part of the pattern. */
+/** What stands between two tokens is part of the pattern. How long it is, too, or NUL bytes at its end would not count. */
 function fold(identity: u64, from: usize, to: usize): u64 {
   let i = from
   for (; i + 8 < to; i += 8) identity = (rotl<u64>(identity, 23) ^ load<u64>(i)) * MIX
-  return (rotl<u64>(identity, 23) ^ bytesAt(i, <u32>(to - i))) * MIX
+  const left = <u32>(to - i)
+  // The highest bits are free: separators are ASCII.
+  return (rotl<u64>(identity, 23) ^ bytesAt(i, left) ^ ((<u64>left) << 60)) * MIX
 }
 
 /** Letters and digits, nothing else. */

@@ -82,3 +82,38 @@ describe.each(PLAIN.map((format) => [format.id, format] as const))('plain lines 
     )
   })
 })
+
+describe('many lines at once', () => {
+  const MINUTE = 60_000_000
+  const stamp = (us: number) => new Date(us / 1000).toISOString()
+  const service = (time: string) => `${time} info vpxd[1] [Originator@6876 sub=a] b 1\n`
+
+  it('tells a leap back in time that is made in small steps', () => {
+    const start = Date.UTC(2021, 1, 3) * 1000
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 1, maxLength: 30 }), (seconds) => {
+        let time = start
+        const times = seconds.map((by) => (time += by * 1_000_000))
+        const text = Buffer.from(times.map((one) => service(stamp(one))).join(''))
+        text.copy(indexer.text)
+        expect(indexer.scan('service', 0, text.length)).toBe(times.length)
+        expect([indexer.firstTime, indexer.lastTime]).toEqual([Math.min(...times), Math.max(...times)])
+        expect(indexer.leapsBack).toBe(times.some((one, i) => Math.max(...times.slice(0, i + 1)) - one > MINUTE))
+      }),
+    )
+  })
+
+  it('takes no hole of NUL bytes for the stamp of a line before', () => {
+    const line = service('2021-02-03T04:05:06.789Z')
+    const holes = [8, 16, 17].map((length) => '\0'.repeat(length) + line.slice(length))
+    for (const before of [[], [line], [line, service('2021-99-03T04:05:06.789Z')]]) {
+      for (const hole of holes) {
+        const fresh = new Indexer({ takeBlock: () => undefined, takeSegment: () => undefined })
+        for (const text of [...before, hole]) {
+          Buffer.from(text).copy(fresh.text)
+          expect(fresh.scan('service', 0, text.length)).toBe(text === line ? 1 : 0)
+        }
+      }
+    }
+  })
+})

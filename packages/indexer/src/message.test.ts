@@ -51,6 +51,8 @@ describe('patterns and identifiers', () => {
     expect(scan('a 1').key).not.toBe(scan('1 a').key)
     expect(scan('電源 1').key).not.toBe(scan('停止 1').key)
     expect(scan('vm1 電源 1').key).toBe(scan('vm22 電源 333').key)
+    expect(scan('a 1\n').key).not.toBe(scan('a 1\n\0\0').key)
+    expect(scan('a\0b').key).not.toBe(scan('a\0\0b').key)
     expect(scan(`${'.'.repeat(20)}x`).key).not.toBe(scan(`${'.'.repeat(21)}x`).key)
   })
 

@@ -54,7 +54,7 @@ export interface LineReader {
   /** The earliest and the latest time of them. */
   readonly firstTime: number
   readonly lastTime: number
-  /** Whether one is earlier than the line before it by more than a minute. */
+  /** Whether one is earlier than any line before it by more than a minute. */
   readonly leapsBack: boolean
   begin(line: number): number
   /** Where the next line begins. */

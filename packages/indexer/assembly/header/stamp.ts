@@ -9,8 +9,11 @@ const LATEST_YEAR: i32 = 2200
 const DOT: u32 = 46
 const UPPER_Z: u32 = 90
 
+/** No line begins so: eight line feeds. (Zeros a line may begin with: a crash leaves holes of them.) */
+const NO_LINE: u64 = 0x0a0a0a0a0a0a0a0a
+
 /** `2020-12-07T09:20:` of the stamp read last: neighbours share it, and comparing bytes is all that is left to do. */
-let minute1: u64 = 0
+let minute1: u64 = NO_LINE
 let minute2: u64 = 0
 let minute3: u8 = 0
 let minuteStart: f64 = 0
@@ -49,7 +52,7 @@ export function scanStamp(at: usize, to: usize): usize {
 }
 
 function learnMinute(at: usize): bool {
-  minute1 = 0
+  minute1 = NO_LINE
   const punctuation = load<u8>(at, 4) === 45 && load<u8>(at, 7) === 45 && load<u8>(at, 10) === 84
   if (!punctuation || load<u8>(at, 13) !== 58 || load<u8>(at, 16) !== 58) return false
   const century = two(at)
