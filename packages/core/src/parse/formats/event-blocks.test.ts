@@ -46,3 +46,12 @@ test('printed by PowerShell', () => {
     ['2021-05-27T19:08:09', 'error', 'vmci', '12', '5'],
   ])
 })
+
+test('printed by the older command, its keys far apart', () => {
+  const entry = (index: number) =>
+    `Index              : ${index}\nEntryType          : Error\nInstanceId         : 7000\nMessage            : failed\nSource             : vmci\nTimeGenerated      : 5/26/2021 7:0${index}:09 PM\n`
+  expect(eventsOf([entry(1), entry(2)].join('\n'))).toMatchObject([
+    ['2021-05-26T19:01:09', 'error', 'vmci', '7000', '7'],
+    ['2021-05-26T19:02:09', 'error', 'vmci', '7000', '6'],
+  ])
+})

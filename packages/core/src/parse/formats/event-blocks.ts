@@ -59,7 +59,7 @@ class Collector implements LookAhead {
 
   constructor(clock: Clock) {
     this.#given = clock
-    this.#order = new DateOrderScan(clock, /^[^:]{2,30}: {0,12}(\d.{13,40})/, 'by-hours')
+    this.#order = new DateOrderScan(clock, /^[^:]{2,36}: {0,12}(\d.{13,40})/, 'by-hours')
   }
 
   push(line: string): void {
@@ -87,8 +87,8 @@ function fieldOf(line: string): { name: keyof Fields; value: string } | null {
 }
 
 const MINUTE_US = 60_000_000
-const STARTS = /^(?:Log Name|ログの名前|Protokollname): |^(?:TimeCreated|Index) {1,12}: /
-const FIELD = /^([^:]{2,30}): {0,12}(.*)$/
+const STARTS = /^(?:Log Name|ログの名前|Protokollname): |^(?:TimeCreated|Index) {1,24}: /
+const FIELD = /^([^:]{2,36}): {0,12}(.*)$/
 const NAMES = new Map<string, keyof Fields>([
   ...['date', '日付', 'datum', 'timecreated', 'timegenerated'].map((name) => [name, 'time'] as const),
   ...['level', 'レベル', 'ebene', 'leveldisplayname', 'entrytype'].map((name) => [name, 'level'] as const),
