@@ -131,3 +131,18 @@ it('the example investigation is there at the first start and not made twice', a
   expect(statSync(shipped).nlink).toBe(1)
   await expect(startServer(config)).rejects.toThrow(/Another bundlescope/)
 })
+
+it('says so when its data directory is taken away, or cannot be one', async () => {
+  const { id } = await api<{ id: string }>(server.url, 'POST', 'investigations', { name: 'homeless' })
+  rmSync(path.join(folder, 'data', 'spool'), { recursive: true })
+  const address = `${server.url}/api/v1/investigations/${id}/bundles/a.log`
+  const answer = await fetch(address, { method: 'PUT', body: 'one line\n' })
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    expect.objectContaining({ code: 'no-data-dir', detail: expect.stringContaining('(ENOENT)') }),
+  ])
+  writeFileSync(path.join(folder, 'file'), 'not a folder')
+  await expect(startServer(testConfig(path.join(folder, 'file')))).rejects.toThrow(
+    /^Nothing can be written to the data directory .*file \((?:ENOTDIR|EEXIST)\)/,
+  )
+})

@@ -45,12 +45,19 @@ export function problemOf(error: unknown): Problem {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
     return problem('no-space', 'The disk of the data directory is full.')
+  if (typeof code === 'string' && /^(?:EROFS|EACCES|EIO|SQLITE_(?:READONLY|IOERR|CANTOPEN).*)$/.test(code))
+    return problem('no-data-dir', dataDirGone(code))
   if (typeof code === 'string' && code in PROBLEMS && code !== 'internal')
     return problem(code as ProblemCode, error.message)
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return problem(codeOfStatus(statusCode), error.message, { status: statusCode })
   }
   return problem('internal')
+}
+
+/** `code`: what the system says, `ENOENT`. */
+export function dataDirGone(code: string): string {
+  return `The data directory cannot be used (${code}). It was moved or removed, or its disk is gone or read-only.`
 }
 
 /** The code that fits a status of a library (Fastify, tus) best. */

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import { expectNoUpload, expectUpload } from '@bundlescope/store-sqlite/ingest/c
 import { ingestBundle } from '@bundlescope/store-sqlite/ingest/ingest.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { ensureExample } from './example.ts'
 
 export interface Running {
@@ -22,7 +23,7 @@ export interface Running {
 
 /** Opens the data directory and listens. Throws DataDirInUse when another bundlescope has it open. */
 export async function startServer(config: Config): Promise<Running> {
-  await mkdir(path.join(config.dataDir, 'spool'), { recursive: true })
+  await makeDataDir(config.dataDir)
   const unlock = lockDataDir(config.dataDir)
   const catalog = new Catalog(path.join(config.dataDir, 'catalog.sqlite'))
   const store = openEventStore({ dataDir: config.dataDir })
@@ -57,5 +58,19 @@ export async function startServer(config: Config): Promise<Running> {
     url: `http://${host}:${(app.server.address() as AddressInfo).port}`,
     firstRunCode: services.signIn.firstRunCode(),
     close,
+  }
+}
+
+/** Throws ConfigError, for whoever started the server, where nothing can be kept. */
+async function makeDataDir(dataDir: string): Promise<void> {
+  const spool = path.join(dataDir, 'spool')
+  try {
+    await mkdir(spool, { recursive: true })
+    for (const folder of [dataDir, spool]) await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigError(
+      `Nothing can be written to the data directory ${dataDir} (${code}). DATA_DIR chooses another.`,
+    )
   }
 }

@@ -12,6 +12,8 @@ export const PROBLEMS = {
   'too-many': { status: 429, title: 'Too many tries' },
   conflict: { status: 409, title: 'It was changed or is being used' },
   'no-space': { status: 507, title: 'The disk is full' },
+  /** Moved, removed, on a disk that is gone, or read-only. */
+  'no-data-dir': { status: 503, title: 'The data directory cannot be used' },
   cancelled: { status: 499, title: 'The request was given up' },
   internal: { status: 500, title: 'An error of bundlescope' },
 } as const

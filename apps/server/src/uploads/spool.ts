@@ -3,7 +3,7 @@ import { open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
-import { ProblemError } from '../problem.ts'
+import { dataDirGone, ProblemError } from '../problem.ts'
 import { fileSha256 } from './sha256.ts'
 
 /** Bytes that must stay free on the disk beside an upload. */
@@ -33,8 +33,11 @@ export class SpoolStore extends FileStore {
     return super.create(upload)
   }
 
+  /** Throws `no-space` when fewer bytes are free, `no-data-dir` when the spool is not there any more. */
   async demandSpace(bytes: number): Promise<void> {
-    const { bavail, bsize } = await statfs(this.directory)
+    const { bavail, bsize } = await statfs(this.directory).catch((error: NodeJS.ErrnoException) => {
+      throw new ProblemError('no-data-dir', dataDirGone(error.code ?? error.message))
+    })
     const free = Math.max(0, bavail * bsize - RESERVE)
     if (bytes > free) {
       throw new ProblemError(

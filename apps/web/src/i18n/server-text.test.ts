@@ -74,6 +74,13 @@ describe('as the server puts them together', () => {
       'The ingest stopped: The disk of the data directory is full.',
       '取り込みが中断しました: データディレクトリのディスクに空きがありません。',
     ],
+    [
+      'a.tgz: the names of its files take more than 64 MiB; the rest is not read; z.zip: one of more than 10000 archives, not opened (and 7 more files)',
+      'a.tgz: ファイル名の合計が 64 MiB を超えている、残りは読み取っていない、z.zip: アーカイブが 10000 個を超えるため開いていない (ほか 7 ファイル)',
+    ],
+    ['etc/a.txt: only its first 1000000 lines are kept', 'etc/a.txt: 先頭の 1000000 行だけを保存'],
+    ['only its first 16 MiB are kept', '先頭の 16 MiB だけを保存'],
+    ['tables are looked for in its first 400000 lines only', '表を探したのは先頭の 400000 行だけ'],
     ['reading it stopped: some new error', '読み取りが中断: some new error'],
     ['x.bz2: cannot be read (EACCES)', 'x.bz2: 読み取れない (EACCES)'],
   ])('%s', (text, said) => {
