@@ -1,4 +1,5 @@
 import { CR, find, LF } from './bytes'
+import { scanEsxi8 } from './header/esxi8'
 import { scanKernel } from './header/kernel'
 import { scanService } from './header/service'
 import { MAX_ROWS, ROW_SIZE, ROWS } from './layout'
@@ -9,6 +10,7 @@ const HEAD: usize = 4096
 
 /** Grammars of lines, as the indexer numbers them. */
 const SERVICE: u32 = 0
+const KERNEL: u32 = 1
 
 /**
  * Of the lines read last: the earliest and the latest time, and whether one is earlier than any before it by more than LEAP: a
@@ -34,7 +36,7 @@ export function scanLines(grammar: u32, at: usize, to: usize): u32 {
     let end = lf > at && load<u8>(lf - 1) === CR ? lf - 1 : lf
     if (end - at > HEAD) end = at + HEAD
     const row = ROWS + count * ROW_SIZE
-    if (!(grammar === SERVICE ? scanService(row, at, end) : scanKernel(row, at, end))) break
+    if (!scanHeader(grammar, row, at, end)) break
     store<u32>(row, <u32>at, START)
     at = lf + 1
     store<u32>(row, <u32>at, END)
@@ -45,4 +47,9 @@ export function scanLines(grammar: u32, at: usize, to: usize): u32 {
     count++
   }
   return count
+}
+
+function scanHeader(grammar: u32, row: usize, line: usize, to: usize): bool {
+  if (grammar === SERVICE) return scanService(row, line, to)
+  return grammar === KERNEL ? scanKernel(row, line, to) : scanEsxi8(row, line, to)
 }

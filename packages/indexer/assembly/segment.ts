@@ -110,9 +110,8 @@ export function moveToFront(from: usize, to: usize): u32 {
   return <u32>by
 }
 
-/** Number of its column, and what it is in a kernel's lines. */
+/** Number of the column of programs. */
 const PROGRAM: u32 = 1
-const VMKERNEL = memory.data<u8>([118, 109, 107, 101, 114, 110, 101, 108])
 
 /** A stamp without a zone is half a microsecond off (see core's local-mark.ts). */
 function setTime(event: u32, stamp: f64): void {
@@ -133,7 +132,8 @@ function setNames(at: usize, event: u32, start: usize): void {
     const field = at + row.COMPONENT + (n << 3)
     setName(n, event, base + load<u32>(field), base + load<u32>(field, 4))
   }
-  if (load<u32>(at, row.KIND) === row.KERNEL) setName(PROGRAM, event, VMKERNEL, VMKERNEL + 8)
+  const implied = load<u32>(at, row.IMPLIED)
+  if (implied !== 0) setName(PROGRAM, event, row.nameOf(implied), row.nameOf(implied) + row.nameLength(implied))
 }
 
 /** Without the last line end. */

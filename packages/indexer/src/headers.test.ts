@@ -51,17 +51,45 @@ const changed = (line: string) =>
           'Z',
           '-->',
           'World:',
+          '-->',
+          '(166)',
+          '[+]',
         ),
       ),
       { maxLength: 3 },
     )
     .map((edits) => edits.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), line))
 
+/** What stands before the text that several grammars share. */
+const HEADS: Record<string, string[]> = {
+  service: ['info vpxd[04711] ', 'verbose hostd[9C40B70] ', 'warning vpxa[1] ', 'trivia fdm[2] ', 'error a-b.c[d-e] '],
+  kernel: [''],
+  esxi8: [
+    'In(166) Hostd[2101234]: ',
+    'Er(163) Vpxa[1]: ',
+    'Db(167) Rhttpproxy[21]: ',
+    'No(29) Fdm[0]: ',
+    'Al(1) vmkernel: ',
+    'Wa(180) vmkwarning: ',
+    'In(14) vobd[2097600]:  ',
+    'In(30) envoy[1]: ',
+  ],
+}
+const SHARED = FORMATS.flatMap(({ samples }) => samples.map(({ text }) => text.split('\n')[0]!)).flatMap(
+  (line) => /(?:\[Originator@|\bcpu\d).*/.exec(line)?.[0] ?? [],
+)
+
+/** Heads of the grammar before texts of samples of all formats. */
+const headsBefore = (format: (typeof FORMATS)[number]) =>
+  fc
+    .tuple(fc.constantFrom(...HEADS[format.plain!]!), fc.constantFrom(...SHARED))
+    .map(([head, text]) => `2023-08-09T10:11:12.131Z ${head}${text}`)
+
 describe.each(PLAIN.map((format) => [format.id, format] as const))('plain lines of %s', (_id, format) => {
   const lines = format.samples.map((sample) => sample.text.split('\n')[0]!)
 
-  it('reads most of its samples from bytes', () => {
-    expect(lines.filter((line) => scanned(format, line) !== null).length).toBeGreaterThan(lines.length / 4)
+  it('reads the plain ones of its samples', () => {
+    expect(lines.filter((line) => scanned(format, line) !== null).length).toBeGreaterThanOrEqual(3)
   })
 
   it('reads what the full reader reads, or nothing', () => {
@@ -73,8 +101,9 @@ describe.each(PLAIN.map((format) => [format.id, format] as const))('plain lines 
   })
 
   it('agrees with the full reader on damaged lines', () => {
+    const line = fc.oneof(fc.constantFrom(...lines), headsBefore(format)).chain(changed)
     fc.assert(
-      fc.property(fc.constantFrom(...lines).chain(changed), (line) => {
+      fc.property(line, (line) => {
         const header = scanned(format, line)
         if (header !== null) expect(header).toEqual(read(format, line))
       }),

@@ -16,13 +16,12 @@ export interface Taker {
   takeSegment(): void
 }
 
-const GRAMMARS: Record<PlainGrammar, number> = { service: 0, kernel: 1 }
+const GRAMMARS: Record<PlainGrammar, number> = { service: 0, kernel: 1, esxi8: 2 }
 const TAKE_BLOCK: Wanted = 1
 const TAKE_SEGMENT: Wanted = 2
 
 /** Places within a row in words of four bytes, and its size: see ../assembly/row.ts. */
-const ROW = { start: 2, end: 3, level: 4, message: 5, fields: 6, kind: 16, size: 18 }
-const GIVEN = 2
+const ROW = { start: 2, end: 3, level: 4, message: 5, fields: 6, given: 16, implied: 17, size: 18 }
 const LF = 10
 const BLANK = 32
 /** Of a string of a header; a line gives 4 KiB to all of them. */
@@ -78,7 +77,8 @@ export class Indexer implements LineReader {
     doubles[row >> 1] = header.time
     ints[row + ROW.level] = header.level
     ints[row + ROW.message] = header.messageStart
-    ints[row + ROW.kind] = GIVEN
+    ints[row + ROW.given] = 1
+    ints[row + ROW.implied] = 0
     const { component, program, thread, op, extra } = header
     let end = this.putString(row + ROW.fields, component, 0)
     end = this.putString(row + ROW.fields + 2, program, end)

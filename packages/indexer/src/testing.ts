@@ -14,6 +14,9 @@ export function identifiersOf(indexer: Indexer): string[] {
   return Array.from(all, (one) => `${one >> 32n}.${(one >> 17n) & 0x7fffn}`)
 }
 
+/** Names by their numbers: see assembly/row.ts. */
+const IMPLIED = ['', 'vmkernel', 'hostd', 'vpxa', 'rhttpproxy', 'fdm']
+
 /** The header that was read last, `text` being the line's. */
 export function headerOf(indexer: Indexer, line: string): Header {
   const { wasm, memory } = inside(indexer)
@@ -27,7 +30,7 @@ export function headerOf(indexer: Indexer, line: string): Header {
     level: memory.ints[(row + 16) >> 2]!,
     messageStart: memory.ints[(row + 20) >> 2]!,
     component: field(0),
-    program: memory.ints[(row + 64) >> 2] === 1 ? 'vmkernel' : field(1),
+    program: IMPLIED[memory.ints[(row + 68) >> 2]!] || field(1),
     thread: field(2),
     op: field(3),
     extra: field(4),

@@ -62,7 +62,7 @@ export interface FormatSample {
  * Grammars whose plain lines are read from bytes, thousands at once, by who keeps the events (see ingest/port.ts): just as the
  * format's own `read` would, or not at all. Strings by the million are what an ingest spends itself on otherwise.
  */
-export type PlainGrammar = 'service' | 'kernel'
+export type PlainGrammar = 'service' | 'kernel' | 'esxi8'
 
 /**
  * One log format: one file under `formats/`, listed once in `formats/index.ts`, refused by the tests without samples.

@@ -1,5 +1,5 @@
 import { BLANK, byteAt, bytesAt, digitsEnd, find, isDigit } from '../bytes'
-import { COMPONENT, clear, KERNEL, KIND, LEVEL, MESSAGE, OP, setField, THREAD, TIME } from '../row'
+import { COMPONENT, clear, IMPLIED, LEVEL, MESSAGE, OP, setField, THREAD, TIME, VMKERNEL } from '../row'
 import { CRITICAL, INFO, WARNING } from './level'
 import { micros, scanStamp } from './stamp'
 
@@ -22,29 +22,35 @@ const ESCAPE: u32 = 27
  */
 export function scanKernel(row: usize, line: usize, to: usize): bool {
   const stampEnd = scanStamp(line, to)
-  if (stampEnd === 0 || load<u32>(stampEnd) !== CPU) return false
+  if (stampEnd === 0) return false
   clear(row)
   store<f64>(row, micros, TIME)
-  store<u32>(row, KERNEL, KIND)
-  const cpuEnd = digitsEnd(stampEnd + 4, to)
-  if (cpuEnd === stampEnd + 4 || byteAt(cpuEnd) !== COLON) return false
+  store<u32>(row, VMKERNEL, IMPLIED)
+  const message = scanKernelText(row, line, stampEnd, to, INFO)
+  store<u32>(row, <u32>(message - line), MESSAGE)
+  return message !== 0
+}
+
+/** ` cpu4:2101762 opID=9f36a1c2)ScsiDeviceIO: 4124: …`; `level` is what it has if it states none. Returns where the message starts, or 0. */
+export function scanKernelText(row: usize, line: usize, at: usize, to: usize, level: u32): usize {
+  if (load<u32>(at) !== CPU) return 0
+  const cpuEnd = digitsEnd(at + 4, to)
+  if (cpuEnd === at + 4 || byteAt(cpuEnd) !== COLON) return 0
   let i = digitsEnd(cpuEnd + 1, to)
-  if (i === cpuEnd + 1) return false
+  if (i === cpuEnd + 1) return 0
   setField(row, THREAD, line, cpuEnd + 1, i)
   if (byteAt(i) === BLANK) {
-    if (bytesAt(i + 1, 5) !== OPID_) return false
+    if (bytesAt(i + 1, 5) !== OPID_) return 0
     const op = i + 6
     i = find(PAREN, op, to)
     setField(row, OP, line, op, i)
   }
-  if (i >= to || byteAt(i) !== PAREN) return false
-  store<u32>(row, <u32>(i + 1 - line), MESSAGE)
-  return scanModule(row, line, i + 1, to)
+  if (i >= to || byteAt(i) !== PAREN) return 0
+  return scanModule(row, line, i + 1, to, level) ? i + 1 : 0
 }
 
 /** `WARNING: NMP: …`: a stated level, then the module before the first colon. */
-function scanModule(row: usize, line: usize, at: usize, to: usize): bool {
-  let level = INFO
+function scanModule(row: usize, line: usize, at: usize, to: usize, level: u32): bool {
   let i = at
   if (i + 9 <= to && load<u64>(i) === WARNING_ && byteAt(i + 8) === BLANK) {
     level = WARNING

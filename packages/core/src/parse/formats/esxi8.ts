@@ -159,6 +159,8 @@ export const esxi8: LogFormat = {
 
   read,
 
+  plain: 'esxi8',
+
   /** `… In(14)[+] shell[1]: more` and `… In(166) Hostd[1]: --> }` read like any other line without their marks. */
   readAlone(line: string, header: Header, clock: Clock): boolean {
     const plus = MARKED.exec(line.slice(0, 60))
