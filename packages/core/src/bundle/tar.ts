@@ -1,5 +1,5 @@
 import { type ArchiveItem, type ArchiveItems, linkTo, type Trouble } from './archive.ts'
-import type { ByteReader, ByteSource } from './bytes.ts'
+import { type ByteReader, type ByteSource, bytesSource } from './bytes.ts'
 import { decodeName } from './names.ts'
 import { type PaxRecords, readPax } from './pax.ts'
 import { Slice } from './slice.ts'
@@ -17,6 +17,9 @@ const OTHER_TYPES: Record<string, string> = {
 
 /** Descriptions of the next entry that are larger than this are no names but damage, or an attack. */
 const MAX_DESCRIPTION = 1024 * 1024
+
+/** No file is this long: the header is damaged, or made to have the rest of the archive taken for one file. */
+const ABSURD = 2 ** 50
 
 /** What nearly every header bears, and where in it. */
 const MAGIC = 'ustar'
@@ -41,6 +44,13 @@ export async function* readTar(reader: ByteReader, trouble: Trouble): ArchiveIte
     const start = reader.position - BLOCK
     const header = readTarHeader(block)
     const size = 'xgLK'.includes(header.type) ? header.size : (ahead.pax?.size ?? always.size ?? header.size)
+    if (size < 0 || size >= ABSURD) {
+      const item = describe(header, ahead, { ...always, ...ahead.pax }, bytesSource(Buffer.alloc(0)))
+      const reason = 'its length in the archive makes no sense'
+      if (item !== null) yield { ...item, size: null, body: { code: 'damaged', reason } }
+      ahead = {}
+      continue
+    }
     if ('xgLK'.includes(header.type)) {
       const bytes = await readDescription(reader, size, trouble)
       if (header.type === 'L') ahead.name = bytes

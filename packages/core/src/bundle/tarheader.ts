@@ -13,10 +13,10 @@ export interface TarHeader {
 
 export const BLOCK = 512
 
-/** Octal digits, or with the first bit set a big-endian number (GNU, for 8 GiB and more). */
+/** Octal digits, or with the first bit set a big-endian number (GNU, for 8 GiB and more; all bits of the first byte: below 0). */
 function number(field: Buffer): number {
   if (field[0]! & 0x80) {
-    let value = field[0]! & 0x7f
+    let value = field[0] === 0xff ? -1 : field[0]! & 0x7f
     for (let i = 1; i < field.length; i++) value = value * 256 + field[i]!
     return value
   }
