@@ -2,10 +2,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import os from 'node:os'
+import { buildIndexer } from './install.mjs'
 import { programFile } from './programs.mjs'
 import { giveUp, NODE_FLAGS, projectEnv, projectNode } from './run.mjs'
 
 if (!existsSync(projectNode())) giveUp('bundlescope is not installed yet: run npm start (or npm test) once.')
+// After an update of the sources, what is not built anew would read bundles by what was there before.
+await buildIndexer()
 const cli = spawn(projectNode(), [...NODE_FLAGS, programFile('cli'), ...process.argv.slice(2)], {
   env: projectEnv(),
   stdio: 'inherit',

@@ -26,7 +26,7 @@ export async function buildIndexer() {
   const indexer = path.join(ROOT, 'packages/indexer')
   const hash = hashOf(['packages/indexer/assembly', 'packages/indexer/asconfig.json', 'pnpm-lock.yaml'])
   if (isCurrent('indexer', hash) && existsSync(path.join(indexer, 'dist/indexer.wasm'))) return
-  console.log('Building the indexer …')
+  console.error('Building the indexer …') // what a command prints may be read by a program
   forget('indexer')
   const asc = path.join(indexer, 'node_modules/.bin/asc')
   const args = ['assembly/index.ts', '--config', 'asconfig.json', '--target', 'release']
