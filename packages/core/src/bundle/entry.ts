@@ -31,8 +31,8 @@ export interface Entry {
 
 /**
  * Why something was not read, for programs. Nothing is lost by `link`, `no-file` (a device, a pipe, a list of a folder) and
- * `double` (its text is in another file); a person would want to read the rest: `password`, `unsupported` (7-Zip, RAR, a sparse
- * file, a method of packing), `limit` (too deep), `damaged` (its place in the archive cannot be found).
+ * `double` (its text is in another file); a person would want to read the rest: `password`, `unsupported` (7-Zip, RAR, a
+ * method of packing), `limit` (too deep), `damaged` (its place in the archive cannot be found).
  */
 export type SkipCode = 'link' | 'no-file' | 'double' | 'password' | 'unsupported' | 'limit' | 'damaged'
 

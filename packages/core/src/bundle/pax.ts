@@ -7,8 +7,8 @@ export interface PaxRecords {
   size?: number
   /** Seconds since 1970, with a fraction. */
   mtime?: number
-  /** The body is a GNU sparse file's map and pieces. */
-  sparse?: boolean
+  /** Of a GNU sparse file: see sparse.ts. */
+  sparse?: { size?: number; numbers: number[]; inBody: boolean }
 }
 
 /** Reads records like `28 path=var/log/ホスト.log\n`; the number counts all bytes of its record. Stops at the first that is none. */
@@ -33,5 +33,15 @@ function keep(records: PaxRecords, key: string, value: Buffer): void {
   else if (key === 'linkpath') records.linkpath = decodeName(value)
   else if (key === 'size' && Number.isSafeInteger(number) && number >= 0) records.size = number
   else if (key === 'mtime' && Number.isFinite(number)) records.mtime = number
-  if (key.startsWith('GNU.sparse.')) records.sparse = true
+  if (key.startsWith('GNU.sparse.')) keepSparse(records, key.slice('GNU.sparse.'.length), value.toString('latin1'))
+}
+
+/** GNU's three forms: `offset` and `numbytes` by turns, `map` with commas between, or `major` and the map in the body. */
+function keepSparse(records: PaxRecords, key: string, value: string): void {
+  const sparse = records.sparse ?? { numbers: [], inBody: false }
+  records.sparse = sparse
+  if (key === 'size' || key === 'realsize') sparse.size = Number(value)
+  else if (key === 'offset' || key === 'numbytes') sparse.numbers.push(Number(value))
+  else if (key === 'map') sparse.numbers = value.split(',').map(Number)
+  else if (key === 'major') sparse.inBody = value === '1'
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writeChecksum } from './test/checksum.ts'
 import { makeTar, paths, temporaryFolder, walkAll } from './test/harness.ts'
 
 const folder = temporaryFolder()
@@ -8,9 +9,7 @@ const SIZE = 124
 function withSize(archive: Buffer, at: number, size: Buffer): Buffer {
   const wrong = Buffer.from(archive)
   size.copy(wrong, at + SIZE)
-  wrong.fill(' ', at + 148, at + 156)
-  const sum = wrong.subarray(at, at + 512).reduce((all, byte) => all + byte, 0)
-  wrong.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1')
+  writeChecksum(wrong, at)
   return wrong
 }
 

@@ -1,8 +1,9 @@
 import { type ArchiveItem, type ArchiveItems, linkTo, type Trouble } from './archive.ts'
-import { type ByteReader, type ByteSource, bytesSource } from './bytes.ts'
+import { ByteReader, type ByteSource, bytesSource } from './bytes.ts'
 import { decodeName } from './names.ts'
 import { type PaxRecords, readPax } from './pax.ts'
 import { Slice } from './slice.ts'
+import { readOldSparse, readPaxSparse, SparseBody, type SparseMap } from './sparse.ts'
 import { BLOCK, isTarHeader, isZeroBlock, readTarHeader, type TarHeader } from './tarheader.ts'
 
 /** Entries with nothing to read; the rest of the letters is in `describe`. */
@@ -58,12 +59,13 @@ export async function* readTar(reader: ByteReader, trouble: Trouble): ArchiveIte
       else if (header.type === 'x') ahead.pax = readPax(bytes)
       else always = { ...always, ...readPax(bytes) }
     } else {
-      if (header.type === 'S' && header.extended) await skipSparseMap(reader)
+      const old = header.type === 'S' ? await readOldSparse(block, reader) : null
       // links have no body, whatever their size says
       const body = new TarBody(reader, '123456'.includes(header.type) ? 0 : size, start)
-      const item = describe(header, ahead, { ...always, ...ahead.pax }, body)
+      const pax = { ...always, ...ahead.pax }
+      const item = describe(header, ahead, pax, body)
       ahead = {}
-      if (item !== null) yield item
+      if (item !== null) yield await withHoles(item, header, pax, body, old)
       await body.close()
       if (body.isCut) {
         if (item?.body !== body && body.damage !== null) trouble(body.damage)
@@ -178,12 +180,19 @@ async function readDescription(reader: ByteReader, size: number, trouble: Troubl
   return reader.read(size)
 }
 
-/** The map of an old GNU sparse file goes on in blocks before the body. */
-async function skipSparseMap(reader: ByteReader): Promise<void> {
-  for (;;) {
-    const block = await reader.read(BLOCK)
-    if (block.length < BLOCK || block[504] !== 1) return
-  }
+/** A sparse file is stored without its holes. `old`: its map, of an entry of GNU's own type. */
+async function withHoles(
+  item: ArchiveItem,
+  { type }: TarHeader,
+  pax: PaxRecords,
+  body: ByteSource,
+  old: SparseMap | null,
+): Promise<ArchiveItem> {
+  if (item.body !== body || (type !== 'S' && pax.sparse === undefined)) return item
+  const stored = new ByteReader(body)
+  const map = type === 'S' ? old : await readPaxSparse(pax, stored)
+  if (map === null) return { ...item, body: { code: 'damaged', reason: 'the map of its holes makes no sense' } }
+  return { ...item, size: map.size, body: new SparseBody(stored, map) }
 }
 
 /** Null for folders, of which there is nothing to say. */
@@ -192,11 +201,9 @@ function describe(header: TarHeader, ahead: Ahead, pax: PaxRecords, body: ByteSo
   const link = pax.linkpath ?? decodeName(untilZero(ahead.link ?? header.link))
   const seconds = pax.mtime ?? header.modified
   const item = { name, size: null, modified: seconds > 0 ? Math.round(seconds * 1e6) : null }
-  const file = header.type === '0' || header.type === '7'
+  const file = '07S'.includes(header.type)
   if (header.type === '5' || (file && name.endsWith('/'))) return null
   if (header.type === '1' || header.type === '2') return { ...item, body: linkTo(link) }
-  if (header.type === 'S' || pax.sparse)
-    return { ...item, body: { code: 'unsupported', reason: 'a sparse file, which is not read' } }
   if (file) return { ...item, size: pax.size ?? header.size, body }
   const what = OTHER_TYPES[header.type] ?? `an entry of type ${JSON.stringify(header.type)}`
   return { ...item, body: { code: 'no-file', reason: `${what}, not a file` } }

@@ -7,14 +7,12 @@ export interface TarHeader {
   /** Seconds since 1970. */
   modified: number
   link: Buffer
-  /** GNU sparse: more blocks of the map follow. */
-  extended: boolean
 }
 
 export const BLOCK = 512
 
 /** Octal digits, or with the first bit set a big-endian number (GNU, for 8 GiB and more; all bits of the first byte: below 0). */
-function number(field: Buffer): number {
+export function number(field: Buffer): number {
   if (field[0]! & 0x80) {
     let value = field[0] === 0xff ? -1 : field[0]! & 0x7f
     for (let i = 1; i < field.length; i++) value = value * 256 + field[i]!
@@ -62,6 +60,5 @@ export function readTarHeader(block: Buffer): TarHeader {
     size: number(block.subarray(124, 136)),
     modified: number(block.subarray(136, 148)),
     link: text(block.subarray(157, 257)),
-    extended: block[482] === 1,
   }
 }
