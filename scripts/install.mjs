@@ -1,5 +1,5 @@
 // Dependencies, and what is built before anything runs: each done only when what it is made from has changed.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { giveUp, projectEnv, ROOT, run } from './run.mjs'
 import { forget, hashOf, isCurrent, markCurrent } from './stamp.mjs'
@@ -29,9 +29,12 @@ export async function buildIndexer() {
   console.error('Building the indexer …') // what a command prints may be read by a program
   forget('indexer')
   const asc = path.join(indexer, 'node_modules/.bin/asc')
-  const args = ['assembly/index.ts', '--config', 'asconfig.json', '--target', 'release']
+  // Whoever runs it meanwhile, or builds it, too, is to find it whole.
+  const made = `dist/${process.pid}.wasm`
+  const args = ['assembly/index.ts', '--config', 'asconfig.json', '--target', 'release', '--outFile', made]
   const { code, tail } = await run(asc, args, { cwd: indexer, env: projectEnv() })
   if (code !== 0) giveUp('The indexer could not be built.', adviceFor(tail))
+  renameSync(path.join(indexer, made), path.join(indexer, 'dist/indexer.wasm'))
   markCurrent('indexer', hash)
 }
 

@@ -65,6 +65,15 @@ describe('ISO stamps', () => {
     expect(readsIso('2020-12-07 09:20:50.5 GMT', tokyo)?.[0]).toBe('2020-12-07T09:20:50.500000Z')
   })
 
+  it('takes no day that there is not for the one before it', () => {
+    const read = (day: string) => readsIso(`${day}T05:42:43Z`) !== null
+    for (const [day, ...others] of [
+      ['2009-03-31', '2009-04- 4', '2009-04-00', '2009-02-59', '2008-19-31'],
+      ['2010-04-07', '2009-20-07', '2010-03-39', '2010-4-007'],
+    ] as const)
+      for (const other of others) expect([other, read(day), read(other)]).toEqual([other, true, false])
+  })
+
   it('starts anywhere in a line', () => {
     expect(readsIso('[2020-12-07 09:20:50] x', utc, 1)).toEqual(['2020-12-07T09:20:50.000000Z', '] x'])
   })

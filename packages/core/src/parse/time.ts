@@ -195,7 +195,8 @@ let knownStart = 0
 
 /** µs UTC of a day's midnight; -1 when there is no such day. */
 export function dayStart(year: number, month: number, day: number): number {
-  const key = (year * 16 + month) * 32 + day
+  // Numbers of two digits, or -1: what is no day has the key of none.
+  const key = (year * 100 + month) * 100 + day
   if (key === knownDay) return knownStart
   if (year < 1970 || year > 2200 || month < 1 || month > 12 || day < 1 || day > DAYS_IN_MONTH[month]!) return -1
   if (month === 2 && day === 29 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))) return -1
