@@ -1,11 +1,11 @@
-import { isTokenCode, normalise } from '@bundlescope/query/token.ts'
+import { compose, isTokenCode, normalise } from '@bundlescope/query/token.ts'
 
 /**
  * Normalised but for the case of ASCII letters, which the indexer folds by itself: patterns are shown as they were written.
  * A capital sigma's small form depends on its neighbours, ASCII ones included; such text is folded whole.
  */
 export function foldBeyondAscii(text: string): string {
-  const composed = text.normalize('NFKC')
+  const composed = compose(text)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant, all of it
   return composed.includes('Σ') ? normalise(text) : composed.replace(/[^\x00-\x7f]+/g, (run) => run.toLowerCase())
 }
