@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { giveBack } from './give-back.ts'
 
 /*
  * Columns as they lie on disk: one byte for the width of an element, then zstd over the array in the machine's
@@ -51,10 +52,17 @@ export function packInts(values: Uint8Array | Uint32Array): Buffer {
 }
 
 export function unpackInts(data: Buffer): Ints {
-  const body = decompress(data.subarray(1))
   const width = data[0]!
-  const buffer = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer
+  const buffer = ownBuffer(data)
   return width === 1 ? new Uint8Array(buffer) : width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer)
+}
+
+/** What stands behind the first byte, unpacked; `data` is used up. */
+function ownBuffer(data: Buffer): ArrayBuffer {
+  const body = decompress(data.subarray(1))
+  const buffer = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer
+  giveBack(body)
+  return buffer
 }
 
 /**
@@ -82,9 +90,9 @@ export function packTimes(times: Float64Array): Buffer {
 }
 
 export function unpackTimes(data: Buffer): Float64Array {
-  const body = decompress(data.subarray(1))
-  const buffer = body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer
-  if (data[0] === 8) return new Float64Array(buffer)
+  const width = data[0]!
+  const buffer = ownBuffer(data)
+  if (width === 8) return new Float64Array(buffer)
   const [start, unit] = new Float64Array(buffer, 0, 2) as unknown as [number, number]
   const steps = new Int32Array(buffer, 16)
   const times = new Float64Array(steps.length)
