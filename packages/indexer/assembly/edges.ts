@@ -94,8 +94,12 @@ function bits(bytes: v128): u64 {
 let carry: u64 = 0
 
 /**
- * Behind each run of ones in `runs`, a bit that tells whether it holds one of `marked`. A run may have begun in the word before:
- * `carried` is what that one left as `carry`.
+ * Behind each run of ones in `runs`, a bit that tells whether it holds one of `marked`, which are within runs. A run may have
+ * begun in the word before: `carried` is what that one left as `carry`. The lowest bit first:
+ *
+ *     runs     .111.11.
+ *     marked   ..1.....
+ *     result   ....1...      the first run holds one, the second does not
  */
 function marks(runs: u64, marked: u64, carried: u64): u64 {
   const half = runs + marked

@@ -34,11 +34,12 @@ export const KEPT_ROW: usize = ROWS + MAX_ROWS * ROW_SIZE
 
 /** Of one window of a message (see message.ts): bits of its bytes, edges of its tokens, and slots of its pattern. */
 export const WINDOW: u32 = 8192
-const WINDOW_WORDS: u32 = WINDOW / 8 + 64
+/** A bit a byte, and the word of bits in which the last token may end. */
+const WINDOW_BITS: u32 = WINDOW / 8 + 64
 export const ENDS_WITH_DIGIT: usize = KEPT_ROW + 128
-export const ENDS_LONG_HEX: usize = ENDS_WITH_DIGIT + WINDOW_WORDS
-export const BREAKS: usize = ENDS_LONG_HEX + WINDOW_WORDS
-export const EDGES: usize = BREAKS + WINDOW_WORDS
+export const ENDS_LONG_HEX: usize = ENDS_WITH_DIGIT + WINDOW_BITS
+export const BREAKS: usize = ENDS_LONG_HEX + WINDOW_BITS
+export const EDGES: usize = BREAKS + WINDOW_BITS
 export const SLOTS: usize = EDGES + 4 * (WINDOW + 64)
 
 /** Columns of the segment, an element an event. */
@@ -70,9 +71,11 @@ export const SORTING: usize = SHARES + 8 * IDS
 
 /** What is handed over: an array made narrow, or the pages of postings with where they end, and where their strips begin. */
 export const OUT: usize = SORTING + 8 * IDS
+/** An identifier takes eight bytes of postings at most: five tell its hash, three its event. */
 const OUT_SIZE: u32 = 16 * IDS
 export const PAGE: u32 = 32 << 10
 export const STRIP: u32 = 1 << 10
+/** The last strip of a page may be short; but half of OUT is never filled. */
 const MAX_STRIPS: u32 = OUT_SIZE / STRIP + 1
 export const PAGE_ENDS: usize = OUT + OUT_SIZE
 export const STRIP_FIRSTS: usize = PAGE_ENDS + 4 * MAX_STRIPS

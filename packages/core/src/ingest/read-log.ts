@@ -105,8 +105,11 @@ class LogReader {
       this.seek -= by
       this.filled -= by
     }
-    chunk.copy(this.sink.text, this.filled)
+    const { text } = this.sink
+    chunk.copy(text, this.filled)
     this.filled += chunk.length
+    // Where a search for line ends stops, instead of going on through megabytes that were read before, or never written to.
+    text[this.filled] = LF
   }
 
   private readLines(): void {

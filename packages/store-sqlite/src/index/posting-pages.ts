@@ -7,6 +7,9 @@
  *   ONE       varint ordinal                                     to be checked against the text
  *   FEW       varint count, varint steps of ordinals             to be checked against the text
  *   SURE      2 bytes second hash, varint count, steps           every occurrence has this second hash
+ *
+ * Sure is what 47 bits of hash can be: of a billion words that a segment does not hold, about one would be taken for one of
+ * its hundred thousand frequent ones. Who writes a log could make up a pair on purpose.
  */
 const ONE = 0
 const SURE = 2
