@@ -32,7 +32,6 @@ export const TEXT = layout.TEXT
 export const TEXT_SIZE = layout.TEXT_SIZE
 export const STRINGS = layout.STRINGS
 export const ROWS = layout.ROWS
-export const ROW_SIZE = layout.ROW_SIZE
 export const KEPT_ROW = layout.KEPT_ROW
 export const TIMES = layout.TIMES
 export const LENGTHS = layout.LENGTHS

@@ -1,4 +1,4 @@
-import { STRINGS } from './layout'
+import { ROW_SIZE, STRINGS } from './layout'
 
 /*
  * A row: the header of an event as it was found in the bytes of its first line. Places are offsets from the begin of the
@@ -54,5 +54,5 @@ export function setField(row: usize, field: usize, line: usize, from: usize, to:
 
 export function clear(row: usize): void {
   // Not memory.fill, which for so little costs more than it does.
-  for (let i: usize = 0; i < 72; i += 8) store<u64>(row + i, 0)
+  for (let i: usize = 0; i < ROW_SIZE; i += 8) store<u64>(row + i, 0)
 }

@@ -39,7 +39,6 @@ export interface Exports {
   TEXT_SIZE: Value
   STRINGS: Value
   ROWS: Value
-  ROW_SIZE: Value
   KEPT_ROW: Value
   TIMES: Value
   LENGTHS: Value
