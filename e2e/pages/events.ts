@@ -52,9 +52,12 @@ export class EventsPage {
 
   /** Waits until the table stands at the selected line. */
   async settled(text: string): Promise<void> {
-    await expect(this.selected()).toContainText(text)
-    const id = await this.selected().getAttribute('id')
-    await expect(this.grid()).toHaveAttribute('aria-activedescendant', id ?? '')
+    // The same line may stand in the table that is about to go, in another row.
+    await expect(async () => {
+      await expect(this.selected()).toContainText(text, { timeout: 1000 })
+      const id = await this.selected().getAttribute('id', { timeout: 1000 })
+      await expect(this.grid()).toHaveAttribute('aria-activedescendant', id ?? '', { timeout: 1000 })
+    }).toPass({ timeout: 15_000 })
   }
 
   timeline(): Locator {
