@@ -14,6 +14,11 @@ export function isDigit(byte: u32): bool {
   return byte - 48 < 10
 }
 
+/** Of ASCII, either case. */
+export function isLetter(byte: u32): bool {
+  return (byte | 32) - 97 < 26
+}
+
 /** End of the run of digits at `at`. */
 export function digitsEnd(at: usize, to: usize): usize {
   while (at < to && isDigit(load<u8>(at))) at++

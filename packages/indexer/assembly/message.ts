@@ -1,4 +1,4 @@
-import { bytesAt } from './bytes'
+import { bytesAt, isDigit, isLetter } from './bytes'
 import { beginEdges, bit, findEdges } from './edges'
 import { addIdentifier } from './identifiers'
 import { BREAKS, EDGES, ENDS_LONG_HEX, ENDS_WITH_DIGIT, SLOTS, WINDOW } from './layout'
@@ -61,7 +61,7 @@ function cutBefore(from: usize, at: usize): usize {
 }
 
 function isToken(c: u32): bool {
-  return c - 48 < 10 || (c | 32) - 97 < 26 || c === 95 || c > 127
+  return isDigit(c) || isLetter(c) || c === 95 || c > 127
 }
 
 /** Decides which tokens are identifiers, and folds all of them into the identity of the pattern. */

@@ -2,6 +2,7 @@ import { CR, LF } from './bytes'
 import { areNamesFull, clearNames, setName } from './column'
 import { clearIdentifiers, identifiers } from './identifiers'
 import {
+  COLUMN_COUNT,
   FOLDED,
   LENGTHS,
   LEVELS,
@@ -128,7 +129,7 @@ function setTime(event: u32, stamp: f64): void {
 
 function setNames(at: usize, event: u32, start: usize): void {
   const base = row.baseOf(at, start)
-  for (let n: u32 = 0; n < 5; n++) {
+  for (let n: u32 = 0; n < COLUMN_COUNT; n++) {
     const field = at + row.COMPONENT + (n << 3)
     setName(n, event, base + load<u32>(field), base + load<u32>(field, 4))
   }

@@ -13,6 +13,14 @@ const WORTH = 32 * 1024
 export function release(bytes: Buffer): void {
   const { buffer, byteOffset, byteLength } = bytes
   if (buffer.byteLength < WORTH || byteOffset + byteLength !== buffer.byteLength) return
+  giveBack(bytes)
+}
+
+/**
+ * Frees the memory of bytes, and of all that share it, which nobody will look at again: a question unpacks columns and
+ * blocks faster than garbage is collected, which costs a reader 100 MB and, collecting in a hurry, a third of its time.
+ */
+export function giveBack({ buffer }: Buffer): void {
   // The pool that Node takes small buffers from belongs to others as well, and cannot be given away.
   if (buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer)) buffer.transfer(0)
 }

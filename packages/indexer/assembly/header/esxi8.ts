@@ -1,4 +1,4 @@
-import { BLANK, byteAt, bytesAt, CLOSE, digitsEnd, isDigit, OPEN } from '../bytes'
+import { BLANK, byteAt, bytesAt, CLOSE, digitsEnd, isDigit, isLetter, OPEN } from '../bytes'
 import { COMPONENT, clear, IMPLIED, isEmpty, LEVEL, MESSAGE, OP, PROGRAM, setField, THREAD, TIME } from '../row'
 import { scanKernelText } from './kernel'
 import { CRITICAL, DEBUG, ERROR, INFO, NOTICE, WARNING } from './level'
@@ -101,10 +101,6 @@ function isKernel(at: usize): bool {
 function scanKernelLine(row: usize, line: usize, at: usize, to: usize): usize {
   setField(row, PROGRAM, line, at, nameEnd)
   return nameEnd < to ? scanKernelText(row, line, nameEnd + 1, to, load<u32>(row, LEVEL)) : 0
-}
-
-function isLetter(c: u32): bool {
-  return (c | 32) - 97 < 26
 }
 
 function isAlphanumeric(c: u32): bool {

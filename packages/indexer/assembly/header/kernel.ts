@@ -1,4 +1,4 @@
-import { BLANK, byteAt, bytesAt, digitsEnd, find, isDigit } from '../bytes'
+import { BLANK, byteAt, bytesAt, digitsEnd, find, isDigit, isLetter } from '../bytes'
 import { COMPONENT, clear, IMPLIED, LEVEL, MESSAGE, OP, setField, THREAD, TIME, VMKERNEL } from '../row'
 import { CRITICAL, INFO, WARNING } from './level'
 import { micros, scanStamp } from './stamp'
@@ -76,7 +76,7 @@ function scanModule(row: usize, line: usize, at: usize, to: usize, level: u32): 
 function nameEnd(at: usize, to: usize): usize {
   for (; at < to; at++) {
     const c = byteAt(at)
-    if (c - 97 < 26 || c - 45 < 13 || c - 65 < 26 || c === 95) continue
+    if (isLetter(c) || c - 45 < 13 || c === 95) continue
     break
   }
   return at

@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { giveBack } from './give-back.ts'
+import { giveBack } from '@bundlescope/core/bundle/release.ts'
 
 /*
  * Columns as they lie on disk: one byte for the width of an element, then zstd over the array in the machine's

@@ -1,5 +1,6 @@
 import { LEVELS, levelOf } from '@bundlescope/contract/level.ts'
 import { compares, compileRegex, opMatches, phraseIn, portPattern } from '@bundlescope/core/store/match.ts'
+import { NAMES } from '@bundlescope/indexer/collected.ts'
 import { hashToken } from '@bundlescope/indexer/token-hash.ts'
 import type { Node } from '@bundlescope/query/ast.ts'
 import { normalise, tokenise } from '@bundlescope/query/token.ts'
@@ -7,7 +8,7 @@ import type { IndexFile } from './index-file.ts'
 import { full, intersect, isEmpty, type Mask, unite, without } from './mask.ts'
 import { markNamed } from './names-search.ts'
 import { messageTest, regexTest, scan, substringTest } from './scan.ts'
-import { NAMED, type Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 type Field = Extract<Node, { kind: 'field' }>
 type Phrase = Extract<Node, { kind: 'phrase' }>
@@ -84,7 +85,7 @@ export class Evaluator {
     const mask = this.inMessage(node.tokens, node.prefix, candidates)
     if (this.words === 'message') return mask
     const probe = longest(node.tokens)
-    for (const column of NAMED)
+    for (const column of NAMES)
       markNamed(this.segment, column, probe, (text) => phraseIn(text, node.tokens, node.prefix), mask)
     return mask
   }

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
+import { giveBack } from '@bundlescope/core/bundle/release.ts'
 import { normalise } from '@bundlescope/query/token.ts'
-import { giveBack } from '../give-back.ts'
 import { textEnd } from '../text-end.ts'
 import type { Segment } from './segment.ts'
 

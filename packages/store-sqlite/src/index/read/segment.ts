@@ -1,3 +1,4 @@
+import { NAMES } from '@bundlescope/indexer/collected.ts'
 import type { HashedWord } from '@bundlescope/indexer/token-hash.ts'
 import type Database from 'better-sqlite3'
 import type { LocalZone } from '../local-zone.ts'
@@ -15,8 +16,7 @@ const KEPT_SCANS = 16
 const KEPT_MASKS = 4
 
 /** The columns of strings; each is searched by words and shown in rows. */
-export const NAMED = ['component', 'program', 'thread', 'op', 'extra'] as const
-export type Named = (typeof NAMED)[number]
+export type Named = (typeof NAMES)[number]
 
 export interface SegmentRow {
   id: number
@@ -182,7 +182,7 @@ export class Segment {
 
   /** Loads what a search for a word reads. */
   warm(): void {
-    for (const name of NAMED) {
+    for (const name of NAMES) {
       this.searchable(name)
       this.ints(name)
     }
